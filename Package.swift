@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "cnn-tutor",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "cnn-tutor", targets: ["cnn-tutor"]),
+    .library(name: "ConvNet", targets: ["ConvNet"]),
+    .library(name: "HandwrittenDigits", targets: ["HandwrittenDigits"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // The operating system: files, terminals, signals. The only target that imports libc.
+    .target(name: "Platform"),
+
+    // The mathematics, from scratch.
+    .target(
+      name: "ConvNet",
+      dependencies: ["Platform", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "HandwrittenDigits", dependencies: ["ConvNet"]),
+
+    // Markdown in, terminal text out.
+    .systemLibrary(
+      name: "CCommonMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "TerminalMarkdown", dependencies: ["CCommonMark"]),
+
+    // Lessons, examples, exercises, mistakes; the folder Lessons is written into the binary.
+    .target(
+      name: "Course",
+      dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown"],
+      plugins: ["EmbedCoursePlugin"]),
+    .executableTarget(name: "embed-course", dependencies: ["Platform"]),
+    .plugin(
+      name: "EmbedCoursePlugin",
+      capability: .buildTool(),
+      dependencies: ["embed-course"],
+      path: "Sources/EmbedCoursePlugin"),
+
+    // Compile, run, compare, diagnose.
+    .target(
+      name: "Judge",
+      dependencies: [
+        "Course", "Platform", "TerminalMarkdown",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+
+    // Keys in, screens out.
+    .target(name: "TerminalUI", dependencies: ["Platform", "TerminalMarkdown"]),
+    .executableTarget(
+      name: "cnn-tutor",
+      dependencies: [
+        "ConvNet", "Course", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
+        "TerminalUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+    .testTarget(name: "ConvNetTests", dependencies: ["ConvNet", "HandwrittenDigits", "Platform"]),
+    .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Platform"]),
+    .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
+    .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
+  ]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,196 @@
+public import ConvNet
+
+/// What a lesson asks the learner to write, and everything needed to judge it.
+public struct Exercise: Sendable {
+  /// The functions, in the order in which the learner meets them.
+  public var functions: [ExerciseFunction]
+
+  /// Cases on the article's numbers first, then the edge cases.
+  public var cases: [ExerciseCase]
+
+  /// Fresh cases of varied, non-square sizes, the smallest first.
+  public var randomCases: @Sendable (inout SeededGenerator) -> [ExerciseCase]
+
+  /// The wrong ways that learners take, each told apart from the right one by some case.
+  public var mistakes: [Mistake]
+
+  /// Swift that is compiled beside the learner's file, for arguments that are not plain values.
+  public var support: String
+
+  public init(
+    functions: [ExerciseFunction],
+    cases: [ExerciseCase],
+    randomCases: @escaping @Sendable (inout SeededGenerator) -> [ExerciseCase],
+    mistakes: [Mistake],
+    support: String = ""
+  ) {
+    self.functions = functions
+    self.cases = cases
+    self.randomCases = randomCases
+    self.mistakes = mistakes
+    self.support = support
+  }
+}
+
+/// One function of an exercise: its signature, the right answer, and how a cell of it is worked out.
+public struct ExerciseFunction: Sendable {
+  public var name: String
+  public var parameters: [Parameter]
+  public var result: ValueType
+
+  /// The title of the lesson's section that teaches it.
+  public var section: String
+
+  /// The right answer.
+  public var reference: @Sendable ([Value]) -> Value
+
+  /// The shape of the right answer, axis by axis, with the numbers filled in: `4 − 2 + 1 = 3`.
+  public var shapeRule: @Sendable ([Value]) -> [ShapeRule]
+
+  /// The sum that makes one cell, without its result: `1·10 + 2·20 + 4·30 + 5·40`.
+  ///
+  /// The index holds one number an axis and is empty for a single number.
+  public var working: @Sendable (_ arguments: [Value], _ index: [Int]) -> String?
+
+  /// The call as Swift, where it is more than name and arguments; `$0`, `$1` stand for arguments.
+  public var call: String?
+
+  public init(
+    _ name: String,
+    parameters: [Parameter],
+    result: ValueType,
+    section: String,
+    call: String? = nil,
+    shapeRule: @escaping @Sendable ([Value]) -> [ShapeRule] = { _ in [] },
+    working: @escaping @Sendable ([Value], [Int]) -> String? = { _, _ in nil },
+    reference: @escaping @Sendable ([Value]) -> Value
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.result = result
+    self.section = section
+    self.call = call
+    self.shapeRule = shapeRule
+    self.working = working
+    self.reference = reference
+  }
+}
+
+extension ExerciseFunction {
+  public struct Parameter: Sendable, Equatable {
+    /// The argument label; `_` for none.
+    public var label: String
+    public var name: String
+    public var type: ValueType
+
+    public init(_ label: String, _ name: String, _ type: ValueType) {
+      self.label = label
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// How long one axis of a result is, and why.
+  public struct ShapeRule: Sendable, Equatable {
+    /// `rows`, `columns`, `maps`.
+    public var axis: String
+    /// The formula with the numbers filled in, without its result: `4 − 2 + 1`.
+    public var formula: String
+    public var length: Int
+
+    public init(_ axis: String, _ formula: String, _ length: Int) {
+      self.axis = axis
+      self.formula = formula
+      self.length = length
+    }
+  }
+
+  /// The signature as the learner writes it.
+  public var signature: String {
+    let list = parameters.map { parameter in
+      let names =
+        parameter.label == parameter.name
+        ? parameter.name : "\(parameter.label) \(parameter.name)"
+      return "\(names): \(parameter.type.swift)"
+    }
+    return "func \(name)(\(list.joined(separator: ", "))) -> \(result.swift)"
+  }
+}
+
+/// One call of one function, and what it proves.
+public struct ExerciseCase: Sendable {
+  public enum Kind: Sendable, Equatable { case article, edge, random }
+
+  public var id: String
+  public var kind: Kind
+  /// What this case shows, in a few words: "an overlay as large as the input".
+  public var title: String
+  public var function: String
+  public var arguments: [Value]
+  /// The article's numbers that this call produces.
+  public var facts: [Fact]
+
+  public init(
+    _ id: String, _ kind: Kind, title: String, function: String, arguments: [Value],
+    facts: [Fact] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.function = function
+    self.arguments = arguments
+    self.facts = facts
+  }
+}
+
+extension ExerciseCase {
+  /// A number of the article, and where in the result of the call it is found.
+  public struct Fact: Sendable {
+    public var id: String
+    public var value: @Sendable (Value) -> Value?
+
+    public init(_ id: String, _ value: @escaping @Sendable (Value) -> Value? = { $0 }) {
+      self.id = id
+      self.value = value
+    }
+  }
+}
+
+/// A wrong way that learners take, with the numbers that it makes.
+public struct Mistake: Sendable {
+  public var id: String
+  /// What was done, in a few words: "the filter is rotated by 180°".
+  public var title: String
+  /// Why people do it.
+  public var reason: String
+  /// One sentence that helps without giving the answer away.
+  public var advice: String
+  /// What the mistake returns, by function; functions that are not named stay right.
+  public var wrong: [String: @Sendable ([Value]) -> Value]
+  /// The changes that turn the lesson's solution into a learner's file with this mistake.
+  public var edits: [Edit]
+
+  public init(
+    _ id: String, title: String, reason: String, advice: String,
+    edits: [Edit],
+    wrong: [String: @Sendable ([Value]) -> Value]
+  ) {
+    self.id = id
+    self.title = title
+    self.reason = reason
+    self.advice = advice
+    self.edits = edits
+    self.wrong = wrong
+  }
+
+  /// Text that stands exactly once in the solution, and what the mistaken learner wrote instead.
+  public struct Edit: Sendable, Equatable {
+    public var right: String
+    public var wrong: String
+
+    public init(_ right: String, _ wrong: String) {
+      self.right = right
+      self.wrong = wrong
+    }
+  }
+}
