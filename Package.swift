@@ -37,7 +37,7 @@ let package = Package(
       name: "Course",
       dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown"],
       plugins: ["EmbedCoursePlugin"]),
-    .executableTarget(name: "embed-course", dependencies: ["Platform"]),
+    .executableTarget(name: "embed-course"),
     .plugin(
       name: "EmbedCoursePlugin",
       capability: .buildTool(),

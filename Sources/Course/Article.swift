@@ -1,0 +1,147 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// The numbers of the article that the course is built on, by id.
+///
+///     article.expected("A.correlate.valid")  // the matrix 370 470 / 670 770
+///
+/// `Lessons/article.json` holds them, each with the place in the article and the operation that
+/// makes it. Nothing else in the project types them again.
+public struct Article: Sendable {
+  /// One worked example: where it stands, what goes in, what comes out.
+  public struct Example: Sendable {
+    public var id: String
+    /// The section of the article.
+    public var place: String
+    /// Whether the article prints it, draws it, or only implies it.
+    public var source: String
+    public var inputs: [String: Value]
+    public var operation: String
+    public var expected: Value
+    /// How far a result may lie from a number that was printed with few digits.
+    public var tolerance: Double?
+    public var note: String?
+  }
+
+  /// In the order of the article.
+  public let examples: [Example]
+  private let index: [String: Int]
+
+  init(examples: [Example]) {
+    self.examples = examples
+    index = Dictionary(
+      examples.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Article {
+  /// The example with this id, or nil.
+  public func example(_ id: String) -> Example? { index[id].map { examples[$0] } }
+
+  /// The result of an example, its numbers as `.number` in lists.
+  ///
+  /// - Precondition: the article has an example with this id.
+  public func expected(_ id: String) -> Value { known(id).expected }
+
+  /// One input of an example, as stored.
+  ///
+  /// - Precondition: the article has an example with this id and it has an input of this name.
+  public func input(_ id: String, _ name: String) -> Value {
+    guard let value = known(id).inputs[name] else {
+      preconditionFailure("article.json: the example '\(id)' has no input '\(name)'.")
+    }
+    return value
+  }
+
+  /// An input `[4, 5]` as the tuple `(rows: 4, columns: 5)`.
+  public func shape(_ id: String, _ name: String) -> Value {
+    guard let lengths = input(id, name).vector, lengths.count == 2 else {
+      preconditionFailure("article.json: input '\(name)' of '\(id)' is not a pair of lengths.")
+    }
+    return .shape(rows: Int(lengths[0]), columns: Int(lengths[1]))
+  }
+
+  /// An input that is a whole number.
+  public func integer(_ id: String, _ name: String) -> Value {
+    guard let number = input(id, name).number, let integer = Int(exactly: number) else {
+      preconditionFailure("article.json: input '\(name)' of '\(id)' is not a whole number.")
+    }
+    return .integer(integer)
+  }
+
+  private func known(_ id: String) -> Example {
+    guard let example = example(id) else {
+      preconditionFailure("article.json has no example with the id '\(id)'.")
+    }
+    return example
+  }
+}
+
+extension Article.Example {
+  /// Printed or drawn in the article itself, or implied by what it prints, as a result.
+  ///
+  /// Bare array literals are inputs; the accuracies are claims that lesson 14 measures; numbers of
+  /// other articles are not of this one.
+  public var isResultOfTheArticle: Bool {
+    let fromTheArticle =
+      source == "printed in the article" || source == "drawn in the article's figure"
+      || source.hasPrefix("implied by the article")
+    return fromTheArticle && !operation.hasPrefix("the array literal")
+      && !id.hasPrefix("accuracy.") && !place.hasPrefix("same author")
+  }
+}
+
+// MARK: - Reading
+
+extension Article {
+  /// Reads the text of `article.json`.
+  ///
+  /// - Throws: `CourseError.article` with the reader's own words on what is wrong.
+  init(json: String) throws(CourseError) {
+    do {
+      let file = try JSONDecoder().decode(File.self, from: Data(json.utf8))
+      self.init(examples: file.examples.map(\.example))
+    } catch {
+      throw .article("\(error)")
+    }
+  }
+
+  private struct File: Decodable {
+    var examples: [StoredExample]
+  }
+
+  private struct StoredExample: Decodable {
+    var id: String
+    var `where`: String
+    var source: String
+    var inputs: [String: StoredValue]
+    var operation: String
+    var expected: StoredValue
+    var tolerance: Double?
+    var note: String?
+
+    var example: Example {
+      Example(
+        id: id, place: `where`, source: source, inputs: inputs.mapValues(\.value),
+        operation: operation, expected: expected.value, tolerance: tolerance, note: note)
+    }
+  }
+
+  private struct StoredValue: Decodable {
+    var value: Value
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Double.self) {
+        value = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        value = .text(text)
+      } else {
+        value = .list(try container.decode([StoredValue].self).map(\.value))
+      }
+    }
+  }
+}

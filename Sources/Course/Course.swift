@@ -1,0 +1,78 @@
+internal import Platform
+
+/// The lessons in their order, and the article's numbers.
+public struct Course: Sendable {
+  public let lessons: [Lesson]
+
+  /// The text of `article.json`; read only when numbers are needed, which no lesson's text does.
+  let articleText: String
+
+  /// The course's files by path, `03-valid-and-full/lesson.md`.
+  let files: [String: String]
+}
+
+extension Course {
+  /// Puts a course together from its files, given by paths relative to the lessons' folder.
+  ///
+  /// - Throws: `CourseError` where a lesson lacks a file or a title, or there is no lesson.
+  init(files: [String: String], origin: String) throws(CourseError) {
+    guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
+    var lessons: [Lesson] = []
+    for folder in Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted() {
+      lessons.append(try Lesson(folder: folder, files: files))
+    }
+    guard !lessons.isEmpty else { throw .noLessons(directory: origin) }
+    self.lessons = lessons
+    self.articleText = articleText
+    self.files = files
+  }
+
+  /// Reads a course from a folder of lessons, for authors.
+  public init(directory: String) throws(CourseError) {
+    var files: [String: String] = [:]
+    for path in try courseFiles(in: directory) {
+      files[path] = try text(of: "\(directory)/\(path)")
+    }
+    try self.init(files: files, origin: directory)
+  }
+
+  /// The lesson with this number (`3`) or slug (`valid-and-full`).
+  ///
+  /// - Throws: `CourseError.noSuchLesson` with the nearest slugs.
+  public func lesson(_ name: String) throws(CourseError) -> Lesson {
+    let match = lessons.first { lesson in
+      Int(name) == lesson.number || name == lesson.slug || name == lesson.folder
+    }
+    if let match { return match }
+    throw .noSuchLesson(name, nearest: nearestSlugs(to: name))
+  }
+
+  /// The article's numbers.
+  ///
+  /// - Throws: `CourseError.article` where `article.json` is damaged.
+  public func article() throws(CourseError) -> Article { try Article(json: articleText) }
+
+  private func nearestSlugs(to name: String) -> [String] {
+    lessons
+      .map { (slug: $0.slug, distance: editDistance($0.slug, name)) }
+      .filter { $0.distance <= 3 || (name.count >= 3 && $0.slug.contains(name)) }
+      .sorted { ($0.distance, $0.slug) < ($1.distance, $1.slug) }
+      .prefix(2).map(\.slug)
+  }
+}
+
+/// How many letters must be put in, taken out or changed to turn one word into the other.
+private func editDistance(_ first: String, _ second: String) -> Int {
+  let second = Array(second)
+  var distances = Array(0...second.count)
+  for (i, letter) in first.enumerated() {
+    var diagonal = distances[0]
+    distances[0] = i + 1
+    for (j, other) in second.enumerated() {
+      let change = diagonal + (letter == other ? 0 : 1)
+      diagonal = distances[j + 1]
+      distances[j + 1] = min(change, distances[j] + 1, diagonal + 1)
+    }
+  }
+  return distances[second.count]
+}

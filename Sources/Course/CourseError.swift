@@ -1,0 +1,36 @@
+/// What can be wrong with a course, each case a sentence with the remedy.
+public enum CourseError: Error, Sendable, Equatable {
+  case noSuchLesson(String, nearest: [String])
+  case unreadable(path: String, reason: String)
+  case notUTF8(path: String)
+  case missingFile(path: String)
+  case missingTitle(path: String)
+  case noLessons(directory: String)
+  case article(String)
+}
+
+extension CourseError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noSuchLesson(let name, let nearest) where nearest.isEmpty:
+      "There is no lesson '\(name)'. Type 'cnn-tutor list' to see them all."
+    case .noSuchLesson(let name, let nearest):
+      "There is no lesson '\(name)'. Did you mean \(nearest.joined(separator: " or "))? "
+        + "Type 'cnn-tutor list' to see them all."
+    case .unreadable(let path, let reason):
+      "'\(path)' cannot be read: \(reason)."
+    case .notUTF8(let path):
+      "'\(path)' is not UTF-8 text. Save it as UTF-8 and try again."
+    case .missingFile(let path):
+      "The course has no file '\(path)'. A lesson's folder holds lesson.md, exercise.swift, "
+        + "solution.swift and hints.md; add it and try again."
+    case .missingTitle(let path):
+      "'\(path)' does not begin with a title. Make its first line '# ' and the lesson's title."
+    case .noLessons(let directory):
+      "'\(directory)' holds no lessons. Name a folder whose subfolders are called "
+        + "'01-shared-weights' and so on."
+    case .article(let reason):
+      "article.json cannot be read: \(reason). Compare it with the one that came with the course."
+    }
+  }
+}
