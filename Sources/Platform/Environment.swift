@@ -1,0 +1,31 @@
+/// What surrounds this process.
+public enum Environment {
+  /// The value of an environment variable; nil where it is not set.
+  public static subscript(_ name: String) -> String? { System.environment(name) }
+
+  /// The working folder; `/` where it has been removed.
+  public static var workingFolder: String { (try? System.workingFolder()) ?? "/" }
+
+  public static var processorCount: Int { System.processorCount() }
+
+  public static var processNumber: Int32 { System.processNumber }
+
+  /// The path of the running program, links resolved.
+  public static var executablePath: String? {
+    #if canImport(Darwin)
+      try? System.realPath(CommandLine.arguments.first ?? "")
+    #else
+      try? System.realPath("/proc/self/exe")
+    #endif
+  }
+
+  /// The first file of this name in the folders of `PATH`.
+  public static func find(_ program: String) -> String? {
+    (Self["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+      .map { Path.join(String($0), program) }
+      .first { Files.status($0).map { $0.kind == .file && $0.permissions & 0o111 != 0 } ?? false }
+  }
+
+  /// Ends the process with this status, after whatever `atexit` holds.
+  public static func exit(_ status: Int32) -> Never { System.endProcess(status) }
+}

@@ -1,0 +1,60 @@
+/// Why a file could not be read, written or removed; each description is a whole sentence.
+public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Action: String, Sendable {
+    case reading = "read", writing = "write", removing = "remove"
+  }
+
+  case missing(String)
+  case exists(String)
+  case folder(String)
+  case notFile(String)
+  case notFolder(String)
+  case notAllowed(Action, String)
+  case readOnlyVolume(String)
+  case full(String)
+  case tooLarge(String, limit: Int)
+  case notText(String, line: Int)
+  case failed(Action, String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .missing(let path): "There is no “\(path)”."
+    case .exists(let path): "“\(path)” exists already."
+    case .folder(let path): "“\(path)” is a folder, not a file."
+    case .notFile(let path): "“\(path)” is not a file with text in it, but a pipe or a device."
+    case .notFolder(let path): "A part of “\(path)” is a file, not a folder."
+    case .notAllowed(let action, let path):
+      "You are not allowed to \(action.rawValue) “\(path)”: see its permissions with `ls -ld`."
+    case .readOnlyVolume(let path): "“\(path)” lies on a disk that can only be read."
+    case .full(let path): "The disk is full: “\(path)” was not written."
+    case .tooLarge(let path, let limit): "“\(path)” is larger than the \(limit) bytes allowed."
+    case .notText(let path, let line): "“\(path)” is not UTF-8 text: see line \(line)."
+    case .failed(let action, let path, let reason):
+      "Could not \(action.rawValue) “\(path)”: \(reason)."
+    }
+  }
+
+  static func wrap<Result>(
+    _ action: Action, _ path: String, _ body: () throws(SystemError) -> Result
+  ) throws(FileError) -> Result {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      throw FileError(action, path, error)
+    }
+  }
+
+  init(_ action: Action, _ path: String, _ error: SystemError) {
+    self =
+      switch error {
+      case .missing: .missing(path)
+      case .exists: .exists(path)
+      case .isFolder: .folder(path)
+      case .notFolder: .notFolder(path)
+      case .readOnlyVolume: .readOnlyVolume(path)
+      case _ where SystemError.notAllowed.contains(error): .notAllowed(action, path)
+      case _ where SystemError.full.contains(error): .full(path)
+      default: .failed(action, path, reason: error.description)
+      }
+  }
+}

@@ -1,0 +1,43 @@
+/// Standard output and standard error, byte for byte.
+public enum Output: Int32, Sendable {
+  case standard = 1
+  case error = 2
+
+  public var isTerminal: Bool { System.isTerminal(rawValue) }
+
+  /// Columns and rows of the terminal; nil where this is none or it does not say.
+  public var windowSize: (columns: Int, rows: Int)? { System.windowSize(rawValue) }
+
+  /// Writes all of the text.
+  ///
+  /// - Throws: `OutputError.closed` when nobody reads any more, as in `| head -1`.
+  public func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    do throws(SystemError) {
+      try System.writeBytes(rawValue, bytes)
+    } catch .closedPipe {
+      throw .closed
+    } catch {
+      throw .failed("Could not write to \(name): \(error).")
+    }
+  }
+
+  private var name: String { self == .standard ? "standard output" : "standard error" }
+
+  /// Makes a closed pipe an error that `write` throws instead of a signal that ends the process.
+  public static func ignoreClosedPipes() { System.ignoreClosedPipes() }
+}
+
+public enum OutputError: Error, Equatable, Sendable {
+  case closed
+  case failed(String)
+}
+
+/// Standard input.
+public enum Input {
+  public static var isTerminal: Bool { System.isTerminal(0) }
+
+  /// The next line without its end; nil at the end of input.
+  public static func line() -> String? { readLine(strippingNewline: true) }
+}
