@@ -1,1 +1,69 @@
-internal import Course
+public import Course
+
+/// Compiles learners' files, runs their functions on the exercises' cases, and says what is right,
+/// what is wrong, and why.
+///
+///     let judge = Judge(compiler: try Compiler.find(), article: article)
+///     for await verdict in … 
+public struct Judge: Sendable {
+  public var compiler: Compiler
+  public var article: Article
+  public var options: Options
+  /// Where results of runs are kept; nil judges everything anew.
+  public var cacheDirectory: String?
+
+  public init(
+    compiler: Compiler, article: Article, options: Options = Options(),
+    cacheDirectory: String? = nil
+  ) {
+    self.compiler = compiler
+    self.article = article
+    self.options = options
+    self.cacheDirectory = cacheDirectory
+  }
+}
+
+extension Judge {
+  public struct Options: Sendable, Equatable {
+    /// How long a function may take for all of its cases.
+    public var timeout: Duration
+    /// What the random cases are drawn with.
+    public var seed: UInt64
+    /// Bytes of memory a learner's program may ask for.
+    public var memoryLimit: Int
+    /// Bytes of a learner's output that are kept.
+    public var outputLimit: Int
+    /// How many lessons are judged at once; the number of cores where nil.
+    public var workers: Int?
+
+    public init(
+      timeout: Duration = .seconds(10), seed: UInt64 = 1, memoryLimit: Int = 2 << 30,
+      outputLimit: Int = 1 << 20, workers: Int? = nil
+    ) {
+      self.timeout = timeout
+      self.seed = seed
+      self.memoryLimit = memoryLimit
+      self.outputLimit = outputLimit
+      self.workers = workers
+    }
+  }
+
+  /// Judges the lessons named, as many at once as there are cores.
+  ///
+  /// Where a lesson's file calls functions of an earlier one, the learner's own earlier file is
+  /// compiled along if it passes, and the solution if it doesn't; `Verdict.earlier` says which.
+  ///
+  /// - Parameters:
+  ///   - lessons: the numbers of the lessons to judge; all assignments where nil.
+  ///   - assignments: the whole course, in order.
+  ///   - submissions: the learner's files by lesson; a lesson without one has its solution judged.
+  ///   - report: called with each verdict as soon as it is there, in no particular order.
+  /// - Returns: the verdicts in the lessons' order.
+  /// - Throws: `JudgeError` where nothing could be judged; never for a learner's mistake.
+  public func verify(
+    _ lessons: Set<Int>? = nil, of assignments: [Assignment], submissions: [Int: Submission],
+    report: @Sendable (Verdict) -> Void = { _ in }
+  ) async throws(JudgeError) -> [Verdict] {
+    []
+  }
+}

@@ -1,0 +1,22 @@
+/// The file `Types.swift`, which stands beside the exercises in a workspace and is always compiled
+/// along.
+public enum ExerciseTypes {
+  public static let fileName = "Types.swift"
+
+  public static let source = """
+    /// Rows of columns: `matrix[row][column]`.
+    typealias Matrix = [[Double]]
+
+    /// A stack of equally large matrices: `volume[map][row][column]`.
+    typealias Volume = [Matrix]
+
+    /// How many rows and columns a matrix has.
+    typealias Shape = (rows: Int, columns: Int)
+
+    /// Stands where your code goes. Running it stops with "… is not written yet".
+    func todo(_ function: String = #function) -> Never {
+      fatalError("\\(function) is not written yet")
+    }
+
+    """
+}

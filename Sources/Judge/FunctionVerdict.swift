@@ -1,0 +1,222 @@
+public import Course
+
+/// What the judge says about one function.
+public struct FunctionVerdict: Sendable, Equatable {
+  public var name: String
+  public var signature: String
+  /// The title of the lesson's section that teaches it.
+  public var section: String
+  public var finding: Finding
+  /// The cases in the order in which they were judged: the article's, the edges, random ones.
+  public var checks: [Check]
+  /// What the learner's code printed, cleaned of control characters.
+  public var output: String
+  /// Whether it printed more than is kept.
+  public var outputWasCut: Bool
+
+  public init(
+    name: String, signature: String, section: String, finding: Finding, checks: [Check] = [],
+    output: String = "", outputWasCut: Bool = false
+  ) {
+    self.name = name
+    self.signature = signature
+    self.section = section
+    self.finding = finding
+    self.checks = checks
+    self.output = output
+    self.outputWasCut = outputWasCut
+  }
+}
+
+/// The first thing that there is to say about a function.
+public enum Finding: Sendable, Equatable {
+  case passed
+  /// The call reached `todo()`: which function is still to be written.
+  case notWritten(function: String)
+  /// Ran longer than allowed; the index of the check that it was in.
+  case timedOut(check: Int, seconds: Double)
+  case crashed(Crash)
+  /// Left by `exit` in the middle of a check.
+  case endedEarly(check: Int, status: Int)
+  /// Asked for more memory than allowed.
+  case outOfMemory(check: Int, limit: Int)
+  case wrongShape(WrongShape)
+  case notFinite(NotFinite)
+  case wrongValues(WrongValues)
+}
+
+/// A stop by the run time or by a signal.
+public struct Crash: Sendable, Equatable {
+  /// The index of the check in which it happened.
+  public var check: Int
+  /// In words: "Index out of range", "the stack overflowed: …".
+  public var reason: String
+  /// The place in the learner's file, where it is known.
+  public var line: Int?
+  public var column: Int?
+
+  public init(check: Int, reason: String, line: Int? = nil, column: Int? = nil) {
+    self.check = check
+    self.reason = reason
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A result of another shape than the right one.
+public struct WrongShape: Sendable, Equatable {
+  public var check: Int
+  /// Sentences, the formula filled in: `rows: 4 − 2 + 1 = 3, yours has 4`.
+  public var lines: [String]
+  /// Mistakes that make this very result in every case.
+  public var mistakes: [NamedMistake]
+
+  public init(check: Int, lines: [String], mistakes: [NamedMistake] = []) {
+    self.check = check
+    self.lines = lines
+    self.mistakes = mistakes
+  }
+}
+
+/// A NaN or an infinity where there is none in the right result.
+public struct NotFinite: Sendable, Equatable {
+  public var check: Int
+  public var place: Place
+  public var actual: Double
+  public var expected: Double
+  /// How many cells of how many are not finite.
+  public var count: Int
+  public var total: Int
+  public var mistakes: [NamedMistake]
+
+  public init(
+    check: Int, place: Place, actual: Double, expected: Double, count: Int, total: Int,
+    mistakes: [NamedMistake] = []
+  ) {
+    self.check = check
+    self.place = place
+    self.actual = actual
+    self.expected = expected
+    self.count = count
+    self.total = total
+    self.mistakes = mistakes
+  }
+}
+
+/// A result of the right shape with wrong numbers in it.
+public struct WrongValues: Sendable, Equatable {
+  public var check: Int
+  /// The first wrong cell.
+  public var place: Place
+  public var expected: Value
+  public var actual: Value
+  /// The sum that makes the cell: `1·10 + 2·20 + 4·30 + 5·40`.
+  public var working: String?
+  public var wrongCells: Int
+  public var cells: Int
+  /// The mistakes that make the learner's numbers in every case: none, one, or several that the
+  /// cases cannot tell apart.
+  public var mistakes: [NamedMistake]
+  /// What the differences have in common, where no mistake is named.
+  public var pattern: String?
+
+  public init(
+    check: Int, place: Place, expected: Value, actual: Value, working: String?, wrongCells: Int,
+    cells: Int, mistakes: [NamedMistake] = [], pattern: String? = nil
+  ) {
+    self.check = check
+    self.place = place
+    self.expected = expected
+    self.actual = actual
+    self.working = working
+    self.wrongCells = wrongCells
+    self.cells = cells
+    self.mistakes = mistakes
+    self.pattern = pattern
+  }
+}
+
+/// Where in a result a number stands: `z[0][1]` is field `z`, index `[0, 1]`.
+public struct Place: Sendable, Equatable {
+  /// The labels of the tuple elements on the way, outermost first.
+  public var label: String?
+  public var index: [Int]
+
+  public init(label: String? = nil, index: [Int]) {
+    self.label = label
+    self.index = index
+  }
+}
+
+/// A mistake that the lesson knows.
+public struct NamedMistake: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  public var reason: String
+  public var advice: String
+
+  public init(id: String, title: String, reason: String, advice: String) {
+    self.id = id
+    self.title = title
+    self.reason = reason
+    self.advice = advice
+  }
+}
+
+/// One call of one function, and whether its result is right.
+public struct Check: Sendable, Equatable {
+  public enum State: Sendable, Equatable {
+    case passed
+    case failed
+    /// Something ended the program before.
+    case notRun
+  }
+
+  public var id: String
+  public var kind: ExerciseCase.Kind
+  public var title: String
+  public var function: String
+  public var arguments: [Value]
+  public var expected: Value
+  /// Nil where the check was not run to its end.
+  public var actual: Value?
+  public var state: State
+  /// Said where the tolerance decided: "differs in the 15th digit: …".
+  public var note: String?
+  /// The article's numbers that this result holds.
+  public var facts: [FactCheck]
+
+  public init(
+    id: String, kind: ExerciseCase.Kind, title: String, function: String, arguments: [Value],
+    expected: Value, actual: Value?, state: State, note: String? = nil, facts: [FactCheck] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.function = function
+    self.arguments = arguments
+    self.expected = expected
+    self.actual = actual
+    self.state = state
+    self.note = note
+    self.facts = facts
+  }
+}
+
+/// A number of the article beside the one that the learner's function gives.
+public struct FactCheck: Sendable, Equatable {
+  public var id: String
+  /// Where in the article: "Appendix A".
+  public var place: String
+  public var expected: Value
+  public var actual: Value?
+  public var passed: Bool
+
+  public init(id: String, place: String, expected: Value, actual: Value?, passed: Bool) {
+    self.id = id
+    self.place = place
+    self.expected = expected
+    self.actual = actual
+    self.passed = passed
+  }
+}

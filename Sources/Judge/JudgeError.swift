@@ -1,0 +1,34 @@
+/// What keeps the judge from judging at all.
+///
+/// A learner's wrong answer, or a program that does not compile, is a `Verdict` and not an error.
+public enum JudgeError: Error, Sendable, Equatable {
+  /// No `swiftc` in any folder of PATH.
+  case compilerMissing(path: String)
+  /// `swiftc` was found and cannot be started.
+  case compilerFailed(compiler: String, reason: String)
+  /// The scratch folder cannot be made or written to.
+  case scratch(path: String, reason: String)
+  /// The task was cancelled, by Ctrl-C for one.
+  case cancelled
+}
+
+extension JudgeError: CustomStringConvertible {
+  /// A whole sentence, with the remedy.
+  public var description: String {
+    switch self {
+    case .compilerMissing:
+      """
+      The Swift compiler 'swiftc' is in none of the folders of PATH. Install Swift from \
+      https://www.swift.org/install, or add its folder to PATH, then try again.
+      """
+    case .compilerFailed(let compiler, let reason):
+      """
+      The Swift compiler '\(compiler)' did not do its work: \(reason) \
+      'swiftc --version' shows whether it runs at all.
+      """
+    case .scratch(let path, let reason):
+      "The judge needs a scratch folder, but '\(path)' cannot be written: \(reason)"
+    case .cancelled: "Interrupted."
+    }
+  }
+}

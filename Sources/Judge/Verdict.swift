@@ -1,0 +1,119 @@
+public import Course
+
+/// What the judge says about one lesson's file.
+public struct Verdict: Sendable, Equatable {
+  public var lesson: Int
+  public var slug: String
+  public var title: String
+  /// The learner's file, as the learner names it.
+  public var path: String
+  public var outcome: Outcome
+  /// Function by function, in the exercise's order; empty where nothing was run.
+  public var functions: [FunctionVerdict]
+  /// The earlier lessons whose functions this file calls, and whose code stood in for them.
+  public var earlier: [Earlier]
+  /// What the random cases were drawn with; the same seed draws the same cases.
+  public var seed: UInt64
+  /// Seconds from reading the file to this verdict.
+  public var seconds: Double
+
+  public init(
+    lesson: Int, slug: String, title: String, path: String, outcome: Outcome,
+    functions: [FunctionVerdict] = [], earlier: [Earlier] = [], seed: UInt64 = 0,
+    seconds: Double = 0
+  ) {
+    self.lesson = lesson
+    self.slug = slug
+    self.title = title
+    self.path = path
+    self.outcome = outcome
+    self.functions = functions
+    self.earlier = earlier
+    self.seed = seed
+    self.seconds = seconds
+  }
+}
+
+extension Verdict {
+  public enum Outcome: Sendable, Equatable {
+    /// Every function gives the right numbers in every case.
+    case passed
+    /// The file has the same tokens as the starter.
+    case notStarted
+    /// At least one function is not right; `functions` says which and why.
+    case failed
+    /// The file is missing, a folder, or cannot be read.
+    case unreadable(reason: String)
+    /// The compiler's errors in the learner's file, and nothing else.
+    case compileErrors([CompilerMessage])
+    /// The file compiles, but a function that the exercise calls is missing or has another
+    /// signature.
+    case signatures([SignatureProblem])
+    /// The compiler itself gave up: it ran too long or crashed.
+    case compilerStopped(reason: String)
+  }
+
+  /// An earlier lesson whose code was compiled along.
+  public struct Earlier: Sendable, Equatable {
+    public enum Author: String, Sendable { case learner, solution }
+    public var lesson: Int
+    public var slug: String
+    public var author: Author
+
+    public init(lesson: Int, slug: String, author: Author) {
+      self.lesson = lesson
+      self.slug = slug
+      self.author = author
+    }
+  }
+
+  public var hasPassed: Bool { outcome == .passed }
+
+  /// The mistakes that were recognised, by id, in the order of the functions.
+  public var mistakes: [String] {
+    functions.flatMap { function in
+      guard case .wrongValues(let wrong) = function.finding else { return [String]() }
+      return wrong.mistakes.map(\.id)
+    }
+  }
+
+  /// Every check of every function.
+  public var checks: [Check] { functions.flatMap(\.checks) }
+}
+
+/// One error of the compiler, at its place in the learner's file.
+public struct CompilerMessage: Sendable, Equatable {
+  public var line: Int
+  public var column: Int
+  public var text: String
+  /// The line of the file, as it stands there.
+  public var source: String
+  /// What the compiler adds: "did you mean …".
+  public var notes: [String]
+
+  public init(line: Int, column: Int, text: String, source: String, notes: [String] = []) {
+    self.line = line
+    self.column = column
+    self.text = text
+    self.source = source
+    self.notes = notes
+  }
+}
+
+/// A function that is not there, or not as the exercise calls it.
+public struct SignatureProblem: Sendable, Equatable {
+  public var function: String
+  /// The signature that the exercise asks for.
+  public var expected: String
+  /// The declaration in the learner's file, where there is one of this name.
+  public var found: String?
+  /// The line of that declaration.
+  public var line: Int?
+
+  public init(function: String, expected: String, found: String?, line: Int?) {
+    self.function = function
+    self.expected = expected
+    self.found = found
+    self.line = line
+  }
+}
