@@ -48,3 +48,17 @@ public enum Submission: Sendable, Equatable {
   /// There is none, or it cannot be read: the path, and a sentence that says why and what to do.
   case unreadable(path: String, reason: String)
 }
+
+extension Course {
+  /// The exercises of all lessons that have one, in order.
+  public func assignments(_ article: Article) -> [Assignment] {
+    lessons.compactMap { lesson in
+      lesson.exercise(article).map { exercise in
+        Assignment(
+          number: lesson.number, slug: lesson.slug, title: lesson.title,
+          fileName: lesson.fileName, starter: lesson.starter, solution: lesson.solution,
+          exercise: exercise)
+      }
+    }
+  }
+}

@@ -3,8 +3,8 @@ public import Course
 /// Compiles learners' files, runs their functions on the exercises' cases, and says what is right,
 /// what is wrong, and why.
 ///
-///     let judge = Judge(compiler: try Compiler.find(), article: article)
-///     for await verdict in … 
+///     let judge = Judge(compiler: try Compiler.find(), article: try course.article())
+///     let verdicts = try await judge.verify(of: assignments, submissions: files)
 public struct Judge: Sendable {
   public var compiler: Compiler
   public var article: Article

@@ -1,5 +1,3 @@
-public import Course
-
 /// What the judge says about one lesson's file.
 public struct Verdict: Sendable, Equatable {
   public var lesson: Int
