@@ -26,20 +26,25 @@ public struct Article: Sendable {
     public var note: String?
   }
 
-  /// In the order of the article.
-  public let examples: [Example]
+  /// The examples as they stand in the file, one a line, in the order of the article.
+  ///
+  /// A lesson's picture needs one or two of more than a hundred, so each is read when it is asked
+  /// for: reading all of them takes longer than showing the lesson.
+  private let lines: [(id: String, json: Substring)]
   private let index: [String: Int]
-
-  init(examples: [Example]) {
-    self.examples = examples
-    index = Dictionary(
-      examples.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
 }
 
 extension Article {
   /// The example with this id, or nil.
-  public func example(_ id: String) -> Example? { index[id].map { examples[$0] } }
+  public func example(_ id: String) -> Example? {
+    index[id].flatMap { try? Article.read(lines[$0].json) }
+  }
+
+  /// All ids, in the order of the article.
+  public var ids: [String] { lines.map(\.id) }
+
+  /// All examples, in the order of the article.
+  public var examples: [Example] { ids.compactMap(example) }
 
   /// The result of an example, its numbers as `.number` in lists.
   ///
@@ -97,20 +102,44 @@ extension Article.Example {
 // MARK: - Reading
 
 extension Article {
-  /// Reads the text of `article.json`.
+  /// Finds the examples in the text of `article.json`: a JSON object whose list `examples` has one
+  /// example a line, its id first.
   ///
-  /// - Throws: `CourseError.article` with the reader's own words on what is wrong.
+  /// - Throws: `CourseError.article` where there is none, or two have the same id.
   init(json: String) throws(CourseError) {
-    do {
-      let file = try JSONDecoder().decode(File.self, from: Data(json.utf8))
-      self.init(examples: file.examples.map(\.example))
-    } catch {
-      throw .article("\(error)")
+    let opening = "{\"id\": \""
+    lines = json.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix(opening) else { return nil }
+      let id = line.dropFirst(opening.count).prefix { $0 != "\"" }
+      return (String(id), line.hasSuffix(",") ? line.dropLast() : line)
+    }
+    guard !lines.isEmpty else {
+      throw .article("no line begins with \(opening); write one example a line, its id first")
+    }
+    var index: [String: Int] = [:]
+    for (position, line) in lines.enumerated() {
+      guard index.updateValue(position, forKey: line.id) == nil else {
+        throw .article("the id '\(line.id)' stands there twice")
+      }
+    }
+    self.index = index
+  }
+
+  /// Reads every example, for whoever has to know that the file is whole.
+  ///
+  /// - Throws: `CourseError.article` with the id of the first example that cannot be read.
+  public func check() throws(CourseError) {
+    for line in lines {
+      do {
+        _ = try Article.read(line.json)
+      } catch {
+        throw .article("the example '\(line.id)': \(error)")
+      }
     }
   }
 
-  private struct File: Decodable {
-    var examples: [StoredExample]
+  private static func read(_ json: Substring) throws -> Example {
+    try JSONDecoder().decode(StoredExample.self, from: Data(json.utf8)).example
   }
 
   private struct StoredExample: Decodable {

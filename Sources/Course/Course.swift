@@ -14,14 +14,13 @@ public struct Course: Sendable {
 extension Course {
   /// Puts a course together from its files, given by paths relative to the lessons' folder.
   ///
-  /// - Throws: `CourseError` where a lesson lacks a file or a title, or there is no lesson.
-  init(files: [String: String], origin: String) throws(CourseError) {
+  /// - Throws: `CourseError` where a lesson lacks a file or a title.
+  init(files: [String: String]) throws(CourseError) {
     guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
     var lessons: [Lesson] = []
     for folder in Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted() {
       lessons.append(try Lesson(folder: folder, files: files))
     }
-    guard !lessons.isEmpty else { throw .noLessons(directory: origin) }
     self.lessons = lessons
     self.articleText = articleText
     self.files = files
@@ -33,7 +32,8 @@ extension Course {
     for path in try courseFiles(in: directory) {
       files[path] = try text(of: "\(directory)/\(path)")
     }
-    try self.init(files: files, origin: directory)
+    try self.init(files: files)
+    guard !lessons.isEmpty else { throw .noLessons(directory: directory) }
   }
 
   /// The lesson with this number (`3`) or slug (`valid-and-full`).

@@ -2,7 +2,7 @@ extension Course {
   /// The course inside this binary.
   public static let embedded: Course = {
     do {
-      return try Course(files: EmbeddedCourse.files, origin: "the course in this binary")
+      return try Course(files: EmbeddedCourse.files)
     } catch {
       preconditionFailure("The course in this binary is damaged. \(error)")
     }
