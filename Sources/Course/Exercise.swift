@@ -17,18 +17,53 @@ public struct Exercise: Sendable {
   /// Swift that is compiled beside the learner's file, for arguments that are not plain values.
   public var support: String
 
+  /// Longer calls that must come out right once every other case does, such as a small training.
+  ///
+  /// They are judged last, and no mistake has to reproduce them.
+  public var goals: [ExerciseCase]
+
+  /// What `run` does with the finished exercise beyond showing its numbers.
+  public var training: Training?
+
   public init(
     functions: [ExerciseFunction],
     cases: [ExerciseCase],
     randomCases: @escaping @Sendable (inout SeededGenerator) -> [ExerciseCase],
     mistakes: [Mistake],
-    support: String = ""
+    support: String = "",
+    goals: [ExerciseCase] = [],
+    training: Training? = nil
   ) {
     self.functions = functions
     self.cases = cases
     self.randomCases = randomCases
     self.mistakes = mistakes
     self.support = support
+    self.goals = goals
+    self.training = training
+  }
+}
+
+extension Exercise {
+  /// A training of a network made of the learner's functions, for `run` to carry out and draw.
+  ///
+  /// The learner's files, `Exercise.support` and `support` are compiled together, optimised; the
+  /// call of `function` with `arguments` returns a report (see `TrainingReport`).
+  public struct Training: Sendable {
+    public var function: ExerciseFunction
+    public var arguments: [Value]
+    public var support: String
+    /// How many seconds the call may take.
+    public var seconds: Int
+
+    public init(
+      _ function: ExerciseFunction, arguments: [Value], support: String, seconds: Int
+    ) {
+      self.function = function
+      self.arguments = arguments
+      self.support = support
+      self.seconds = seconds
+    }
   }
 }
 

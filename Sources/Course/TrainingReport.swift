@@ -1,0 +1,77 @@
+/// What a training with the learner's functions came to: everything that `run` draws.
+///
+/// The learner's program returns it as a plain value of `TrainingReport.type`.
+public struct TrainingReport: Sendable, Equatable {
+  /// The mean loss of the training pictures before the first epoch, then of each epoch.
+  public var losses: [Double]
+  /// The share of the held-out pictures read rightly before the first epoch, then after each.
+  public var accuracies: [Double]
+  /// How many pictures were learned from.
+  public var trained: Int
+  /// How many pictures were held out.
+  public var heldOut: Int
+  /// The filters of the convolutional layer after the last epoch.
+  public var filters: [[[Double]]]
+  /// The held-out pictures that are read wrongly after the last epoch.
+  public var misread: [Misread]
+
+  /// A picture, the digit that it shows, and the digit that the network reads.
+  public struct Misread: Sendable, Equatable {
+    public var picture: [[Double]]
+    public var digit: Int
+    public var read: Int
+
+    public init(picture: [[Double]], digit: Int, read: Int) {
+      self.picture = picture
+      self.digit = digit
+      self.read = read
+    }
+  }
+}
+
+extension TrainingReport {
+  /// The type that the training returns.
+  public static let type = ValueType.tuple([
+    .init("losses", .vector),
+    .init("accuracies", .vector),
+    .init("trained", .integer),
+    .init("heldOut", .integer),
+    .init("filters", .volume),
+    .init(
+      "misread",
+      .list(
+        .tuple([
+          .init("picture", .matrix), .init("digit", .integer), .init("read", .integer),
+        ]))),
+  ])
+
+  /// Reads the value that the training returned.
+  ///
+  /// - Returns: nil where the value is not of `TrainingReport.type`.
+  public init?(_ value: Value) {
+    guard
+      let losses = value["losses"]?.vector,
+      let accuracies = value["accuracies"]?.vector,
+      let trained = value["trained"]?.integer,
+      let heldOut = value["heldOut"]?.integer,
+      let filters = value["filters"]?.volume,
+      case .list(let values)? = value["misread"]
+    else { return nil }
+    let misread = values.compactMap(Misread.init)
+    guard misread.count == values.count else { return nil }
+    self.init(
+      losses: losses, accuracies: accuracies, trained: trained, heldOut: heldOut,
+      filters: filters, misread: misread)
+  }
+}
+
+extension TrainingReport.Misread {
+  init?(_ value: Value) {
+    guard
+      let picture = value["picture"]?.matrix,
+      let digit = value["digit"]?.integer,
+      let read = value["read"]?.integer
+    else { return nil }
+    self.init(picture: picture, digit: digit, read: read)
+  }
+}
