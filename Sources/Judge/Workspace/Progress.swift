@@ -1,0 +1,48 @@
+/// What a learner has done so far, by the slug of the lesson.
+public struct Progress: Sendable, Equatable {
+  public var lessons: [String: LessonProgress]
+
+  public init(lessons: [String: LessonProgress] = [:]) { self.lessons = lessons }
+
+  /// A lesson that nothing is known about has been neither read nor tried.
+  public subscript(slug: String) -> LessonProgress {
+    get { lessons[slug] ?? LessonProgress() }
+    set { lessons[slug] = newValue == LessonProgress() ? nil : newValue }
+  }
+}
+
+/// What a learner has done in one lesson.
+public struct LessonProgress: Sendable, Equatable {
+  /// When the exercise was first judged right, in seconds since 1970.
+  public var passed: Int?
+
+  /// How many hints were taken.
+  public var hints: Int
+
+  /// How often each mistake was recognised, by its id.
+  public var mistakes: [String: Int]
+
+  /// The step of the lesson that was last on the screen, from 1.
+  public var step: Int?
+
+  public init(passed: Int? = nil, hints: Int = 0, mistakes: [String: Int] = [:], step: Int? = nil) {
+    self.passed = passed
+    self.hints = hints
+    self.mistakes = mistakes
+    self.step = step
+  }
+}
+
+extension Progress {
+  /// Both together: what either knows, the larger number where both do.
+  func merged(with other: Progress) -> Progress {
+    Progress(
+      lessons: lessons.merging(other.lessons) { first, second in
+        LessonProgress(
+          passed: [first.passed, second.passed].compactMap(\.self).min(),
+          hints: max(first.hints, second.hints),
+          mistakes: first.mistakes.merging(second.mistakes) { max($0, $1) },
+          step: first.step ?? second.step)
+      })
+  }
+}

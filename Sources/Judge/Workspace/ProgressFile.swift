@@ -1,0 +1,86 @@
+/// The text of the file that progress is kept in.
+///
+///     cnn-tutor progress 1
+///     cross-correlation hints 2
+///     cross-correlation mistake fwd.rotated 3
+///     cross-correlation passed 1795424400
+///     end cd5a4a2f3d1c0b77
+///
+/// One fact a line, so that a damaged file still gives all the facts that are whole; the last line
+/// holds a checksum of the others, so that damage is noticed.
+enum ProgressFile {
+  enum Content: Equatable {
+    case whole(Progress)
+    /// What could still be read.
+    case damaged(Progress)
+    /// Written by a later version of the tutor.
+    case newer(version: Int)
+  }
+
+  static let version = 1
+  private static let header = "cnn-tutor progress "
+
+  static func text(_ progress: Progress) -> String {
+    var body = "\(header)\(version)\n"
+    for (slug, lesson) in progress.lessons.sorted(by: { $0.key < $1.key }) {
+      if lesson.hints > 0 { body += "\(slug) hints \(lesson.hints)\n" }
+      for (id, count) in lesson.mistakes.sorted(by: { $0.key < $1.key }) {
+        body += "\(slug) mistake \(id) \(count)\n"
+      }
+      if let passed = lesson.passed { body += "\(slug) passed \(passed)\n" }
+      if let step = lesson.step { body += "\(slug) step \(step)\n" }
+    }
+    return body + "end \(Fingerprint.text(body))\n"
+  }
+
+  static func read(_ bytes: [UInt8]) -> Content {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if let version = lines.first.flatMap(Self.version(of:)), version > Self.version {
+      return .newer(version: version)
+    }
+    // What follows the last line end was cut off in the middle; a whole file has nothing there.
+    let isCut = lines.popLast() != ""
+    let isWhole = !isCut && hasChecksum(text)
+    var progress = Progress()
+    for line in lines { note(line, in: &progress) }
+    return isWhole ? .whole(progress) : .damaged(progress)
+  }
+
+  private static func version(of line: Substring) -> Int? {
+    line.hasPrefix(header) ? Int(line.dropFirst(header.count)) : nil
+  }
+
+  private static func hasChecksum(_ text: String) -> Bool {
+    guard text.hasPrefix(header) else { return false }
+    let lastLine = text.dropLast().split(separator: "\n").last ?? ""
+    guard lastLine.hasPrefix("end ") else { return false }
+    return lastLine == "end \(Fingerprint.text(text.dropLast(lastLine.count + 1)))"
+  }
+
+  /// Takes over what a line says; a line that says nothing known is passed over.
+  private static func note(_ line: Substring, in progress: inout Progress) {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count >= 3, let number = Int(words[words.count - 1]), number >= 0 else { return }
+    switch (words.count, words[1]) {
+    case (3, "hints"): progress[words[0]].hints = number
+    case (3, "passed"): progress[words[0]].passed = number
+    case (3, "step"): progress[words[0]].step = number
+    case (4, "mistake"): progress[words[0]].mistakes[words[2]] = number
+    default: break
+    }
+  }
+}
+
+/// A short name for a text: equal texts have equal ones, others practically never.
+enum Fingerprint {
+  /// FNV-1a with 64 bits, in hexadecimal digits.
+  static func text(_ text: some StringProtocol) -> String { bytes(text.utf8) }
+
+  static func bytes(_ bytes: some Sequence<UInt8>) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

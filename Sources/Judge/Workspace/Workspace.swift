@@ -1,0 +1,200 @@
+public import Course
+internal import Platform
+
+/// The folder in which a learner works: one Swift file a lesson, and a hidden folder of state.
+///
+///     let workspace = try Workspace.find(from: Environment.workingFolder)
+public struct Workspace: Sendable, Equatable {
+  /// The absolute path of the folder.
+  public let root: String
+
+  static let stateName = ".cnn-tutor"
+
+  /// Progress, the starters' fingerprints and kept results.
+  public var stateFolder: String { Path.join(root, Self.stateName) }
+
+  /// Where the judge keeps results of runs.
+  public var cacheFolder: String { Path.join(stateFolder, "cache") }
+
+  public var progress: ProgressStore { ProgressStore(folder: stateFolder) }
+
+  /// The learner's file for a lesson.
+  public func file(_ lesson: Lesson) -> String {
+    Path.join(root, "Exercises/\(lesson.fileName)")
+  }
+}
+
+// MARK: - Finding
+
+extension Workspace {
+  /// The workspace that `folder` is, or is inside of; nil where there is none.
+  public static func find(from folder: String) -> Workspace? {
+    var folder = Path.absolute(folder)
+    while true {
+      if Files.isFolder(Path.join(folder, stateName)) { return Workspace(root: folder) }
+      if folder == "/" { return nil }
+      folder = Path.folder(folder)
+    }
+  }
+
+  /// The workspace at or above a folder that the learner named.
+  public static func named(_ folder: String) throws(WorkspaceError) -> Workspace {
+    guard Files.exists(folder) else { throw .file(.missing(folder)) }
+    guard let workspace = find(from: folder) else { throw .notWorkspace(path: folder) }
+    return workspace
+  }
+}
+
+// MARK: - Making and updating
+
+extension Workspace {
+  /// What `start` did to each file, by paths in the workspace.
+  public struct Changes: Sendable, Equatable {
+    public var isNew = false
+    public var added: [String] = []
+    /// Starters that nobody had touched, replaced by the newer ones.
+    public var updated: [String] = []
+    /// Files with work in them for which the course has a newer starter; left alone.
+    public var outdated: [String] = []
+  }
+
+  /// Makes a workspace, or adds to one what it lacks; a file with work in it is never touched.
+  public static func make(
+    at folder: String, course: Course
+  ) throws(WorkspaceError) -> (workspace: Workspace, changes: Changes) {
+    let root = Path.absolute(folder)
+    let workspace = Workspace(root: root)
+    var changes = Changes()
+    changes.isNew = !Files.exists(workspace.stateFolder)
+    if changes.isNew { try checkMayMake(at: root, shown: folder) }
+    try workspace.fill(WorkspaceTemplate(course), &changes)
+    return (workspace, changes)
+  }
+
+  private static func checkMayMake(at root: String, shown: String) throws(WorkspaceError) {
+    guard Files.exists(root) else { return }
+    guard Files.isFolder(root) else { throw .isFile(path: shown) }
+    let names = try WorkspaceError.wrap { () throws(FileError) in try Files.names(in: root) }
+    // A workspace that was copied without its hidden folder is taken up again.
+    let isCopy = Files.exists(Path.join(root, "Exercises/\(ExerciseTypes.fileName)"))
+    guard names.isEmpty || isCopy else { throw .notEmpty(path: shown) }
+  }
+
+  private func fill(
+    _ template: WorkspaceTemplate, _ changes: inout Changes
+  ) throws(WorkspaceError) {
+    do throws(FileError) {
+      try Files.makeFolder(stateFolder)
+      let lock = try FileLock(Path.join(stateFolder, "lock"))
+      defer { extendLifetime(lock) }
+      var shipped = try StarterRecord(folder: stateFolder)
+      for file in template.files { try place(file, &shipped, &changes) }
+      try shipped.save()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func place(
+    _ file: WorkspaceTemplate.File, _ shipped: inout StarterRecord, _ changes: inout Changes
+  ) throws(FileError) {
+    let path = Path.join(root, file.path)
+    let fingerprint = Fingerprint.text(file.text)
+    guard Files.exists(path) else {
+      try Files.makeFolder(Path.folder(path))
+      try Files.create(path, Array(file.text.utf8))
+      shipped[file.path] = fingerprint
+      changes.added.append(file.path)
+      return
+    }
+    // What cannot be read was not written by us, so it is the learner's.
+    let found = (try? Files.read(path, limit: 1 << 20)).map { Fingerprint.bytes($0) }
+    if found == fingerprint {
+      shipped[file.path] = fingerprint
+    } else if let found, found == shipped[file.path] {
+      try Files.write(file.text, to: path)
+      shipped[file.path] = fingerprint
+      changes.updated.append(file.path)
+    } else if file.lesson != nil, shipped[file.path] != fingerprint {
+      changes.outdated.append(file.path)
+    }
+  }
+}
+
+// MARK: - Starting over
+
+extension Workspace {
+  /// Puts the starter back and keeps the learner's file.
+  ///
+  /// - Returns: where the learner's file is now, in the workspace; nil where it was the starter.
+  public func reset(_ lesson: Lesson) throws(WorkspaceError) -> String? {
+    do throws(FileError) {
+      let lock = try FileLock(Path.join(stateFolder, "lock"))
+      defer { extendLifetime(lock) }
+      let path = file(lesson)
+      if (try? Files.read(path)) == Array(lesson.starter.utf8) { return nil }
+      var kept: String?
+      if Files.exists(path) {
+        try Files.makeFolder(Path.join(root, "Kept"))
+        let name = freeName(for: lesson)
+        // Moved, not copied: what an editor still writes into the open file is kept as well.
+        try Files.move(path, to: Path.join(root, name))
+        kept = name
+      }
+      try Files.makeFolder(Path.folder(path))
+      try Files.create(path, Array(lesson.starter.utf8))
+      var shipped = try StarterRecord(folder: stateFolder)
+      shipped["Exercises/\(lesson.fileName)"] = Fingerprint.text(lesson.starter)
+      try shipped.save()
+      return kept
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func freeName(for lesson: Lesson) -> String {
+    let now = WallClock.local()
+    let base = "Kept/\(lesson.folder)-\(now.date)-\(now.time.filter { $0 != ":" })"
+    var name = "\(base).swift"
+    var count = 1
+    while Files.exists(Path.join(root, name)) {
+      count += 1
+      name = "\(base)-\(count).swift"
+    }
+    return name
+  }
+}
+
+/// The fingerprints of the starters as they were put into the workspace: they tell a file that
+/// nobody touched from one with work in it.
+struct StarterRecord {
+  private let path: String
+  private var fingerprints: [String: String] = [:]
+  private var saved: [String: String] = [:]
+
+  init(folder: String) throws(FileError) {
+    path = Path.join(folder, "starters")
+    do throws(FileError) {
+      let text = String(decoding: try Files.read(path, limit: 1 << 20), as: UTF8.self)
+      for line in text.split(separator: "\n") {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        // A line cut short names a file that then counts as touched, which loses nothing.
+        if parts.count == 2 { fingerprints[String(parts[1])] = String(parts[0]) }
+      }
+    } catch .missing {
+      // A new workspace.
+    }
+    saved = fingerprints
+  }
+
+  subscript(file: String) -> String? {
+    get { fingerprints[file] }
+    set { fingerprints[file] = newValue }
+  }
+
+  func save() throws(FileError) {
+    guard fingerprints != saved else { return }
+    let lines = fingerprints.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }
+    try Files.write(lines.joined(), to: path)
+  }
+}
