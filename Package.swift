@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(name: "ConvNetTests", dependencies: ["ConvNet", "HandwrittenDigits", "Platform"]),
     .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),
-    .testTarget(name: "CourseTests", dependencies: ["Course", "Platform"]),
+    .testTarget(name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"]),
     .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
     .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
   ]

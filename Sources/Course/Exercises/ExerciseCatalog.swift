@@ -5,7 +5,7 @@ extension Lesson {
   public func exercise(_ article: Article) -> Exercise? {
     switch slug {
     // case "shared-weights": .sharedWeights(article)
-    // case "cross-correlation": .crossCorrelation(article)
+    case "cross-correlation": .crossCorrelation(article)
     // case "valid-and-full": .validAndFull(article)
     // case "stacking": .stacking(article)
     // case "feature-map": .featureMap(article)
