@@ -23,7 +23,8 @@ let package = Package(
     .target(
       name: "ConvNet",
       dependencies: ["Platform", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "HandwrittenDigits", dependencies: ["ConvNet"]),
+    .target(
+      name: "HandwrittenDigits", dependencies: ["ConvNet"], exclude: ["digits-text.py"]),
 
     // Markdown in, terminal text out.
     .systemLibrary(

@@ -75,7 +75,7 @@ extension Files {
   }
 
   /// Stops one byte after `limit`, which shows that there is more.
-  private static func readToEnd(
+  static func readToEnd(
     _ descriptor: Int32, limit: Int
   ) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []

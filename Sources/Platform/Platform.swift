@@ -244,3 +244,48 @@ extension System {
 
   static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 }
+
+// MARK: - Other processes
+
+extension System {
+  /// Starts a program with an empty input and a pipe that reads its standard output.
+  static func start(
+    _ path: String, arguments: [String]
+  ) throws(SystemError) -> (process: Int32, output: Int32) {
+    var ends: [Int32] = [0, 0]
+    try check { unsafe pipe(&ends) }
+    let (output, input) = (ends[0], ends[1])
+    // Otherwise a program that somebody else starts meanwhile would keep the pipe open.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { closeFile(input) }
+
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = unsafe posix_spawn_file_actions_t()
+    #endif
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe _ = posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, STDOUT_FILENO)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+
+    var vector: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
+    defer { unsafe vector.forEach { unsafe free($0) } }
+    unsafe vector.append(nil)
+    var process: pid_t = 0
+    let code = unsafe posix_spawn(&process, path, &actions, nil, vector, environ)
+    guard code == 0 else {
+      closeFile(output)
+      throw SystemError(code: code)
+    }
+    return (process, output)
+  }
+
+  /// The exit status of a child; 128 + the signal's number where a signal ended it.
+  static func waitForEnd(of process: Int32) throws(SystemError) -> Int32 {
+    var status: Int32 = 0
+    try check { unsafe waitpid(process, &status, 0) }
+    return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f
+  }
+}

@@ -1,0 +1,47 @@
+public import Platform
+
+/// Why a data set could not be read; each description is a whole sentence with the remedy.
+public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+  case file(FileError)
+  case unpacking(String, ProcessError)
+  case damagedArchive(String)
+  case missing(String, folder: String)
+  case magic(String, found: Int, expected: Int)
+  case noHeader(String, bytes: Int, expected: Int)
+  case empty(String, sizes: [Int])
+  case size(String, bytes: Int, expected: Int)
+  case tooLarge(String, limit: Int)
+  case counts(images: Int, labels: Int)
+  case label(String, index: Int, label: Int, classes: Int)
+
+  public var description: String {
+    switch self {
+    case .file(let error):
+      error.description
+    case .unpacking(let path, let error):
+      "“\(path)” is packed. \(error)"
+    case .damagedArchive(let path):
+      "gzip cannot unpack “\(path)”: the file is damaged or was cut short; fetch it again."
+    case .missing(let name, let folder):
+      "There is neither “\(name)” nor “\(name).gz” in the folder “\(folder)”."
+    case .magic(let path, let found, let expected):
+      "“\(path)” starts with the number \(found), not \(expected): it is no IDX file of "
+        + (expected == IDX.imagesMagic ? "pictures." : "labels.")
+    case .noHeader(let path, let bytes, let expected):
+      "“\(path)” has \(bytes) bytes, and the head of an IDX file alone needs \(expected): "
+        + "it was cut short; fetch it again."
+    case .empty(let path, let sizes):
+      "“\(path)” holds nothing: its head gives the sizes "
+        + sizes.map(String.init).joined(separator: "×") + "."
+    case .size(let path, let bytes, let expected):
+      "“\(path)” has \(bytes) bytes, its head promises \(expected): "
+        + (bytes < expected ? "it was cut short; fetch it again." : "it is not one IDX file.")
+    case .tooLarge(let path, let limit):
+      "“\(path)” is larger than the \(limit) bytes allowed for a data set."
+    case .counts(let images, let labels):
+      "There are \(images) pictures but \(labels) labels: the two files do not belong together."
+    case .label(let path, let index, let label, let classes):
+      "Label \(index) of “\(path)” is \(label); labels go from 0 to \(classes - 1)."
+    }
+  }
+}

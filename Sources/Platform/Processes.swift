@@ -1,0 +1,50 @@
+/// Why a program did not run.
+public enum ProcessError: Error, Equatable, Sendable, CustomStringConvertible {
+  case notFound(program: String)
+  case notStarted(program: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .notFound(let program):
+      "The program “\(program)” is needed and is in no folder of PATH: install it."
+    case .notStarted(let program, let reason): "Could not start “\(program)”: \(reason)."
+    }
+  }
+}
+
+/// Small trusted helpers such as `gzip`, run to their end. (The learner's code is not run by this:
+/// that is the judge's work, with time limits.)
+public enum Processes {
+  public struct Result: Sendable {
+    /// What the program wrote to its standard output, up to the limit.
+    public var output: [UInt8]
+    /// Whether there was more than the limit; the program was ended then.
+    public var isCut: Bool
+    /// The exit status; 128 + the signal's number where a signal ended the program.
+    public var status: Int32
+  }
+
+  /// Runs a program from `PATH` and waits for it; its input is empty, its error output dropped.
+  ///
+  ///     try Processes.run("gzip", ["-dc", "digits.gz"]).output
+  ///
+  /// - Throws: `ProcessError` when it cannot be started. An exit status other than 0 is no error.
+  public static func run(
+    _ program: String, _ arguments: [String], limit: Int = 64 << 20
+  ) throws(ProcessError) -> Result {
+    guard let path = Environment.find(program) else { throw .notFound(program: program) }
+    do throws(SystemError) {
+      let (process, pipe) = try System.start(path, arguments: [program] + arguments)
+      let output = Swift.Result { () throws(SystemError) in try Files.readToEnd(pipe, limit: limit)
+      }
+      // Closed before waiting: a program that still writes is ended by the broken pipe.
+      System.closeFile(pipe)
+      let status = try System.waitForEnd(of: process)
+      let bytes = try output.get()
+      return Result(
+        output: Array(bytes.prefix(limit)), isCut: bytes.count > limit, status: status)
+    } catch {
+      throw .notStarted(program: program, reason: error.description)
+    }
+  }
+}
