@@ -1,0 +1,65 @@
+/// Where text goes in a wider field.
+public enum Alignment: Sendable {
+  case left
+  case center
+  case right
+}
+
+/// The text with spaces around it until it fills a number of cells; longer text is left as it is.
+///
+///     padded("卷积", to: 6)                     // "卷积  "
+///     padded("3.5", to: 6, alignment: .right)  // "   3.5"
+public func padded(_ text: String, to cells: Int, alignment: Alignment = .left) -> String {
+  let missing = max(0, cells - cellWidth(of: text))
+  let before =
+    switch alignment {
+    case .left: 0
+    case .center: missing / 2
+    case .right: missing
+    }
+  return String(repeating: " ", count: before) + text
+    + String(repeating: " ", count: missing - before)
+}
+
+/// The beginning of one line, at most so many cells wide; what is cut off is marked by `→`.
+///
+/// Styles in the line stay whole: a cut line switches them off at its end.
+public func clipped(_ line: String, to cells: Int, unicode: Bool = true) -> String {
+  guard cells > 0 else { return "" }
+  guard cellWidth(of: line) > cells else { return line }
+  let bytes = Array(line.utf8)
+  var kept: [UInt8] = []
+  var used = 0
+  var index = 0
+  var hasEscapes = false
+  while index < bytes.count {
+    let cluster = nextCluster(in: bytes, at: index)
+    if used + cluster.cells > cells - 1 { break }
+    if cluster.scalar == "\u{1B}" { hasEscapes = true }
+    used += cluster.cells
+    kept.append(contentsOf: bytes[index..<cluster.end])
+    index = cluster.end
+  }
+  if hasEscapes { kept.append(contentsOf: Appearance.reset + Array("\u{1B}]8;;\u{1B}\\".utf8)) }
+  return String(decoding: kept, as: UTF8.self) + (unicode ? "→" : ">")
+}
+
+/// The lines of a clean text, broken between words so that none is wider than asked.
+///
+///     wrapped("one two three", width: 7, indent: "  ")  // ["one two", "  three"]
+///
+/// Newlines in the text stay. A word that is too long for a line is cut.
+///
+/// - Parameters:
+///   - indent: stands before every line but the first, and counts as part of it.
+///   - unicode: false if the text is ASCII, see ``sanitized(_:unicode:keepingNewlines:)``.
+public func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    var writer = LineWriter(width: width)
+    writer.push(first: "", rest: indent)
+    writer.append(String(line))
+    writer.endLine()
+    let wrapped = String(decoding: writer.output, as: UTF8.self)
+    return wrapped.split(separator: "\n").map(String.init)
+  }
+}

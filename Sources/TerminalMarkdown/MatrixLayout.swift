@@ -1,0 +1,160 @@
+/// A matrix on the terminal: brackets, columns aligned on the decimal point, marked cells.
+///
+///     MatrixLayout([[370, 470], [670, 770.5]]).lines(for: capabilities)
+///     // ⎡ 370  470   ⎤
+///     // ⎣ 670  770.5 ⎦
+///
+/// This is the one way in which the product draws matrices. One that is too large is shown in part,
+/// around ``focus``, and says which part: "rows 3–12 of 28". In accessible mode it is told in words.
+public struct MatrixLayout: Sendable, Equatable {
+  /// The rows, which need not be equally long: a learner's may not be.
+  public var rows: [[Cell]]
+
+  /// Stands above it: "yours".
+  public var title: String?
+
+  /// The cell that must be seen if there is no room for all.
+  public var focus: Position?
+
+  /// More rows than this are not shown at once.
+  public var maximumRows = 32
+
+  /// Numbers as ``NumberText`` writes them: the shortest text, or so many decimals.
+  public init(_ numbers: [[Double]], decimals: Int? = nil, title: String? = nil) {
+    rows = numbers.map { row in
+      row.map { number in
+        Cell(
+          decimals.map { NumberText.fixed(number, decimals: $0) } ?? NumberText.shortest(number))
+      }
+    }
+    self.title = title
+  }
+
+  /// Cells of any text.
+  public init(rows: [[Cell]], title: String? = nil) {
+    self.rows = rows
+    self.title = title
+  }
+
+  /// The length of the longest row.
+  public var columnCount: Int { rows.lazy.map(\.count).max() ?? 0 }
+}
+
+extension MatrixLayout {
+  /// Row and column, counted from 0.
+  public struct Position: Sendable, Equatable {
+    public var row: Int
+    public var column: Int
+
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  public struct Cell: Sendable, Equatable {
+    public var text: String
+    public var mark: Mark?
+
+    public init(_ text: String, mark: Mark? = nil) {
+      self.text = text
+      self.mark = mark
+    }
+  }
+
+  /// A sign at a cell, which must not be lost without colour, nor when read aloud.
+  public struct Mark: Sendable, Equatable {
+    /// One cell wide, behind the number.
+    public var glyph: String
+    public var asciiGlyph: String
+    public var words: String
+    public var style: TextStyle
+
+    public init(glyph: String, asciiGlyph: String, words: String, style: TextStyle) {
+      self.glyph = glyph
+      self.asciiGlyph = asciiGlyph
+      self.words = words
+      self.style = style
+    }
+
+    public static let right = Mark(glyph: "✓", asciiGlyph: "+", words: "right", style: .good)
+    public static let wrong = Mark(glyph: "✗", asciiGlyph: "!", words: "wrong", style: .bad)
+    /// The cells under the overlay, the maximum of a window, the cell that is explained.
+    public static let here = Mark(glyph: "◂", asciiGlyph: "<", words: "here", style: .mark)
+  }
+
+  /// Puts a mark at a cell.
+  ///
+  /// - Precondition: the cell exists.
+  public mutating func mark(row: Int, column: Int, _ mark: Mark) {
+    rows[row][column].mark = mark
+  }
+}
+
+extension MatrixLayout {
+  /// The matrix as lines, none wider than the terminal unless a single number is.
+  public func lines(for capabilities: TerminalCapabilities) -> [String] {
+    if capabilities.accessible { return wrapped(description, width: capabilities.width) }
+    let window = window(width: capabilities.width)
+    let drawing = drawing(of: window, for: capabilities)
+    var lines = title.map { [capabilities.styled(clean($0, capabilities), .bold)] } ?? []
+    lines += drawing
+    if let words = window.words(rows: rows.count, columns: columnCount) {
+      lines.append(capabilities.styled(clean(words, capabilities), .dim))
+    }
+    return lines
+  }
+
+  /// Matrices in a row, as yours | expected | difference; below each other where that is too wide.
+  public static func sideBySide(
+    _ matrices: [MatrixLayout], for capabilities: TerminalCapabilities
+  ) -> [String] {
+    let gap = 3
+    var each = capabilities
+    each.width = max(
+      TerminalCapabilities.minimumWidth,
+      (capabilities.width - gap * (matrices.count - 1)) / max(1, matrices.count))
+    let whole = matrices.map { $0.lines(for: capabilities) }
+    var blocks = whole
+    if totalWidth(of: blocks, gap: gap) > capabilities.width {
+      blocks = matrices.map { $0.lines(for: each) }
+    }
+    if capabilities.accessible || totalWidth(of: blocks, gap: gap) > capabilities.width {
+      return Array(whole.joined(separator: [""]))
+    }
+    let height = blocks.map(\.count).max() ?? 0
+    let widths = blocks.map { $0.map(cellWidth(of:)).max() ?? 0 }
+    return (0..<height).map { line in
+      let parts = zip(blocks, widths).map { block, width in
+        padded(line < block.count ? block[line] : "", to: width)
+      }
+      let joined = parts.joined(separator: String(repeating: " ", count: gap))
+      return String(joined.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// The matrix in words: "matrix, 2 rows, 2 columns; row 1: 370, 470; row 2: 670, 770."
+  public var description: String {
+    func count(_ number: Int, _ name: String) -> String {
+      "\(number) \(name)\(number == 1 ? "" : "s")"
+    }
+    let numbers = rows.enumerated().map { index, row in
+      let cells = row.map { cell in
+        sanitized(cell.text) + (cell.mark.map { " (\($0.words))" } ?? "")
+      }
+      return "row \(index + 1): \(cells.joined(separator: ", "))"
+    }
+    let head =
+      (title.map { sanitized($0) + ": " } ?? "")
+      + "matrix, \(count(rows.count, "row")), \(count(columnCount, "column"))"
+    return ([head] + numbers).joined(separator: "; ") + "."
+  }
+
+  private static func totalWidth(of blocks: [[String]], gap: Int) -> Int {
+    blocks.map { $0.map(cellWidth(of:)).max() ?? 0 }.reduce(0, +) + gap * (blocks.count - 1)
+  }
+
+  private func clean(_ text: String, _ capabilities: TerminalCapabilities) -> String {
+    sanitized(text, unicode: capabilities.unicode)
+  }
+}

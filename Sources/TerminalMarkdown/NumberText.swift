@@ -1,0 +1,52 @@
+/// How numbers are written everywhere in the product.
+public enum NumberText {
+  /// The shortest decimal that reads back as the same number, without a needless `.0`.
+  ///
+  ///     NumberText.shortest(370)   // "370"
+  ///     NumberText.shortest(0.1)   // "0.1"
+  ///     NumberText.shortest(-0.0)  // "0"
+  public static func shortest(_ number: Double) -> String {
+    if number == 0 { return "0" }
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// So many decimals, rounded as C and NumPy round: by the exact value of the binary number.
+  ///
+  ///     NumberText.fixed(0.43230916, decimals: 6)  // "0.432309"
+  ///     NumberText.fixed(1.115, decimals: 2)       // "1.11": 1.115 is stored as 1.11499…
+  ///     NumberText.fixed(-0.001, decimals: 2)      // "0.00"
+  ///
+  /// - Precondition: at most 15 decimals.
+  public static func fixed(_ number: Double, decimals: Int) -> String {
+    precondition((0...15).contains(decimals), "A Double has no more than 15 reliable decimals.")
+    // From 2^53 on there are no decimals to round.
+    guard number.isFinite, number.magnitude < 0x1p53 else { return shortest(number) }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    var whole = number.magnitude.rounded(.towardZero)
+    let fraction = number.magnitude - whole
+    // fraction · scale is rounded once by the multiplication; the error tells ties from near ties.
+    let scaled = fraction * scale
+    let error = (-scaled).addingProduct(fraction, scale)
+    var digits = scaled.rounded(.toNearestOrEven)
+    let distance = scaled - digits
+    if distance == 0.5, error > 0 { digits += 1 }
+    if distance == -0.5, error < 0 { digits -= 1 }
+    if decimals == 0 {
+      // The even neighbour of a tie depends on the whole part too.
+      digits = 0
+      whole = number.magnitude.rounded(.toNearestOrEven)
+    } else if digits == scale {
+      whole += 1
+      digits = 0
+    }
+    var text = String(Int64(whole))
+    if decimals > 0 {
+      let tail = String(Int64(digits))
+      text += "." + String(repeating: "0", count: decimals - tail.count) + tail
+    }
+    let isZero = whole == 0 && digits == 0
+    return number < 0 && !isZero ? "-" + text : text
+  }
+}

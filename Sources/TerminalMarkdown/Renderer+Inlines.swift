@@ -1,0 +1,60 @@
+extension Renderer {
+  /// Writes text after cleaning it.
+  mutating func appendCleaned(_ text: String, breaksAtHyphens: Bool = true) {
+    writer.append(
+      sanitized(text, unicode: capabilities.unicode, keepingNewlines: true),
+      breaksAtHyphens: breaksAtHyphens)
+  }
+
+  mutating func text(_ node: CommonMarkNode) {
+    appendCleaned(node.literal)
+  }
+
+  mutating func code(_ node: CommonMarkNode) {
+    let tick = capabilities.colors == .none && !capabilities.accessible ? "`" : ""
+    styled(.code) { $0.appendCleaned(tick + node.literal + tick, breaksAtHyphens: false) }
+  }
+
+  /// Emphasis is a look; where there are no looks, it is a sign before and after.
+  mutating func enterEmphasis(_ style: TextStyle, mark: String) {
+    if capabilities.colors == .none, !capabilities.accessible { writer.append(mark) }
+    push(style)
+  }
+
+  mutating func exitEmphasis(mark: String) {
+    popStyle()
+    if capabilities.colors == .none, !capabilities.accessible { writer.append(mark) }
+  }
+
+  // MARK: Links and pictures
+
+  mutating func enterLink(_ node: CommonMarkNode) {
+    if capabilities.hyperlinks { writer.link = Hyperlink.address(node.destination) }
+    push(.link)
+  }
+
+  mutating func exitLink(_ node: CommonMarkNode) {
+    let isHyperlink = writer.link != nil
+    writer.link = nil
+    popStyle()
+    let destination = node.destination
+    let text = node.text
+    let isAutolink = text == destination || "mailto:" + text == destination
+    if !isAutolink, !isHyperlink || Hyperlink.misleads(text: text, destination: destination) {
+      appendAddress(destination)
+    }
+    if !node.title.isEmpty { appendCleaned(" (\(node.title))") }
+  }
+
+  mutating func inlineImage(_ node: CommonMarkNode) {
+    let text = node.text
+    appendCleaned(text.isEmpty ? "[Image]" : "[Image: \(text)]")
+    appendAddress(node.destination)
+    if !node.title.isEmpty { appendCleaned(" (\(node.title))") }
+  }
+
+  private mutating func appendAddress(_ destination: String) {
+    guard !destination.isEmpty else { return }
+    styled(.dim) { $0.appendCleaned(" <\(destination)>", breaksAtHyphens: false) }
+  }
+}

@@ -1,0 +1,106 @@
+/// The text with everything that could steer a terminal, or hide from the reader, made visible.
+///
+///     sanitized("a\u{1B}[31mb")        // "a␛[31mb"
+///     sanitized("file\u{202E}txt.exe") // "file\u{FFFD}txt.exe"
+///
+/// Control characters (C0, DEL, C1), bidirectional controls, line separators and zero-width
+/// characters are replaced. A zero-width joiner stays inside an emoji, where it joins two pictures,
+/// and tags stay in the flags that are spelt with them.
+///
+/// - Parameters:
+///   - unicode: false spells everything in ASCII, for terminals that show nothing else.
+///   - keepingNewlines: true for text of several lines: newlines and tabs stay as they are.
+public func sanitized(
+  _ text: String, unicode: Bool = true, keepingNewlines: Bool = false
+) -> String {
+  let isHarmless = text.utf8.allSatisfy { byte in
+    (0x20...0x7E).contains(byte) || (keepingNewlines && (byte == 0x0A || byte == 0x09))
+  }
+  if isHarmless { return text }
+  var bytes: [UInt8] = []
+  appendSanitized(
+    text.unicodeScalars, unicode: unicode, keepingNewlines: keepingNewlines, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends the scalars as UTF-8, cleaned as ``sanitized(_:unicode:keepingNewlines:)`` says.
+func appendSanitized(
+  _ scalars: some Sequence<Unicode.Scalar>, unicode: Bool, keepingNewlines: Bool,
+  to bytes: inout [UInt8]
+) {
+  var previous: Unicode.Scalar = " "
+  var isTagFlag = false
+  var iterator = scalars.makeIterator()
+  var upcoming = iterator.next()
+  while let scalar = upcoming {
+    upcoming = iterator.next()
+    // A carriage return before a newline is a line end of Windows, not an attack.
+    if keepingNewlines, scalar == "\r", upcoming == "\n" { continue }
+    let isTag = (0xE0020...0xE007F).contains(scalar.value)
+    isTagFlag = scalar.value == 0x1F3F4 || (isTagFlag && isTag)
+    let joinsEmoji = scalar.value == 0x200D && joinsPictures(previous, upcoming)
+    if scalar.isDangerous(keepingNewlines: keepingNewlines), !joinsEmoji, !(isTag && isTagFlag) {
+      bytes.append(contentsOf: scalar.visibleReplacement(unicode: unicode).utf8)
+    } else if unicode || scalar.isASCII {
+      bytes.append(contentsOf: scalar.utf8)
+    } else {
+      bytes.append(contentsOf: scalar.spelledInASCII.utf8)
+    }
+    previous = scalar
+  }
+}
+
+private func joinsPictures(_ left: Unicode.Scalar, _ right: Unicode.Scalar?) -> Bool {
+  guard let right, right.value > 0xFF, right.properties.isEmoji else { return false }
+  return left.value == 0xFE0F || (left.value > 0xFF && left.properties.isEmoji)
+}
+
+extension Unicode.Scalar {
+  fileprivate func isDangerous(keepingNewlines: Bool) -> Bool {
+    switch value {
+    case 0x09, 0x0A: !keepingNewlines
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x20...0xAC: false
+    // Soft hyphen, joiners, fillers and other characters without a shape.
+    case 0xAD, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x180F, 0x3164, 0xFEFF, 0xFFA0: true
+    // Zero-width spaces and joiners, bidirectional marks, embeddings, overrides and isolates.
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+    case 0xFFF0...0xFFFB, 0xFFFE, 0xFFFF, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: true
+    case 0xE0000...0xE00FF, 0xE01F0...0xE0FFF: true
+    default: false
+    }
+  }
+
+  fileprivate func visibleReplacement(unicode: Bool) -> String {
+    switch value {
+    case 0x00...0x1F where unicode: String(Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}")
+    case 0x7F where unicode: "\u{2421}"
+    case 0x00...0x1F: "^" + String(Unicode.Scalar(UInt8(value) + 0x40))
+    case 0x7F: "^?"
+    default: unicode ? "\u{FFFD}" : "?"
+    }
+  }
+
+  /// What stands for this character where only ASCII is shown: `×` as `x`, `σ` as `sigma`.
+  fileprivate var spelledInASCII: String {
+    if let spelling = MathSymbols.ascii[self] { return spelling }
+    return switch self {
+    case "\u{A0}", "\u{2009}", "\u{202F}": " "
+    case "‘", "’", "‚", "′": "'"
+    case "“", "”", "„", "″": "\""
+    case "–", "‑", "‐": "-"
+    case "—": "--"
+    case "…": "..."
+    case "•", "◦", "▪", "·": "*"
+    case "✓", "✔": "v"
+    case "✗", "✘": "x"
+    case "²": "^2"
+    case "³": "^3"
+    case "°": " deg"
+    case "│": "|"
+    case "─": "-"
+    case "\u{FFFD}": "?"
+    default: "<U+\(String(value, radix: 16, uppercase: true))>"
+    }
+  }
+}
