@@ -36,7 +36,10 @@ let package = Package(
     // Lessons, examples, exercises, mistakes; the folder Lessons is written into the binary.
     .target(
       name: "Course",
-      dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown"],
+      dependencies: [
+        "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       plugins: ["EmbedCoursePlugin"]),
     .executableTarget(name: "embed-course"),
     .plugin(

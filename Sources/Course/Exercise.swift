@@ -118,10 +118,14 @@ extension ExerciseFunction {
     public var name: String
     public var type: ValueType
 
-    public init(_ label: String, _ name: String, _ type: ValueType) {
+    /// The type as the learner writes it, where it is none that a case can hold: a function.
+    public var spelling: String?
+
+    public init(_ label: String, _ name: String, _ type: ValueType, spelling: String? = nil) {
       self.label = label
       self.name = name
       self.type = type
+      self.spelling = spelling
     }
   }
 
@@ -146,7 +150,7 @@ extension ExerciseFunction {
       let names =
         parameter.label == parameter.name
         ? parameter.name : "\(parameter.label) \(parameter.name)"
-      return "\(names): \(parameter.type.swift)"
+      return "\(names): \(parameter.spelling ?? parameter.type.swift)"
     }
     return "func \(name)(\(list.joined(separator: ", "))) -> \(result.swift)"
   }

@@ -9,7 +9,7 @@ extension Lesson {
     // case "valid-and-full": .validAndFull(article)
     // case "stacking": .stacking(article)
     // case "feature-map": .featureMap(article)
-    // case "gradient-check": .gradientCheck(article)
+    case "gradient-check": .gradientCheck(article)
     // case "bias-gradient": .biasGradient(article)
     // case "weight-gradient": .weightGradient(article)
     // case "activation-gradient": .activationGradient(article)
