@@ -71,7 +71,9 @@ let package = Package(
       name: "ConvNetTests", dependencies: ["ConvNet", "HandwrittenDigits", "Platform"],
       exclude: ["Golden"]),
     .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),
-    .testTarget(name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"]),
+    .testTarget(
+      name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
     .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
   ]

@@ -1,5 +1,3 @@
-internal import Platform
-
 /// The lessons in their order, and the article's numbers.
 public struct Course: Sendable {
   public let lessons: [Lesson]
@@ -24,16 +22,6 @@ extension Course {
     self.lessons = lessons
     self.articleText = articleText
     self.files = files
-  }
-
-  /// Reads a course from a folder of lessons, for authors.
-  public init(directory: String) throws(CourseError) {
-    var files: [String: String] = [:]
-    for path in try courseFiles(in: directory) {
-      files[path] = try text(of: "\(directory)/\(path)")
-    }
-    try self.init(files: files)
-    guard !lessons.isEmpty else { throw .noLessons(directory: directory) }
   }
 
   /// The lesson with this number (`3`) or slug (`valid-and-full`).

@@ -1,8 +1,9 @@
+public import Platform
+
 /// What can be wrong with a course, each case a sentence with the remedy.
 public enum CourseError: Error, Sendable, Equatable {
   case noSuchLesson(String, nearest: [String])
-  case unreadable(path: String, reason: String)
-  case notUTF8(path: String)
+  case file(FileError)
   case missingFile(path: String)
   case missingTitle(path: String)
   case noLessons(directory: String)
@@ -17,10 +18,7 @@ extension CourseError: CustomStringConvertible {
     case .noSuchLesson(let name, let nearest):
       "There is no lesson '\(name)'. Did you mean \(nearest.joined(separator: " or "))? "
         + "Type 'cnn-tutor list' to see them all."
-    case .unreadable(let path, let reason):
-      "'\(path)' cannot be read: \(reason)."
-    case .notUTF8(let path):
-      "'\(path)' is not UTF-8 text. Save it as UTF-8 and try again."
+    case .file(let error): error.description
     case .missingFile(let path):
       "The course has no file '\(path)'. A lesson's folder holds lesson.md, exercise.swift, "
         + "solution.swift and hints.md; add it and try again."

@@ -1,0 +1,242 @@
+extension Figure {
+  /// The figure as an SVG file, the same text every time.
+  ///
+  /// Black on white, so that it is readable on a light page and on a dark one.
+  public var svg: String {
+    var drawing = SVGDrawing()
+    var top = SVGDrawing.margin
+    for row in rows {
+      let height = row.map(\.size.height).max() ?? 0
+      var left = SVGDrawing.margin
+      for panel in row {
+        panel.draw(in: &drawing, left: left, top: top, height: height)
+        left += panel.size.width + SVGDrawing.gap
+      }
+      drawing.width = max(drawing.width, left - SVGDrawing.gap + SVGDrawing.margin)
+      top += height + SVGDrawing.gap
+    }
+    drawing.height = top - SVGDrawing.gap + SVGDrawing.margin
+    return drawing.document(title: description)
+  }
+}
+
+/// The elements of an SVG file as they are drawn. All lengths are in pixels.
+struct SVGDrawing {
+  static let cell = 34
+  static let gap = 18
+  static let margin = 12
+  static let captionHeight = 24
+  static let character = 9
+
+  var width = 0
+  var height = 0
+  private var elements: [String] = []
+
+  mutating func rectangle(
+    x: Int, y: Int, width: Int, height: Int, fill: String, stroke: String, strokeWidth: Int = 1
+  ) {
+    elements.append(
+      "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" fill=\"\(fill)\" "
+        + "stroke=\"\(stroke)\" stroke-width=\"\(strokeWidth)\"/>")
+  }
+
+  mutating func circle(x: Int, y: Int, radius: Int, fill: String) {
+    elements.append(
+      "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" fill=\"\(fill)\" stroke=\"#555555\"/>")
+  }
+
+  mutating func line(from: (x: Int, y: Int), to: (x: Int, y: Int), stroke: String) {
+    elements.append(
+      "<line x1=\"\(from.x)\" y1=\"\(from.y)\" x2=\"\(to.x)\" y2=\"\(to.y)\" "
+        + "stroke=\"\(stroke)\" stroke-width=\"2\"/>")
+  }
+
+  mutating func path(through points: [(x: Int, y: Int)], stroke: String) {
+    let list = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
+    elements.append(
+      "<polyline points=\"\(list)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"2\"/>")
+  }
+
+  mutating func text(_ text: String, x: Int, y: Int, anchor: String, fill: String = "#000000") {
+    elements.append(
+      "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\" fill=\"\(fill)\">"
+        + "\(Self.escaped(text))</text>")
+  }
+
+  func document(title: String) -> String {
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+    viewBox="0 0 \(width) \(height)" role="img" \
+    font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">
+    <title>\(Self.escaped(title))</title>
+    <rect width="\(width)" height="\(height)" fill="#ffffff"/>
+    \(elements.joined(separator: "\n"))
+    </svg>
+
+    """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}
+
+extension Figure.Mark {
+  /// Colours that people with any colour vision tell apart (Okabe and Ito, 2008).
+  var svgColour: String { ["#0072b2", "#d55e00", "#009e73", "#cc79a7"][rawValue] }
+}
+
+extension Figure.Panel {
+  var size: (width: Int, height: Int) {
+    switch self {
+    case .grid(let grid): grid.size
+    case .sign(let sign): (SVGDrawing.character * sign.count + 4, SVGDrawing.cell)
+    case .bars(let bars): bars.size
+    case .curve: (Figure.Curve.width, Figure.Curve.height + SVGDrawing.captionHeight)
+    }
+  }
+
+  func draw(in drawing: inout SVGDrawing, left: Int, top: Int, height: Int) {
+    switch self {
+    case .grid(let grid): grid.draw(in: &drawing, left: left, top: top)
+    case .bars(let bars): bars.draw(in: &drawing, left: left, top: top)
+    case .curve(let curve): curve.draw(in: &drawing, left: left, top: top)
+    case .sign(let sign):
+      let middle = top + (height - SVGDrawing.captionHeight) / 2 + 5
+      drawing.text(sign, x: left + 2, y: middle, anchor: "start")
+    }
+  }
+}
+
+extension Figure.Grid {
+  private var cellWidth: Int {
+    let widest = cells.joined().map(\.text.count).max() ?? 0
+    return max(SVGDrawing.cell, widest * SVGDrawing.character + 8)
+  }
+
+  /// Rows and columns that overlays hanging over the edge need beyond the grid.
+  private var overhang: (top: Int, left: Int, bottom: Int, right: Int) {
+    (
+      top: -min(0, frames.map(\.row).min() ?? 0),
+      left: -min(0, frames.map(\.column).min() ?? 0),
+      bottom: max(0, (frames.map { $0.row + $0.rows }.max() ?? 0) - rows),
+      right: max(0, (frames.map { $0.column + $0.columns }.max() ?? 0) - columns)
+    )
+  }
+
+  var size: (width: Int, height: Int) {
+    let wide = overhang.left + columns + overhang.right
+    let high = overhang.top + rows + overhang.bottom
+    return (
+      max(wide * cellWidth, caption.count * SVGDrawing.character),
+      high * SVGDrawing.cell + SVGDrawing.captionHeight
+    )
+  }
+
+  func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
+    let gridLeft = left + overhang.left * cellWidth
+    let gridTop = top + overhang.top * SVGDrawing.cell
+    for (r, row) in cells.enumerated() {
+      for (c, cell) in row.enumerated() {
+        draw(cell, in: &drawing, x: gridLeft + c * cellWidth, y: gridTop + r * SVGDrawing.cell)
+      }
+    }
+    for frame in frames {
+      let x = gridLeft + frame.column * cellWidth
+      let y = gridTop + frame.row * SVGDrawing.cell
+      drawing.rectangle(
+        x: x, y: y, width: frame.columns * cellWidth, height: frame.rows * SVGDrawing.cell,
+        fill: "none", stroke: frame.mark.svgColour, strokeWidth: 4)
+      drawing.text(
+        frame.mark.letter, x: x + 4, y: y + 14, anchor: "start", fill: frame.mark.svgColour)
+    }
+    let bottom = gridTop + (rows + overhang.bottom) * SVGDrawing.cell
+    drawing.text(caption, x: left, y: bottom + 18, anchor: "start")
+  }
+
+  private func draw(_ cell: Figure.Cell, in drawing: inout SVGDrawing, x: Int, y: Int) {
+    let height = SVGDrawing.cell
+    if isNeurons {
+      drawing.circle(
+        x: x + cellWidth / 2, y: y + height / 2, radius: height / 2 - 3, fill: "#ffffff")
+    } else {
+      drawing.rectangle(
+        x: x, y: y, width: cellWidth, height: height, fill: cell.isInk ? "#222222" : "#ffffff",
+        stroke: "#999999")
+    }
+    guard !cell.text.isEmpty else { return }
+    drawing.text(
+      cell.text, x: x + cellWidth / 2, y: y + height / 2 + 5, anchor: "middle",
+      fill: cell.mark?.svgColour ?? "#000000")
+  }
+}
+
+extension Figure.Bars {
+  private static let length = 220
+  private static let bar = 24
+
+  private var labelWidth: Int { (bars.map(\.label.count).max() ?? 0) * SVGDrawing.character + 8 }
+
+  var size: (width: Int, height: Int) {
+    (labelWidth + Self.length + 70, bars.count * Self.bar + SVGDrawing.captionHeight)
+  }
+
+  func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
+    for (row, bar) in bars.enumerated() {
+      let y = top + row * Self.bar
+      let length = Int((Double(Self.length) * bar.value).rounded())
+      drawing.text(bar.label, x: left + labelWidth - 8, y: y + 16, anchor: "end")
+      drawing.rectangle(
+        x: left + labelWidth, y: y + 3, width: length, height: Self.bar - 6, fill: "#0072b2",
+        stroke: "none")
+      drawing.text(
+        figureNumber(bar.value, decimals: 4), x: left + labelWidth + length + 6, y: y + 16,
+        anchor: "start")
+    }
+    drawing.text(caption, x: left, y: top + bars.count * Self.bar + 18, anchor: "start")
+  }
+}
+
+extension Figure.Curve {
+  static let width = 380
+  static let height = 260
+
+  func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
+    func point(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
+      let across = Double(Self.width) * self.x.share(of: x)
+      let down = Double(Self.height) * (1 - self.y.share(of: y))
+      return (left + Int(across.rounded()), top + Int(down.rounded()))
+    }
+    drawing.line(
+      from: (left, top + Self.height), to: (left + Self.width, top + Self.height),
+      stroke: "#999999")
+    let steps = 80
+    let points = (0...steps).map { x.value(at: Double($0) / Double(steps)) }
+    let visible = points.filter { y.contains(function($0)) }
+    drawing.path(through: visible.map { point($0, function($0)) }, stroke: "#000000")
+    for chord in chords {
+      let ends = points.filter { y.contains(chord.value(at: $0, of: function)) }
+      guard let first = ends.first, let last = ends.last else { continue }
+      drawing.line(
+        from: point(first, chord.value(at: first, of: function)),
+        to: point(last, chord.value(at: last, of: function)), stroke: chord.mark.svgColour)
+      for x in [chord.from, chord.to] {
+        let at = point(x, function(x))
+        drawing.circle(x: at.x, y: at.y, radius: 5, fill: chord.mark.svgColour)
+        drawing.text(
+          chord.mark.letter, x: at.x + 8, y: at.y + 16, anchor: "start",
+          fill: chord.mark.svgColour)
+      }
+    }
+    drawing.text(caption, x: left, y: top + Self.height + 18, anchor: "start")
+  }
+}

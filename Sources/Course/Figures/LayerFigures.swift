@@ -1,0 +1,107 @@
+internal import RealModule
+
+extension Figure {
+  /// The article's figure 12: every previous map goes into every next map, with a filter each.
+  static func chaining() -> Figure {
+    let rows = (1...2).map { next -> [Panel] in
+      var panels: [Panel] = []
+      for previous in 1...3 {
+        if previous > 1 { panels.append(.sign("+")) }
+        panels += [box("a\(previous)"), .sign("⋆"), box("w\(next)\(previous)")]
+      }
+      return panels + [.sign("+"), box("b\(next)"), .sign("="), box("z\(next)")]
+    }
+    return Figure(
+      "chaining",
+      description: """
+        Three maps of one layer, a1, a2, a3, and two maps of the next. For each next map every \
+        previous map is correlated with a filter of its own, six filters in all. The three results \
+        and one bias are added into z1, and in the same way into z2.
+        """,
+      rows: rows)
+  }
+
+  /// The article's figure 13: the maximum of each window, and its gradient on the way back.
+  static func maxPooling(_ article: Article) -> Figure {
+    let map = article.matrix("maxpool.figure.forward", "feature_map")
+    let pooled = article.matrix("maxpool.figure.forward")
+    let gradient = article.matrix("maxpool.figure.backward", "a_gradient")
+    let back = article.matrix("maxpool.figure.backward")
+    let marks = [[Mark.blue, .red], [.green, .orange]]
+    let frame = Frame(row: 0, column: 0, rows: 2, columns: 2, mark: .blue)
+    var backMarks = [[Mark?]](repeating: [Mark?](repeating: nil, count: 3), count: 3)
+    backMarks[1][0] = .blue
+    backMarks[1][2] = .red
+    backMarks[2][1] = .green
+    return Figure(
+      "max-pooling",
+      description: """
+        Above, forwards: a 2×2 window moves over a 3×3 map by one cell at a time, and each \
+        position passes on its largest number: 0.3, 0.1, 0.5, 0.5. Below, backwards: the four \
+        gradients go to the cells that won. The cell with 0.5 won two windows and gets the sum \
+        −0.013 + 0.091 = 0.078; cells that won nothing get 0.
+        """,
+      rows: [
+        [
+          .grid(.matrix(map, caption: "map", frames: [frame])), .sign("→"),
+          .grid(.matrix(pooled, caption: "maxima", marks: marks)),
+        ],
+        [
+          .grid(.matrix(back, caption: "∂C/∂map", marks: backMarks)), .sign("←"),
+          .grid(.matrix(gradient, caption: "∂C/∂maxima", marks: marks)),
+        ],
+      ])
+  }
+
+  /// Rows of a matrix, one behind the other.
+  static func flatten(_ article: Article) -> Figure {
+    let matrix = article.matrix("fc.small.z", "a_prev")
+    let marks: [[Mark?]] = [[.blue, .blue, .blue], [.red, .red, .red]]
+    return Figure(
+      "flatten",
+      description: """
+        A matrix with two rows of three numbers becomes one list of six: first the first row, then \
+        the second.
+        """,
+      rows: [
+        [.grid(.matrix(matrix, marks: marks)), .sign("→")],
+        [.grid(.matrix([matrix.flatMap { $0 }], marks: [marks.flatMap { $0 }]))],
+      ])
+  }
+
+  /// Three scores and the probabilities that softmax makes of them.
+  static func softmax(_ article: Article) -> Figure {
+    let logits = article.input("pytorch.softmax", "output").vector ?? []
+    let exponentials = logits.map { Double.exp($0) }
+    let sum = exponentials.reduce(0, +)
+    let bars = zip(logits, exponentials).map { (numberText($0), $1 / sum) }
+    return Figure(
+      "softmax",
+      description: """
+        The scores 0.2, 0.4 and 0.9 become the probabilities \
+        \(bars.map { figureNumber($0.1, decimals: 4) }.joined(separator: ", ")), drawn as bars. \
+        They add up to 1, and the largest score has the longest bar.
+        """,
+      rows: [[.bars(Bars(bars, caption: "probability of each score"))]])
+  }
+
+  /// The network of the last lesson, shape by shape.
+  static func digitsNetwork() -> Figure {
+    Figure(
+      "digits-network",
+      description: """
+        A digit of 8×8 pixels goes through a convolutional layer, max pooling, flattening, a fully \
+        connected layer and softmax, and becomes ten probabilities.
+        """,
+      rows: [
+        [
+          .grid(.empty(rows: 3, columns: 3, caption: "digit")), .sign("→"), box("convolution"),
+          .sign("→"), box("max pooling"),
+        ],
+        [
+          .sign("→"), box("flatten"), .sign("→"), box("fully connected"), .sign("→"),
+          box("softmax"), .sign("→"), box("10"),
+        ],
+      ])
+  }
+}
