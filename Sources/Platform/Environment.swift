@@ -3,6 +3,9 @@ public enum Environment {
   /// The value of an environment variable; nil where it is not set.
   public static subscript(_ name: String) -> String? { System.environment(name) }
 
+  /// All variables.
+  public static var all: [String: String] { System.environment() }
+
   /// The working folder; `/` where it has been removed.
   public static var workingFolder: String { (try? System.workingFolder()) ?? "/" }
 

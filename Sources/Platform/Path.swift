@@ -27,4 +27,10 @@ public enum Path {
     }
     return "/" + parts.joined(separator: "/")
   }
+
+  /// `path` as seen from `folder` where it lies in it, else as it is: `Exercises/a.swift`.
+  public static func relative(_ path: String, to folder: String) -> String {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
 }

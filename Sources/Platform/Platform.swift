@@ -209,6 +209,22 @@ extension System {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  static func environment() -> [String: String] {
+    var variables: [String: String] = [:]
+    #if canImport(Darwin)
+      var next = unsafe _NSGetEnviron().pointee
+    #else
+      var next = unsafe environ
+    #endif
+    while let entry = unsafe next.pointee {
+      let parts = unsafe String(cString: entry).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      unsafe next += 1
+    }
+    return variables
+  }
+
   static func workingFolder() throws(SystemError) -> String {
     guard let path = unsafe getcwd(nil, 0) else { throw SystemError(code: errno) }
     defer { unsafe free(path) }

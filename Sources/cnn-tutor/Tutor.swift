@@ -1,8 +1,42 @@
 internal import ArgumentParser
+internal import Platform
 
+/// `cnn-tutor` alone: where you are and what to type next.
 @main
 struct Tutor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnn-tutor",
-    abstract: "Teaches convolutional neural networks, step by step, in the terminal.")
+    abstract: "Teaches convolutional neural networks, step by step, in the terminal.",
+    discussion: "Without a command it says where you are and what to type next.",
+    subcommands: [
+      ListCommand.self, LessonCommand.self, StartCommand.self, RunCommand.self,
+      VerifyCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
+      DoctorCommand.self,
+    ])
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let desk = try Desk(place, display)
+    desk.console.print(WhereText(desk).text(progress: try desk.progress()))
+  }
+}
+
+extension Tutor {
+  static func main() async {
+    Output.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard let stop = Stop(error) else { exit(withError: error) }
+      stop.say()
+      Environment.exit(stop.status.rawValue)
+    }
+  }
 }

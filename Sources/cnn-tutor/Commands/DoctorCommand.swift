@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Checks what the tutor needs and says how to mend the rest.")
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let desk = try Desk(place, display)
+    let findings = Checkup(desk).findings()
+    for finding in findings { desk.console.print(finding.line(desk.console)) }
+    if findings.contains(where: { $0.state == .broken }) { throw Stop(.fault) }
+  }
+}
+
+/// What `doctor` looks at.
+struct Checkup {
+  struct Finding {
+    enum State: String { case fine = "ok", note = "note", broken = "broken" }
+    var state: State
+    var sentence: String
+
+    func line(_ console: Console) -> String {
+      let style: TextStyle =
+        switch state {
+        case .fine: .good
+        case .note: .warning
+        case .broken: .bad
+        }
+      return console.row(
+        console.styled(padded(state.rawValue, to: 6), style) + "  ", sanitized(sentence))
+    }
+  }
+
+  private let desk: Desk
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  func findings() -> [Finding] { [compiler, course, terminal, workspace, scratch] }
+
+  private var compiler: Finding {
+    do throws(JudgeError) {
+      let compiler = try Compiler.find()
+      return Finding(state: .fine, sentence: "The Swift compiler is “\(compiler.path)”.")
+    } catch {
+      return Finding(state: .broken, sentence: error.description)
+    }
+  }
+
+  private var course: Finding {
+    let count = desk.course.lessons.count
+    guard (try? desk.course.article()) != nil else {
+      return Finding(state: .broken, sentence: "The article's numbers cannot be read.")
+    }
+    return Finding(state: .fine, sentence: "The course has \(count) lessons.")
+  }
+
+  private var terminal: Finding {
+    let capabilities = desk.console.capabilities
+    guard desk.console.isTerminal else {
+      return Finding(
+        state: .note, sentence: "Output goes to a file or a pipe: no colours, no keys.")
+    }
+    let columns = Output.standard.windowSize.map { "\($0.columns)×\($0.rows) cells" } ?? "no size"
+    let unicode =
+      capabilities.unicode ? "UTF-8" : "ASCII only (set LANG to a UTF-8 locale for more)"
+    return Finding(
+      state: .fine,
+      sentence: "The terminal: \(columns), colours: \(capabilities.colors), \(unicode).")
+  }
+
+  private var workspace: Finding {
+    guard let workspace = desk.workspace else {
+      return Finding(
+        state: .note, sentence: "No workspace here. `cnn-tutor start` makes one: “cnn-exercises”.")
+    }
+    do throws(WorkspaceError) {
+      let snapshot = try workspace.progress.update { _ in }
+      let notice = snapshot.notice.map { " " + $0 } ?? ""
+      return Finding(
+        state: notice.isEmpty ? .fine : .note,
+        sentence: "The workspace is “\(workspace.root)”.\(notice)")
+    } catch {
+      return Finding(
+        state: .broken, sentence: "The workspace “\(workspace.root)” cannot be written. \(error)")
+    }
+  }
+
+  private var scratch: Finding {
+    do throws(FileError) {
+      try Files.removeTree(try Files.makeTemporaryFolder(prefix: "cnn-tutor"))
+      return Finding(state: .fine, sentence: "Scratch files can be written.")
+    } catch {
+      return Finding(
+        state: .broken,
+        sentence: "No scratch folder for running exercises. \(error) Set TMPDIR to one of yours.")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import TerminalMarkdown
+
+struct HintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hint", abstract: "Gives one more hint each time, from vague to plain.")
+
+  @OptionGroup var lesson: LessonArgument
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  @Option(help: ArgumentHelp("Show this hint again instead of the next.", valueName: "number"))
+  var number: Int?
+
+  func run() throws {
+    let desk = try Desk(place, display)
+    let hints = Hints(of: try desk.course.lesson(lesson.lesson), at: desk)
+    desk.console.write(try hints.text(number ?? hints.takeNext()))
+  }
+}
+
+/// The hints of a lesson, as far as they were taken.
+struct Hints {
+  let lesson: Lesson
+  let desk: Desk
+
+  init(of lesson: Lesson, at desk: Desk) {
+    self.lesson = lesson
+    self.desk = desk
+  }
+
+  /// Notes one more hint as taken; after the last it stays the last.
+  func takeNext() throws -> Int {
+    let next = min(try desk.progress()[lesson.slug].hints + 1, max(1, lesson.hints.count))
+    desk.note { $0[lesson.slug].hints = max($0[lesson.slug].hints, next) }
+    return next
+  }
+
+  func text(_ number: Int) throws -> String {
+    guard lesson.hints.indices.contains(number - 1) else {
+      throw Stop(
+        .wrongUsage,
+        """
+        Lesson \(lesson.number) has no hint \(number); it has \(lesson.hints.count). Type \
+        `cnn-tutor hint \(lesson.number)` for the next one.
+        """)
+    }
+    let isLast = number == lesson.hints.count
+    let next =
+      isLast
+      ? "That was the last hint. `cnn-tutor solution \(lesson.number)` shows the solution."
+      : "Type `cnn-tutor hint \(lesson.number)` again for a plainer one."
+    let title = "Hint \(number) of \(lesson.hints.count) for lesson \(lesson.number)"
+    return try MarkdownDocument(
+      parsing: "**\(title)**\n\n\(lesson.hints[number - 1])\n\n---\n\n\(next)"
+    ).rendered(for: desk.console.capabilities)
+  }
+}

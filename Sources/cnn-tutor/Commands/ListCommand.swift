@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the lessons and how far you are.")
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let desk = try Desk(place, display)
+    let progress = try desk.progress()
+    for lesson in desk.course.lessons {
+      let number = padded("\(lesson.number)", to: 2, alignment: .right)
+      let state = LessonState(of: lesson, at: desk, progress)
+      desk.console.print(
+        desk.console.row(number + column(state, desk.console), sanitized(lesson.title)))
+    }
+  }
+
+  /// The state in words, in a column of its own; nothing where no state is known.
+  private func column(_ state: LessonState?, _ console: Console) -> String {
+    guard let state else { return "  " }
+    return "  " + console.styled(padded(state.word, to: LessonState.widestWord), state.style) + "  "
+  }
+}
+
+/// How far the learner is with a lesson.
+enum LessonState: CaseIterable {
+  case passed, inWork, untouched, missing
+
+  /// Nil where nothing is known: no workspace, and not passed.
+  init?(of lesson: Lesson, at desk: Desk, _ progress: Progress) {
+    if progress[lesson.slug].passed != nil {
+      self = .passed
+    } else if let workspace = desk.workspace {
+      let bytes = try? Files.read(workspace.file(lesson), limit: 1 << 20)
+      let exists = Files.exists(workspace.file(lesson))
+      self = bytes == Array(lesson.starter.utf8) ? .untouched : exists ? .inWork : .missing
+    } else {
+      return nil
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .passed: "passed"
+    case .inWork: "in work"
+    case .untouched: "not started"
+    case .missing: "no file"
+    }
+  }
+
+  static var widestWord: Int { allCases.map { cellWidth(of: $0.word) }.max() ?? 0 }
+
+  var style: TextStyle {
+    switch self {
+    case .passed: .good
+    case .inWork: .warning
+    case .missing: .bad
+    case .untouched: .dim
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import TerminalMarkdown
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs your exercise and shows its numbers beside the article's.")
+
+  @OptionGroup var lesson: LessonArgument
+  @OptionGroup var judging: JudgingOptions
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() async throws {
+    let desk = try Desk(place, display)
+    let lesson = try desk.course.lesson(lesson.lesson)
+    let session = try JudgeSession(desk, judging)
+    desk.console.say(session.heading + "\n")
+    let verdicts = try await session.verify([lesson.number])
+    let text = VerdictText(width: desk.console.capabilities.width)
+    for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
+    if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+struct StartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start",
+    abstract: "Makes the workspace, or adds to it what it lacks; your work is never touched.")
+
+  @Argument(
+    help: ArgumentHelp(
+      "The folder to make. Without it: the workspace you are in, else “cnn-exercises”.",
+      valueName: "folder"))
+  var folder: String?
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let desk = try Desk(place, display)
+    let target = folder ?? desk.workspace?.root ?? "cnn-exercises"
+    let (_, changes) = try Workspace.make(at: target, course: desk.course)
+    let text = StartText(folder: target, changes: changes, console: desk.console)
+    desk.console.print(text.text)
+  }
+}
+
+/// What `start` did, and what comes next.
+struct StartText {
+  var folder: String
+  var changes: Workspace.Changes
+  var console: Console
+
+  var text: String {
+    ([summary] + files + (changes.outdated.isEmpty ? [] : outdated) + ["", prose(next)])
+      .joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let name = "“\(sanitized(folder))”"
+    if changes.isNew { return prose("Made the workspace \(name).") }
+    return prose(
+      changes.added.isEmpty && changes.updated.isEmpty
+        ? "The workspace \(name) is complete. Nothing was changed."
+        : "The workspace \(name) was there already. Your work was left alone.")
+  }
+
+  private var files: [String] {
+    guard !changes.isNew else { return [] }
+    return changes.added.map { console.row("  added    ", $0) }
+      + changes.updated.map { console.row("  updated  ", "\($0) (you had not touched it)") }
+  }
+
+  private var outdated: [String] {
+    [prose("The course has newer starters for these; they hold your work, so they were kept:")]
+      + changes.outdated.map { console.row("  kept     ", $0) }
+      + [prose("`cnn-tutor reset` with the lesson's number takes the newer one and keeps yours.")]
+  }
+
+  private var next: String {
+    let isHere = Path.absolute(folder) == Environment.workingFolder
+    return (isHere ? "Type" : "Type `cd \(sanitized(folder))`, then")
+      + " `cnn-tutor lesson 1` to read and `cnn-tutor watch` beside your editor."
+  }
+
+  private func prose(_ text: String) -> String {
+    wrapped(text, width: console.capabilities.width).joined(separator: "\n")
+  }
+}

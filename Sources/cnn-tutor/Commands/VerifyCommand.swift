@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import Platform
+
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Judges your exercises: all of them, or those you name.",
+    discussion: """
+      In a workspace your files are judged, elsewhere the course's own solutions. The exit status \
+      is 0 when all of them are right, and 1 when one is not.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
+
+  @Argument(
+    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"))
+  var lessons: [String] = []
+
+  @Flag(help: "Judge the course's own solutions.")
+  var solutions = false
+
+  @Option(help: "What to print.")
+  var format = Format.text
+
+  @OptionGroup var judging: JudgingOptions
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() async throws {
+    let desk = try Desk(place, display)
+    let session = try JudgeSession(desk, judging, solutions: solutions)
+    let chosen = try lessons.isEmpty ? nil : lessons.map { try desk.course.lesson($0).number }
+    if format == .text { desk.console.say(session.heading + "\n") }
+    let verdicts = try await session.verify(chosen.map(Set.init))
+    switch format {
+    case .text: desk.console.write(session.text(verdicts, inFull: chosen != nil))
+    case .json: desk.console.print(VerdictJSON.text(verdicts))
+    case .junit: desk.console.print(VerdictJUnit.text(verdicts))
+    }
+    if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
+  }
+}
+
+/// How learners' programs are run.
+struct JudgingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How long a program may run.", valueName: "seconds"))
+  var timeout = 10.0
+
+  @Option(
+    help: ArgumentHelp("Draws the random cases; the same seed draws the same.", valueName: "number")
+  )
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard !(timeout >= 0.1 && timeout <= 3600) else { return }
+    throw ValidationError("--timeout takes 0.1 to 3600 seconds, not \(timeout).")
+  }
+}

@@ -1,0 +1,72 @@
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+/// Judges exercises at this desk and notes what came out.
+struct JudgeSession: Sendable {
+  let desk: Desk
+  let judge: Judge
+  let assignments: [Assignment]
+  /// Where the learner's files are; nil to judge the course's solutions.
+  let workspace: Workspace?
+  private let saidNoWorkspace: Bool
+
+  init(_ desk: Desk, _ options: JudgingOptions, solutions: Bool = false) throws {
+    self.desk = desk
+    let article = try desk.course.article()
+    assignments = desk.course.assignments(article)
+    workspace = solutions ? nil : desk.workspace
+    saidNoWorkspace = !solutions
+    judge = Judge(
+      compiler: try Compiler.find(), article: article,
+      options: Judge.Options(timeout: .seconds(options.timeout), seed: options.seed),
+      cacheDirectory: desk.cacheFolder)
+  }
+
+  /// Whose files are judged.
+  var heading: String {
+    if let workspace { return "Judging your exercises in “\(sanitized(workspace.root))”." }
+    return saidNoWorkspace
+      ? "Judging the course's own solutions, because there is no workspace here. "
+        + "Type `cnn-tutor start` to make one."
+      : "Judging the course's own solutions."
+  }
+
+  /// Judges these lessons, all where nil, and notes each pass and mistake as soon as it is known.
+  func verify(_ lessons: Set<Int>? = nil) async throws(JudgeError) -> [Verdict] {
+    try await judge.verify(lessons, of: assignments, submissions: submissions()) { verdict in
+      if workspace != nil { note(verdict) }
+    }
+  }
+
+  private func submissions() -> [Int: Submission] {
+    guard let workspace else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: desk.course.lessons.map { ($0.number, workspace.submission($0)) })
+  }
+
+  private func note(_ verdict: Verdict) {
+    guard verdict.hasPassed || !verdict.mistakes.isEmpty else { return }
+    desk.note { progress in
+      if verdict.hasPassed, progress[verdict.slug].passed == nil {
+        progress[verdict.slug].passed = WallClock.now
+      }
+      for mistake in Set(verdict.mistakes) {
+        progress[verdict.slug].mistakes[mistake, default: 0] += 1
+      }
+    }
+  }
+
+  /// The verdicts for a person: those that are not right in full, the others in a line.
+  func text(_ verdicts: [Verdict], inFull: Bool) -> String {
+    let text = VerdictText(width: desk.console.capabilities.width)
+    var output = verdicts.map { verdict in
+      let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)
+      return isShort ? text.line(verdict) : text.verdict(verdict)
+    }
+    let passed = verdicts.count { $0.hasPassed }
+    if verdicts.count > 1 { output.append("\n\(passed) of \(verdicts.count) exercises are right.") }
+    return output.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+  }
+}

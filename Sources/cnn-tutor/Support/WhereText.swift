@@ -1,0 +1,70 @@
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+/// What the bare command says.
+struct WhereText {
+  private let desk: Desk
+  private var console: Console { desk.console }
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  func text(progress: Progress) -> String {
+    guard let workspace = desk.workspace else { return withoutWorkspace }
+    let passed = desk.course.lessons.count { progress[$0.slug].passed != nil }
+    let total = desk.course.lessons.count
+    var paragraphs = [
+      """
+      Your workspace is “\(sanitized(workspace.root))”. \(passed) of \(total) exercises are right.
+      """
+    ]
+    if let next = desk.course.lessons.first(where: { progress[$0.slug].passed == nil }) {
+      paragraphs.append(
+        "Next is lesson \(next.number), \(sanitized(next.title)). Its file is "
+          + "“Exercises/\(next.fileName)”.")
+      return blocks(paragraphs)
+        + commands([
+          ("cnn-tutor lesson \(next.number)", "reads it"),
+          ("cnn-tutor watch \(next.number)", "judges your file each time you save it"),
+          ("cnn-tutor hint \(next.number)", "helps when you are stuck"),
+          ("cnn-tutor list", "shows all lessons"),
+        ])
+    }
+    paragraphs.append("You have done them all.")
+    return blocks(paragraphs)
+      + commands([
+        ("cnn-tutor train", "trains a larger network on the digits"),
+        ("cnn-tutor list", "shows all lessons"),
+      ])
+  }
+
+  private var withoutWorkspace: String {
+    blocks([
+      "cnn-tutor teaches how a convolutional neural network works, from the first sliding overlay "
+        + "to a network that reads handwritten digits: \(desk.course.lessons.count) lessons, "
+        + "each with a small exercise in Swift.",
+      "There is no workspace for your exercises here. Type:",
+    ])
+      + commands([
+        ("cnn-tutor lesson 1", "reads the first lesson"),
+        ("cnn-tutor start", "makes a workspace, the folder “cnn-exercises”"),
+        ("cnn-tutor list", "shows all lessons"),
+        ("cnn-tutor --help", "shows all commands"),
+      ])
+  }
+
+  private func blocks(_ paragraphs: [String]) -> String {
+    paragraphs
+      .map { wrapped($0, width: console.capabilities.width).joined(separator: "\n") + "\n\n" }
+      .joined()
+  }
+
+  private func commands(_ commands: [(String, String)]) -> String {
+    let longest = commands.map { cellWidth(of: $0.0) }.max() ?? 0
+    return commands.map { command, purpose in
+      let gap = String(repeating: " ", count: longest - cellWidth(of: command) + 2)
+      return console.row("  \(console.styled(command, .key))\(gap)", purpose)
+    }.joined(separator: "\n")
+  }
+}
