@@ -4,7 +4,7 @@ extension Lesson {
   /// - Returns: nil for a lesson that the tutor was not built with.
   public func exercise(_ article: Article) -> Exercise? {
     switch slug {
-    // case "shared-weights": .sharedWeights(article)
+    case "shared-weights": .sharedWeights(article)
     case "cross-correlation": .crossCorrelation(article)
     // case "valid-and-full": .validAndFull(article)
     // case "stacking": .stacking(article)

@@ -1,0 +1,64 @@
+import Course
+import Testing
+
+struct Lesson01Tests {
+  let lesson: LessonUnderTest
+
+  init() throws { lesson = try LessonUnderTest("shared-weights") }
+
+  @Test func `the right answers are the article's numbers`() {
+    #expect(lesson.disagreementsWithTheArticle() == [])
+  }
+
+  @Test func `every count, shape and stride of the article is checked`() {
+    let wanted = lesson.article.examples.map(\.id).filter { id in
+      ["count.", "shape.", "stride."].contains(where: id.hasPrefix) || id == "fig1.shape"
+    }
+    // The shape of a full result is lesson 3's.
+    #expect(lesson.facts == Set(wanted).subtracting(["shape.da_prev"]))
+  }
+
+  // CS231n's notes: W = 5, F = 2, S = 2; and an overlay that does not fit.
+  @Test(arguments: [(5, 2, 1, 4), (5, 2, 2, 2), (10, 3, 2, 4), (2, 3, 2, 0), (3, 3, 7, 1)])
+  func `positions are whole steps and the place before them`(
+    input: Int, overlay: Int, stride: Int, expected: Int
+  ) {
+    let positions = lesson.function("positions")
+    #expect(
+      positions?.reference([.integer(input), .integer(overlay), .integer(stride)])
+        == .integer(expected))
+  }
+
+  @Test func `every mistake differs from right and from every other mistake`() {
+    #expect(lesson.indistinguishableMistakes() == [])
+    #expect(lesson.idleWrongFunctions() == [])
+  }
+
+  @Test func `every edit of a mistake stands once in the solution`() {
+    #expect(lesson.misplacedEdits() == [])
+  }
+
+  @Test(.enabled(if: !KnownMistake.all.isEmpty, "../shared/facts/mistakes.json is missing"))
+  func `mistakes make the numbers that are known of them`() {
+    func shape(_ rows: Int, _ columns: Int) -> Value { .shape(rows: rows, columns: columns) }
+    func layer(_ input: Value, _ mapsIn: Int, _ mapsOut: Int, _ overlay: Value) -> KnownMistake {
+      KnownMistake(
+        "convolutionalParameters", [input, .integer(mapsIn), .integer(mapsOut), overlay]
+      ) { $0["total"] ?? .none }
+    }
+    let sixteen = layer(shape(28, 28), 1, 16, shape(4, 4))
+    let known: [(String, KnownMistake)] = [
+      ("shape.axes", .init("featureMapShape", [shape(4, 5), shape(2, 3), shape(1, 1)])),
+      ("shape.article", .init("featureMapShape", [shape(4, 5), shape(2, 2), shape(1, 1)])),
+      ("stride.ceil", .init("positions", [.integer(5), .integer(2), .integer(2)])),
+      ("stride.swiftdiv", .init("positions", [.integer(2), .integer(3), .integer(2)])),
+      ("count.nobias", sixteen),
+      ("count.positions", sixteen),
+      ("count.depth", layer(shape(12, 12), 20, 40, shape(5, 5))),
+      ("count.biasperfilter", layer(shape(4, 4), 3, 2, shape(2, 2))),
+    ]
+    for (id, example) in known {
+      #expect(lesson.disagreement(of: id, with: example) == nil)
+    }
+  }
+}
