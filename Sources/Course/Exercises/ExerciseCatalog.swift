@@ -14,7 +14,7 @@ extension Lesson {
     // case "weight-gradient": .weightGradient(article)
     // case "activation-gradient": .activationGradient(article)
     // case "chaining": .chaining(article)
-    // case "max-pooling": .maxPooling(article)
+    case "max-pooling": .maxPooling(article)
     // case "fully-connected": .fullyConnected(article)
     // case "softmax-and-friends": .softmaxAndFriends(article)
     // case "digits": .digits(article)
