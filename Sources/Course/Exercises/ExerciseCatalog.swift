@@ -10,7 +10,7 @@ extension Lesson {
     // case "stacking": .stacking(article)
     // case "feature-map": .featureMap(article)
     case "gradient-check": .gradientCheck(article)
-    // case "bias-gradient": .biasGradient(article)
+    case "bias-gradient": .biasGradient(article)
     // case "weight-gradient": .weightGradient(article)
     // case "activation-gradient": .activationGradient(article)
     // case "chaining": .chaining(article)
