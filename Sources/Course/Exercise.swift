@@ -87,6 +87,10 @@ public struct ExerciseFunction: Sendable {
   /// The index holds one number an axis and is empty for a single number.
   public var working: @Sendable (_ arguments: [Value], _ index: [Int]) -> String?
 
+  /// The same for a result that is a tuple: the label says which element the index is in.
+  public var elementWorking:
+    (@Sendable (_ arguments: [Value], _ label: String, _ index: [Int]) -> String?)?
+
   /// The call as Swift, where it is more than name and arguments; `$0`, `$1` stand for arguments.
   public var call: String?
 
@@ -98,6 +102,7 @@ public struct ExerciseFunction: Sendable {
     call: String? = nil,
     shapeRule: @escaping @Sendable ([Value]) -> [ShapeRule] = { _ in [] },
     working: @escaping @Sendable ([Value], [Int]) -> String? = { _, _ in nil },
+    elementWorking: (@Sendable ([Value], String, [Int]) -> String?)? = nil,
     reference: @escaping @Sendable ([Value]) -> Value
   ) {
     self.name = name
@@ -107,11 +112,18 @@ public struct ExerciseFunction: Sendable {
     self.call = call
     self.shapeRule = shapeRule
     self.working = working
+    self.elementWorking = elementWorking
     self.reference = reference
   }
 }
 
 extension ExerciseFunction {
+  /// The sum that makes the number at this place of the result, without its result.
+  public func working(_ arguments: [Value], label: String?, index: [Int]) -> String? {
+    guard let label, let elementWorking else { return working(arguments, index) }
+    return elementWorking(arguments, label, index)
+  }
+
   public struct Parameter: Sendable, Equatable {
     /// The argument label; `_` for none.
     public var label: String
