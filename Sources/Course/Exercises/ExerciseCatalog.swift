@@ -6,7 +6,7 @@ extension Lesson {
     switch slug {
     case "shared-weights": .sharedWeights(article)
     case "cross-correlation": .crossCorrelation(article)
-    // case "valid-and-full": .validAndFull(article)
+    case "valid-and-full": .validAndFull(article)
     // case "stacking": .stacking(article)
     // case "feature-map": .featureMap(article)
     case "gradient-check": .gradientCheck(article)

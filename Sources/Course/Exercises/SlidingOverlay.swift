@@ -24,14 +24,24 @@ struct SlidingOverlay {
 
   /// The pairs of numbers that lie on top of each other at one position, input first.
   func pairs(_ row: Int, _ column: Int) -> [(Double, Double)] {
-    overlay.indices.flatMap { i in
-      overlay[i].indices.map { j in
-        (
-          cell(
-            row * stride - overhang.rows + i, column * stride - overhang.columns + j), overlay[i][j]
-        )
-      }
+    let (top, left) = corner(row, column)
+    return overlay.indices.flatMap { i in
+      overlay[i].indices.map { j in (cell(top + i, left + j), overlay[i][j]) }
     }
+  }
+
+  /// The same without the pairs whose cell lies outside the input.
+  func pairsInside(_ row: Int, _ column: Int) -> [(Double, Double)] {
+    let (top, left) = corner(row, column)
+    return overlay.indices.filter { input.indices.contains(top + $0) }.flatMap { i in
+      overlay[i].indices.filter { (0..<inputColumns).contains(left + $0) }
+        .map { j in (cell(top + i, left + j), overlay[i][j]) }
+    }
+  }
+
+  /// The row and column of the input on which the overlay's top left cell lies.
+  private func corner(_ row: Int, _ column: Int) -> (row: Int, column: Int) {
+    (row * stride - overhang.rows, column * stride - overhang.columns)
   }
 
   /// A number for each position; `[]` where there is none.
@@ -54,11 +64,16 @@ struct SlidingOverlay {
       columns: positions(inputColumns, columns, stride: stride))
   }
 
-  /// The sums at all positions that cover at least one cell of the input.
-  func full() -> [[Double]] {
+  /// The same overlay, allowed to hang over with all but one of its rows and columns.
+  var hangingOver: SlidingOverlay {
     var hanging = self
     hanging.overhang = (rows - 1, columns - 1)
-    return hanging.sums(
+    return hanging
+  }
+
+  /// The sums at all positions that cover at least one cell of the input.
+  func full() -> [[Double]] {
+    hangingOver.sums(
       rows: positions(inputRows + 2 * (rows - 1), rows, stride: stride),
       columns: positions(inputColumns + 2 * (columns - 1), columns, stride: stride))
   }
