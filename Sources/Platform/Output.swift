@@ -38,6 +38,12 @@ public enum OutputError: Error, Equatable, Sendable {
 public enum Input {
   public static var isTerminal: Bool { System.isTerminal(0) }
 
+  /// Becomes readable when there is input.
+  public static let descriptor: Int32 = 0
+
+  /// The bytes that are there, at most 4096; none at the end of input.
+  public static func available() -> [UInt8] { (try? System.readBytes(0, count: 4096)) ?? [] }
+
   /// The next line without its end; nil at the end of input.
   public static func line() -> String? { readLine(strippingNewline: true) }
 }

@@ -98,6 +98,12 @@ extension System {
     }
   }
 
+  /// Writes what fits now.
+  static func tryWriting(_ descriptor: Int32, _ bytes: [UInt8]) throws(SystemError) {
+    let wrote = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    if wrote < 0 { throw SystemError(code: errno) }
+  }
+
   static func synchronize(_ descriptor: Int32) throws(SystemError) {
     try check { fsync(descriptor) }
   }

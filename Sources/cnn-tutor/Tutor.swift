@@ -3,7 +3,7 @@ internal import Platform
 
 /// `cnn-tutor` alone: where you are and what to type next.
 @main
-struct Tutor: AsyncParsableCommand {
+struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnn-tutor",
     abstract: "Teaches convolutional neural networks, step by step, in the terminal.",
@@ -24,12 +24,13 @@ struct Tutor: AsyncParsableCommand {
 }
 
 extension Tutor {
-  static func main() async {
+  /// Not `async`: the main thread waits for keys and signals, which a task's thread must not do.
+  static func main() {
     Output.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let command = command as? any AsyncParsableCommand {
+        try Interruptible.run { try await Self.run(command) }
       } else {
         try command.run()
       }
@@ -38,5 +39,10 @@ extension Tutor {
       stop.say()
       Environment.exit(stop.status.rawValue)
     }
+  }
+
+  private static func run(_ command: any AsyncParsableCommand) async throws {
+    var command = command
+    try await command.run()
   }
 }

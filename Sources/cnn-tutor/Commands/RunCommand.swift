@@ -3,7 +3,7 @@ internal import Course
 internal import Judge
 internal import TerminalMarkdown
 
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Runs your exercise and shows its numbers beside the article's.")
@@ -13,12 +13,12 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
-  func run() async throws {
+  func run() throws {
     let desk = try Desk(place, display)
     let lesson = try desk.course.lesson(lesson.lesson)
     let session = try JudgeSession(desk, judging)
     desk.console.say(session.heading + "\n")
-    let verdicts = try await session.verify([lesson.number])
+    let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
     let text = VerdictText(width: desk.console.capabilities.width)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }

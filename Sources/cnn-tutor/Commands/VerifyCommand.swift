@@ -3,7 +3,7 @@ internal import Course
 internal import Judge
 internal import Platform
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Judges your exercises: all of them, or those you name.",
     discussion: """
@@ -27,12 +27,12 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
-  func run() async throws {
+  func run() throws {
     let desk = try Desk(place, display)
     let session = try JudgeSession(desk, judging, solutions: solutions)
     let chosen = try lessons.isEmpty ? nil : lessons.map { try desk.course.lesson($0).number }
     if format == .text { desk.console.say(session.heading + "\n") }
-    let verdicts = try await session.verify(chosen.map(Set.init))
+    let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
     case .text: desk.console.write(session.text(verdicts, inFull: chosen != nil))
     case .json: desk.console.print(VerdictJSON.text(verdicts))

@@ -1,0 +1,225 @@
+// Terminal modes and signals, which belong together: a signal must not leave a terminal in raw
+// mode. Beside `Platform.swift` and `PlatformWatching.swift` the only file with the C library.
+#if canImport(Glibc)
+  @unsafe @preconcurrency internal import Glibc
+#elseif canImport(Musl)
+  @unsafe @preconcurrency internal import Musl
+#elseif canImport(Darwin)
+  @unsafe @preconcurrency internal import Darwin
+#endif
+
+/// Signals that a program wants to hear of.
+public enum Signal: Sendable, Hashable, CaseIterable {
+  case interrupt, terminate, hangup, quit
+  case windowChanged
+  /// Back after a stop (`fg`).
+  case resumed
+
+  fileprivate var number: Int32 {
+    switch self {
+    case .interrupt: SIGINT
+    case .terminate: SIGTERM
+    case .hangup: SIGHUP
+    case .quit: SIGQUIT
+    case .windowChanged: SIGWINCH
+    case .resumed: SIGCONT
+    }
+  }
+
+  /// Whether the program ends with it.
+  public var isEnd: Bool { self != .windowChanged && self != .resumed }
+}
+
+// What the handlers touch. A handler may run between any two instructions, so there is nothing here
+// but numbers and memory that was allocated before the handlers were installed.
+private nonisolated(unsafe) var wakeDescriptor: Int32 = -1
+private nonisolated(unsafe) var endings: Int32 = 0
+private nonisolated(unsafe) var isRaw: Int32 = 0
+private nonisolated(unsafe) var foundModes: UnsafeMutablePointer<termios>?
+private nonisolated(unsafe) var rawModes: UnsafeMutablePointer<termios>?
+private nonisolated(unsafe) var entering: UnsafeMutableBufferPointer<UInt8>?
+private nonisolated(unsafe) var leaving: UnsafeMutableBufferPointer<UInt8>?
+
+// Only async-signal-safe calls from here on: tcsetattr, write, sigaction, raise.
+
+private func giveTerminalBack() {
+  guard unsafe isRaw != 0 else { return }
+  if let leaving = unsafe leaving { _ = unsafe write(1, leaving.baseAddress, leaving.count) }
+  if let foundModes = unsafe foundModes { _ = unsafe tcsetattr(0, TCSANOW, foundModes) }
+}
+
+private func takeTerminal() {
+  guard unsafe isRaw != 0 else { return }
+  if let rawModes = unsafe rawModes { _ = unsafe tcsetattr(0, TCSANOW, rawModes) }
+  if let entering = unsafe entering { _ = unsafe write(1, entering.baseAddress, entering.count) }
+}
+
+private func wake(_ signal: Int32) {
+  var byte = UInt8(truncatingIfNeeded: signal)
+  if unsafe wakeDescriptor >= 0 { _ = unsafe write(wakeDescriptor, &byte, 1) }
+}
+
+private func setHandler(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+  var action = sigaction()
+  #if canImport(Darwin)
+    unsafe action.__sigaction_u.__sa_handler = handler
+  #else
+    unsafe action.__sigaction_handler.sa_handler = handler
+  #endif
+  action.sa_flags = Int32(SA_RESTART)
+  unsafe _ = sigaction(signal, &action, nil)
+}
+
+private func setDefault(_ number: Int32) { _ = signal(number, SIG_DFL) }
+
+/// The first signal asks the program to end; the second ends it.
+private func handleEnd(_ number: Int32) {
+  let error = errno
+  giveTerminalBack()
+  unsafe isRaw = 0
+  unsafe endings += 1
+  if unsafe endings > 1 || wakeDescriptor < 0 {
+    setDefault(number)
+    raise(number)
+  }
+  wake(number)
+  errno = error
+}
+
+private func handleStop(_ number: Int32) {
+  let error = errno
+  giveTerminalBack()
+  // Blocked while this runs: the process stops when it returns.
+  setDefault(number)
+  raise(number)
+  errno = error
+}
+
+private func handleContinue(_ number: Int32) {
+  let error = errno
+  if unsafe isRaw != 0 { setHandler(SIGTSTP, handleStop) }
+  takeTerminal()
+  wake(number)
+  errno = error
+}
+
+private func handleNews(_ number: Int32) {
+  let error = errno
+  wake(number)
+  errno = error
+}
+
+/// A fault of the program itself: the fault happens again when this returns, and then ends it.
+private func handleCrash(_ number: Int32) {
+  giveTerminalBack()
+  unsafe isRaw = 0
+  setDefault(number)
+  if number == SIGABRT { raise(number) }
+}
+
+/// Signals as something to wait for, instead of something that strikes.
+///
+/// After `start` the first signal that ends a program is only reported, so that children can be
+/// ended and files closed; the second strikes.
+public enum Signals {
+  private static let pipeEnds: (read: Int32, write: Int32)? = {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    return (ends[0], ends[1])
+  }()
+
+  /// Becomes readable when a signal has come; nil where the system gives no pipe.
+  public static var descriptor: Int32? { pipeEnds?.read }
+
+  /// Catches signals from now on.
+  public static func start(_ signals: [Signal] = [.interrupt, .terminate, .hangup, .quit]) {
+    guard let ends = pipeEnds else { return }
+    unsafe wakeDescriptor = ends.write
+    for signal in signals {
+      switch signal {
+      case .interrupt, .terminate, .hangup, .quit: setHandler(signal.number, handleEnd)
+      case .windowChanged: setHandler(signal.number, handleNews)
+      case .resumed: setHandler(signal.number, handleContinue)
+      }
+    }
+  }
+
+  /// The signals that have come since the last call; never waits.
+  public static func pending() -> [Signal] {
+    guard let ends = pipeEnds, let bytes = try? System.readBytes(ends.read, count: 64) else {
+      return []
+    }
+    return bytes.compactMap { byte in Signal.allCases.first { $0.number == Int32(byte) } }
+  }
+
+  /// Ends the process as if the signal had never been caught, so that a shell sees it.
+  public static func end(by signal: Signal) -> Never {
+    setDefault(signal.number)
+    raise(signal.number)
+    exit(128 + signal.number)
+  }
+
+  /// Stops the process like Ctrl-Z, with the terminal given back until it goes on.
+  public static func stop() { raise(SIGTSTP) }
+}
+
+/// The terminal with every key reported at once and nothing echoed.
+///
+/// The modes are given back when the value ends, when a signal ends the program, when it crashes
+/// and while it is stopped.
+public struct RawMode: ~Copyable {
+  /// Enters raw mode on standard input.
+  ///
+  /// - Parameters:
+  ///   - enter: written on the way in, and again when the program goes on after a stop.
+  ///   - leave: written on the way out.
+  /// - Returns: nil where standard input is no terminal.
+  public init?(enter: String, leave: String) {
+    guard isatty(0) == 1, isatty(1) == 1, unsafe isRaw == 0 else { return nil }
+    var modes = termios()
+    guard unsafe tcgetattr(0, &modes) == 0 else { return nil }
+    unsafe Self.keep(modes, in: &foundModes)
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    modes.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | BRKINT | INPCK | ISTRIP)
+    unsafe withUnsafeMutableBytes(of: &modes.c_cc) { keys in
+      unsafe keys[Int(VMIN)] = 1
+      unsafe keys[Int(VTIME)] = 0
+    }
+    unsafe Self.keep(modes, in: &rawModes)
+    unsafe Self.keep(enter, in: &entering)
+    unsafe Self.keep(leave, in: &leaving)
+    unsafe isRaw = 1
+    Signals.start(Signal.allCases)
+    setHandler(SIGTSTP, handleStop)
+    for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] {
+      setHandler(fault, handleCrash)
+    }
+    takeTerminal()
+  }
+
+  deinit {
+    giveTerminalBack()
+    unsafe isRaw = 0
+    setDefault(SIGTSTP)
+    for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { setDefault(fault) }
+  }
+
+  /// Allocated once and never freed: a handler may be reading it.
+  private static func keep(_ modes: termios, in pointer: inout UnsafeMutablePointer<termios>?) {
+    let memory = unsafe pointer ?? .allocate(capacity: 1)
+    unsafe memory.initialize(to: modes)
+    unsafe pointer = memory
+  }
+
+  private static func keep(
+    _ text: String, in pointer: inout UnsafeMutableBufferPointer<UInt8>?
+  ) {
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
+    unsafe unsafe _ = memory.initialize(from: text.utf8)
+    unsafe pointer = memory
+  }
+}

@@ -1,0 +1,48 @@
+internal import Platform
+internal import Synchronization
+
+/// Runs asynchronous work while the main thread waits for its end or for Ctrl-C.
+enum Interruptible {
+  /// The result of `work`; it is cancelled by the first signal that ends a program, so that it can
+  /// end its children and remove its scratch files.
+  ///
+  /// - Throws: what `work` throws, or `Stop` with status 130 after a signal.
+  static func run<Result: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Result
+  ) throws -> Result {
+    Signals.start()
+    let done = WakePipe()
+    let outcome = Outcome<Result>()
+    let task = Task.detached {
+      do {
+        outcome.store(.success(try await work()))
+      } catch {
+        outcome.store(.failure(error))
+      }
+      done.wake()
+    }
+    let descriptors = [done.descriptor] + (Signals.descriptor.map { [$0] } ?? [])
+    var wasInterrupted = false
+    while true {
+      let ready = Waiting.ready(descriptors, atMost: nil)
+      if Signals.pending().contains(where: \.isEnd) {
+        wasInterrupted = true
+        task.cancel()
+      }
+      guard ready.contains(done.descriptor) else { continue }
+      if wasInterrupted { throw Stop(.interrupted) }
+      return try outcome.result()
+    }
+  }
+
+  private final class Outcome<Value: Sendable>: Sendable {
+    private let stored = Mutex<Swift.Result<Value, any Error>?>(nil)
+
+    func store(_ result: Swift.Result<Value, any Error>) { stored.withLock { $0 = result } }
+
+    func result() throws -> Value {
+      guard let result = stored.withLock({ $0 }) else { throw Stop(.fault) }
+      return try result.get()
+    }
+  }
+}
