@@ -75,6 +75,8 @@ let package = Package(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
       exclude: ["Snapshots"]),
     .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
   ]
 )

@@ -219,7 +219,7 @@ public struct RawMode: ~Copyable {
     _ text: String, in pointer: inout UnsafeMutableBufferPointer<UInt8>?
   ) {
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count)
-    unsafe unsafe _ = memory.initialize(from: text.utf8)
+    unsafe _ = memory.initialize(from: text.utf8)
     unsafe pointer = memory
   }
 }

@@ -1,1 +1,126 @@
-internal import Platform
+public import Platform
+public import TerminalMarkdown
+
+/// A view in the terminal, from the first picture until it is left.
+///
+/// It draws on the alternate screen, so that scrollback and what was on the screen stay as they are.
+public struct Session: ~Copyable {
+  /// How a session ended.
+  public enum End: Sendable, Equatable {
+    case left
+    /// Ctrl-C or Ctrl-\, by key.
+    case interrupted
+    case signal(Signal)
+    /// The terminal is gone.
+    case inputEnded
+  }
+
+  public let capabilities: TerminalCapabilities
+  private let raw: RawMode
+  private var decoder = InputDecoder()
+  private var early: [TerminalInput] = []
+  private var screen: Screen
+
+  private static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?2004h"
+  private static let leave = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
+
+  /// Takes the terminal over; nil where standard input or output is none, or is `dumb`.
+  ///
+  /// - Parameter asksTheme: whether to ask the terminal for its background, when nobody said it.
+  public init?(_ capabilities: TerminalCapabilities, asksTheme: Bool) {
+    guard Environment["TERM"] != "dumb",
+      let raw = RawMode(enter: Self.enter, leave: Self.leave)
+    else { return nil }
+    self.raw = raw
+    screen = Screen(unicode: capabilities.unicode)
+    var capabilities = capabilities
+    if asksTheme {
+      var question = BackgroundQuestion()
+      question.ask(&decoder, limit: .milliseconds(200))
+      if let theme = question.theme { capabilities.theme = theme }
+      early = question.keys
+    }
+    self.capabilities = capabilities
+  }
+
+  /// Shows the view until it is left.
+  public mutating func run<Content: View>(
+    _ view: inout Content, mailbox: Mailbox<Content.Message>
+  ) -> End {
+    var notices = view.watchedFolder.map { FolderNotices($0) }
+    var lastSize = Self.size
+    paint(&view)
+    for input in early {
+      if let end = take(input, &view) { return end }
+    }
+    early = []
+    while true {
+      var descriptors = [Input.descriptor, mailbox.pipe.descriptor]
+      if let signals = Signals.descriptor { descriptors.append(signals) }
+      let noticesDescriptor = notices?.descriptor ?? nil
+      if let noticesDescriptor { descriptors.append(noticesDescriptor) }
+      // A lone escape is a key when nothing follows it at once.
+      let limit = decoder.isWaiting ? Duration.milliseconds(50) : view.nextTick
+      let ready = Waiting.ready(descriptors, atMost: limit)
+      for signal in Signals.pending() {
+        if signal.isEnd { return .signal(signal) }
+        screen.invalidate()
+        paint(&view)
+      }
+      if lastSize != Self.size {
+        lastSize = Self.size
+        paint(&view)
+      }
+      var reactions: [Reaction] = []
+      if let noticesDescriptor, ready.contains(noticesDescriptor) {
+        notices?.clear()
+        reactions.append(view.handle(.folderChanged))
+      }
+      for message in mailbox.take() { reactions.append(view.handle(.message(message))) }
+      if ready.isEmpty, !decoder.isWaiting { reactions.append(view.handle(.tick)) }
+      if reactions.contains(.leave) { return .left }
+      if reactions.contains(.repaint) { paint(&view) }
+      let inputs: [TerminalInput]
+      if ready.contains(Input.descriptor) {
+        let bytes = Input.available()
+        if bytes.isEmpty { return .inputEnded }
+        inputs = decoder.decode(bytes)
+      } else {
+        inputs = ready.isEmpty ? decoder.finish() : []
+      }
+      for input in inputs {
+        if let end = take(input, &view) { return end }
+      }
+    }
+  }
+
+  private mutating func take<Content: View>(_ input: TerminalInput, _ view: inout Content) -> End? {
+    let reaction: Reaction
+    switch input {
+    case .key(.control("c")), .key(.control("\\")): return .interrupted
+    case .key(.control("z")):
+      Signals.stop()
+      return nil
+    case .key(.control("l")):
+      screen.invalidate()
+      reaction = .repaint
+    case .key(let key): reaction = view.handle(.key(key))
+    case .paste(let text): reaction = view.handle(.paste(text))
+    // A late answer of the terminal.
+    case .reply: return nil
+    }
+    if reaction == .leave { return .left }
+    if reaction == .repaint { paint(&view) }
+    return nil
+  }
+
+  private mutating func paint<Content: View>(_ view: inout Content) {
+    let size = Self.size
+    try? Output.standard.write(screen.update(to: view.frame(size), size: size))
+  }
+
+  private static var size: Size {
+    let size = Output.standard.windowSize ?? (columns: 80, rows: 24)
+    return Size(columns: max(size.columns, 1), rows: max(size.rows, 1))
+  }
+}

@@ -25,24 +25,16 @@ struct Tutor: ParsableCommand {
 
 extension Tutor {
   /// Not `async`: the main thread waits for keys and signals, which a task's thread must not do.
+  /// Commands do asynchronous work through `Interruptible.run`.
   static func main() {
     Output.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
-      if let command = command as? any AsyncParsableCommand {
-        try Interruptible.run { try await Self.run(command) }
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       guard let stop = Stop(error) else { exit(withError: error) }
       stop.say()
       Environment.exit(stop.status.rawValue)
     }
-  }
-
-  private static func run(_ command: any AsyncParsableCommand) async throws {
-    var command = command
-    try await command.run()
   }
 }

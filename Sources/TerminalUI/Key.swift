@@ -1,0 +1,18 @@
+/// What a person pressed.
+public enum Key: Sendable, Hashable {
+  case character(Character)
+  /// A letter with the control key: `control("c")`.
+  case control(Character)
+  case enter, tab, backspace, delete, escape
+  case up, down, left, right
+  case home, end, pageUp, pageDown
+}
+
+/// What comes in from the terminal.
+public enum TerminalInput: Sendable, Equatable {
+  case key(Key)
+  /// Pasted text, which is not to be taken for keys.
+  case paste(String)
+  /// An answer of the terminal to a question, without its escape character.
+  case reply(String)
+}
