@@ -11,7 +11,7 @@ extension Lesson {
     // case "feature-map": .featureMap(article)
     case "gradient-check": .gradientCheck(article)
     case "bias-gradient": .biasGradient(article)
-    // case "weight-gradient": .weightGradient(article)
+    case "weight-gradient": .weightGradient(article)
     // case "activation-gradient": .activationGradient(article)
     // case "chaining": .chaining(article)
     case "max-pooling": .maxPooling(article)

@@ -63,3 +63,50 @@ func products(_ first: [[Double]], _ second: [[Double]]) -> [[Double]] {
 
 /// All cells added up, row by row.
 func sum(_ matrix: [[Double]]) -> Double { matrix.joined().reduce(0, +) }
+
+extension FeatureMapPass {
+  /// The article's examples of a map with numbers in it, and what is special about each.
+  static let examples = [
+    ("fm3x3", "a 3×3 input, a 2×2 filter"),
+    ("code.featuremap", "the code's 4×5 input, a 2×2 filter"),
+    ("code.featuremap.rect", "a 4×5 input, a filter of 2 rows and 3 columns"),
+  ]
+
+  /// Reads the inputs of the example `id`.
+  init(_ article: Article, _ id: String) {
+    guard let aPrev = article.input("\(id).z", "a_prev").matrix,
+      let w = article.input("\(id).z", "w").matrix, let b = article.input("\(id).z", "b").number,
+      let aGradient = article.input("\(id).z", "a_gradient").matrix
+    else { preconditionFailure("article.json: '\(id).z' has not the inputs of a feature map.") }
+    self.init(aPrev: aPrev, w: w, b: b, aGradient: aGradient)
+  }
+
+  /// Reads the first four arguments of a call: input, filter, bias, slopes.
+  init(_ arguments: [Value]) {
+    self.init(
+      aPrev: arguments.matrix(0), w: arguments.matrix(1), b: arguments.number(2),
+      aGradient: arguments.matrix(3))
+  }
+
+  /// What `init(_:)` reads.
+  var arguments: [Value] { [.matrix(aPrev), .matrix(w), .number(b), .matrix(aGradient)] }
+
+  /// A map of small numbers for a random case.
+  static func random(
+    rows: Int, columns: Int, overlay: (rows: Int, columns: Int),
+    using generator: inout SeededGenerator
+  ) -> FeatureMapPass {
+    FeatureMapPass(
+      aPrev: generator.fractions(rows: rows, columns: columns),
+      w: generator.fractions(rows: overlay.rows, columns: overlay.columns),
+      b: generator.smallInteger() / 8,
+      aGradient: generator.matrix(
+        rows: rows - overlay.rows + 1, columns: columns - overlay.columns + 1))
+  }
+}
+
+/// Sizes for random cases of a map: the input's rows and columns, the overlay's rows and columns;
+/// the smallest first, then wide, tall and mixed ones.
+let randomMapSizes = [
+  (1, 1, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (2, 3, 2, 2), (3, 4, 2, 3), (4, 3, 3, 1), (5, 4, 2, 3),
+]
