@@ -32,6 +32,7 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "TerminalMarkdown", dependencies: ["CCommonMark"]),
+    .executableTarget(name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown"]),
 
     // Lessons, examples, exercises, mistakes; the folder Lessons is written into the binary.
     .target(
