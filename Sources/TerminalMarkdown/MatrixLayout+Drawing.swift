@@ -19,33 +19,10 @@ extension MatrixLayout {
     }
   }
 
-  /// How the numbers of a column are aligned: on their decimal points.
-  private struct Column {
-    var whole = 0
-    var fraction = 0
-    var cells: Int { whole + fraction }
-
-    mutating func include(_ text: String) {
-      let (whole, fraction) = Self.split(text)
-      self.whole = max(self.whole, cellWidth(of: whole))
-      self.fraction = max(self.fraction, cellWidth(of: fraction))
-    }
-
-    func aligned(_ text: String) -> String {
-      let (whole, fraction) = Self.split(text)
-      return padded(whole, to: self.whole, alignment: .right) + padded(fraction, to: self.fraction)
-    }
-
-    private static func split(_ text: String) -> (whole: String, fraction: String) {
-      let point = text.firstIndex { $0 == "." || $0 == "e" } ?? text.endIndex
-      return (String(text[..<point]), String(text[point...]))
-    }
-  }
-
   private var hasMarks: Bool { rows.contains { $0.contains { $0.mark != nil } } }
 
-  private func column(_ index: Int, rows shown: Range<Int>) -> Column {
-    var column = Column()
+  private func column(_ index: Int, rows shown: Range<Int>) -> DecimalColumn {
+    var column = DecimalColumn()
     for row in rows[shown] where index < row.count { column.include(sanitized(row[index].text)) }
     return column
   }

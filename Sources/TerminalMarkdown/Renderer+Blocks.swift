@@ -109,7 +109,8 @@ extension Renderer {
       lists[lists.count - 1].number += 1
     } else {
       let bullets = capabilities.unicode ? ["•", "◦", "▪"] : ["*", "-", "+"]
-      marker = bullets[(lists.count - 1) % bullets.count]
+      // Read aloud, the depth is no help, and every reader knows how to say the first.
+      marker = bullets[capabilities.accessible ? 0 : (lists.count - 1) % bullets.count]
     }
     let first = padded(marker, to: list.markerCells - 1, alignment: .right) + " "
     writer.push(
@@ -153,29 +154,57 @@ extension Renderer {
       info: node.fenceInfo, body: node.literal, line: node.startLine)
     if !block.info.isEmpty, let lines = blocks.fencedBlock(block, innerCapabilities) {
       writeLines(lines)
+    } else if block.info == "math" {
+      drawFormula(block.body)
+    } else if let matrix = block.matrix {
+      writeLines(matrix.lines(for: innerCapabilities))
     } else {
       drawCode(block)
     }
     endBlock()
   }
 
+  private mutating func drawFormula(_ source: String) {
+    var inner = innerCapabilities
+    let indent = capabilities.accessible || inner.width < 30 ? "" : "  "
+    inner.width -= indent.count
+    for line in Formula(source).lines(for: inner) {
+      writer.verbatimLine((line.isEmpty ? "" : indent + line).utf8)
+    }
+  }
+
+  /// Code between two rules, at the left edge, so that copying it gives the code and no more.
   private mutating func drawCode(_ block: CustomBlocks.FencedBlock) {
-    var lines = block.body.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty ?? false { lines.removeLast() }
-    let rule = capabilities.unicode ? "─" : "-"
+    let lines = codeLines(block)
     let info = cleaned(block.info)
+    if capabilities.accessible {
+      let name = info.prefix { $0 != " " }
+      let language = name.isEmpty ? "" : ", " + name.prefix(1).uppercased() + name.dropFirst()
+      let count = "\(lines.count) line\(lines.count == 1 ? "" : "s")"
+      writer.append("Code\(language), \(count):")
+      writeLines(lines)
+      writer.append("End of code.")
+      return
+    }
+    let rule = capabilities.unicode ? "─" : "-"
     let width = writer.contentWidth
     let head = info.isEmpty ? "" : clipped("\(rule)\(rule) \(info) ", to: width)
-    writer.verbatimLine(
-      capabilities.styled(
-        head + String(repeating: rule, count: max(0, width - cellWidth(of: head))), .frame
-      ).utf8)
-    for line in lines {
-      let text = sanitized(String(line), unicode: capabilities.unicode, keepingNewlines: true)
-      writer.verbatimLine(capabilities.styled(text, .code).utf8)
-    }
+    let rest = String(repeating: rule, count: max(0, width - cellWidth(of: head)))
+    writer.verbatimLine(capabilities.styled(head + rest, .frame).utf8)
+    writeLines(lines)
     writer.verbatimLine(
       capabilities.styled(String(repeating: rule, count: width), .frame).utf8)
+  }
+
+  private func codeLines(_ block: CustomBlocks.FencedBlock) -> [String] {
+    var code = sanitized(block.body, unicode: capabilities.unicode, keepingNewlines: true)
+    if code.utf8.last == 0x0A { code.removeLast() }
+    if code.isEmpty { return [] }
+    if block.info.lowercased().prefix(while: { $0 != " " }) == "swift" {
+      return capabilities.highlightedSwift(code)
+    }
+    return code.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { capabilities.styled(String($0), .code) }
   }
 
   mutating func writeLines(_ lines: [String]) {

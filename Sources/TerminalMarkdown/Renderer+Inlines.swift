@@ -7,10 +7,31 @@ extension Renderer {
   }
 
   mutating func text(_ node: CommonMarkNode) {
-    appendCleaned(node.literal)
+    var literal = node.literal
+    if mathematics == .closing, literal.hasPrefix("$") { literal.removeFirst() }
+    mathematics = .outside
+    if literal.hasSuffix("$"), let code = node.next, code.kind == .code,
+      let after = code.next, after.kind == .text, after.literal.hasPrefix("$")
+    {
+      literal.removeLast()
+      mathematics = .opened
+    }
+    appendCleaned(literal)
   }
 
   mutating func code(_ node: CommonMarkNode) {
+    if mathematics == .opened {
+      mathematics = .closing
+      let formula = Formula(node.literal)
+      let line = formula.line(for: capabilities)
+      // The source of what is not understood looks like source.
+      if formula.problems.isEmpty {
+        writer.append(line)
+      } else {
+        styled(.code) { $0.writer.append("$`\(line)`$", breaksAtHyphens: false) }
+      }
+      return
+    }
     let tick = capabilities.colors == .none && !capabilities.accessible ? "`" : ""
     styled(.code) { $0.appendCleaned(tick + node.literal + tick, breaksAtHyphens: false) }
   }

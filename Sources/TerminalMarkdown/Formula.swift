@@ -1,0 +1,111 @@
+/// A formula in a small subset of TeX.
+///
+///     let formula = Formula(#"\frac{\partial C}{\partial b} = \sum_{i} \delta_i"#)
+///     formula.lines(for: capabilities)
+///     // ∂C
+///     // ──── = ∑ δᵢ
+///     //  ∂b    i
+///     formula.line(for: capabilities)  // "∂C/∂b = ∑ᵢ δᵢ"
+///
+/// Known: `^ _ '`, `\frac`, `\sqrt`, `\sum \prod \int` with limits, Greek letters, `\partial`,
+/// operators and relations, `\hat \bar \tilde \vec`, `\text{}`, `\left( … \right)`, and the
+/// environments `bmatrix pmatrix matrix vmatrix cases aligned`.
+public struct Formula: Sendable, Equatable {
+  public let source: String
+
+  /// What the formula has that is not known, in words; empty if all is well.
+  public let problems: [String]
+
+  private let node: MathNode
+
+  /// Longer ones would be drawn wider and taller than anyone could read.
+  static let maximumLength = 4000
+
+  public init(_ source: String) {
+    self.source = source
+    guard source.utf8.count <= Self.maximumLength else {
+      node = .empty
+      problems = ["more than \(Self.maximumLength) bytes"]
+      return
+    }
+    var parser = MathParser(source)
+    node = parser.parse()
+    problems = parser.problems
+  }
+
+  /// The formula drawn over several lines, none wider than the terminal.
+  ///
+  /// Where it is too wide it is broken before a relation or another sign; where even that does not
+  /// help, it is written on lines of text. With ``problems``, the source is shown as it is.
+  public func lines(for capabilities: TerminalCapabilities) -> [String] {
+    guard problems.isEmpty else {
+      let source = sanitized(source, unicode: capabilities.unicode, keepingNewlines: true)
+      return wrapped(source, width: capabilities.width)
+    }
+    if capabilities.accessible { return wrapped("Formula: " + spoken, width: capabilities.width) }
+    let layout = MathLayout(unicode: capabilities.unicode)
+    let boxes = MathLineBreaking(layout: layout, width: capabilities.width).boxes(node)
+    guard let boxes else {
+      return wrapped(line(for: capabilities), width: capabilities.width, indent: "  ")
+    }
+    return boxes.flatMap { box in
+      box.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    }
+  }
+
+  /// The formula on one line, as it stands in prose. With ``problems``, its source.
+  public func line(for capabilities: TerminalCapabilities) -> String {
+    guard problems.isEmpty else { return sanitized(source, unicode: capabilities.unicode) }
+    if capabilities.accessible { return spoken }
+    return MathLine(unicode: capabilities.unicode).text(node)
+  }
+
+  /// The formula in words: "partial C over partial b equals the sum over i of δ sub i".
+  public var spoken: String {
+    problems.isEmpty ? MathSpeech().text(node) : sanitized(source)
+  }
+}
+
+/// Breaks a formula that is wider than the terminal.
+struct MathLineBreaking {
+  let layout: MathLayout
+  let width: Int
+
+  /// One box for each line, or nil where the parts are still too wide.
+  func boxes(_ node: MathNode) -> [MathBox]? {
+    let whole = layout.box(node)
+    if whole.width <= width { return [whole] }
+    return broken(node.elements, at: [.relation])
+      ?? broken(node.elements, at: [.relation, .binary])
+  }
+
+  /// Fills lines with the parts that lie between signs; lines but the first are indented.
+  private func broken(_ nodes: [MathNode], at kinds: [MathNode.AtomKind]) -> [MathBox]? {
+    var parts: [[MathNode]] = [[]]
+    var previous: MathNode.AtomKind?
+    for node in nodes {
+      let kind = node.kind(behind: previous)
+      if kinds.contains(kind), parts.last?.isEmpty == false { parts.append([]) }
+      parts[parts.count - 1].append(node)
+      previous = kind
+    }
+    var lines: [[MathNode]] = []
+    for part in parts {
+      if let last = lines.last, box(last + part, isFirst: lines.count == 1).width <= width {
+        lines[lines.count - 1] = last + part
+      } else {
+        lines.append(part)
+      }
+    }
+    let boxes = lines.enumerated().map { index, line in box(line, isFirst: index == 0) }
+    return boxes.allSatisfy { $0.width <= width } ? boxes : nil
+  }
+
+  private func box(_ nodes: [MathNode], isFirst: Bool) -> MathBox {
+    let boxes = layout.spaced(nodes, tight: false)
+    // A sign at the start of a line is followed by the space that it has inside one.
+    guard !isFirst, let sign = boxes.first, nodes.count > 1 else { return .row(boxes) }
+    let rest = layout.spaced(Array(nodes.dropFirst()), tight: false)
+    return .row([MathBox("  "), sign, MathBox(" ")] + rest)
+  }
+}
