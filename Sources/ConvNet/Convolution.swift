@@ -16,7 +16,8 @@ public func convolve2D(
   let overhang = Shape(
     rows: mirroredOverhang(filter.rows, mode), columns: mirroredOverhang(filter.columns, mode))
   let output = mode.outputShape(input: input.shape, filter: filter.shape, stride: stride)
-  return slide(filter.rotated180, over: input, overhang: overhang, stride: stride, output: output)
+  return .sliding(
+    filter.rotated180, over: input, overhang: overhang, stride: stride, output: output)
 }
 
 /// The overhang of a filter that has been rotated: what `.same` leaves on the other side.

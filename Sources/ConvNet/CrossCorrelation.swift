@@ -16,33 +16,5 @@ public func correlate2D(
   let overhang = Shape(
     rows: mode.overhang(filter: filter.rows), columns: mode.overhang(filter: filter.columns))
   let output = mode.outputShape(input: input.shape, filter: filter.shape, stride: stride)
-  return slide(filter, over: input, overhang: overhang, stride: stride, output: output)
-}
-
-/// The sum of products at each position of a filter that starts `overhang` before the first cell.
-func slide(
-  _ filter: Matrix, over input: Matrix, overhang: Shape, stride: Shape, output: Shape
-) -> Matrix {
-  var result = Matrix(output)
-  for row in 0..<output.rows {
-    let top = row * stride.rows - overhang.rows
-    for column in 0..<output.columns {
-      let left = column * stride.columns - overhang.columns
-      var sum = 0.0
-      for i in inside(top, filter.rows, input.rows) {
-        for j in inside(left, filter.columns, input.columns) {
-          sum += input[top + i, left + j] * filter[i, j]
-        }
-      }
-      result[row, column] = sum
-    }
-  }
-  return result
-}
-
-/// The part of a filter of length `filter`, laid at `start`, that lies over an input of length
-/// `input`; outside of it every product is zero.
-@inline(__always)
-func inside(_ start: Int, _ filter: Int, _ input: Int) -> Range<Int> {
-  max(0, -start)..<min(filter, input - start)
+  return .sliding(filter, over: input, overhang: overhang, stride: stride, output: output)
 }

@@ -1,7 +1,7 @@
 /// The same random numbers on every machine, for a given seed.
 ///
 ///     var generator = SeededGenerator(seed: 7)
-///     generator.next()  // always the same
+///     generator.uniform()  // always the same, between 0 and 1
 ///
 /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
@@ -15,5 +15,37 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     return z ^ (z >> 31)
+  }
+}
+
+// `Double.random(in:using:)` and `shuffled(using:)` may change with the standard library, and a
+// logarithm with the C library; these use arithmetic that is the same everywhere.
+extension SeededGenerator {
+  /// A number from 0 to below 1, a multiple of 2⁻⁵³.
+  public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// The numbers from 0 to below `count` in random order (Fisher and Yates).
+  public mutating func permutation(of count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for last in order.indices.dropFirst().reversed() {
+      // Below `last + 1`; the bias of a remainder of 64 bits is below 10⁻¹².
+      order.swapAt(last, Int(next() % UInt64(last + 1)))
+    }
+    return order
+  }
+
+  /// Weights to begin with: uniform around 0, with a variance of 1 / fan-in, or 2 / fan-in before
+  /// ReLU, which silences half of its inputs.
+  ///
+  /// Sums of fan-in inputs then neither grow nor shrink from layer to layer, and sigmoids start in
+  /// the middle, where they learn.
+  ///
+  /// Sources: LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998, section 4.6; for ReLU He,
+  /// Zhang, Ren and Sun, "Delving deep into rectifiers", 2015.
+  mutating func weights(_ count: Int, fanIn: Int, for activation: Activation) -> [Double] {
+    let variance = (activation == .reLU ? 2 : 1) / Double(fanIn)
+    // A uniform distribution on ±r has the variance r² / 3.
+    let range = (3 * variance).squareRoot()
+    return (0..<count).map { _ in (2 * uniform() - 1) * range }
   }
 }

@@ -50,21 +50,12 @@ private func slide(
       rows: mode.length(input: input.rows, filter: filter.rows),
       columns: mode.length(input: input.columns, filter: filter.columns)))
   for map in 0..<result.depth {
-    let front = map - overhang.depth
-    for row in 0..<result.rows {
-      let top = row - overhang.rows
-      for column in 0..<result.columns {
-        let left = column - overhang.columns
-        var sum = 0.0
-        for h in inside(front, filter.depth, input.depth) {
-          for i in inside(top, filter.rows, input.rows) {
-            for j in inside(left, filter.columns, input.columns) {
-              sum += input[front + h, top + i, left + j] * filter[h, i, j]
-            }
-          }
-        }
-        result[map, row, column] = sum
-      }
+    for h in 0..<filter.depth where (0..<input.depth).contains(map - overhang.depth + h) {
+      // Summed over h, the 2-d sums at one depth are the 3-d sum.
+      slide(
+        filter.plane(h), over: input.plane(map - overhang.depth + h), overhang: overhang.map,
+        stride: 1, output: result.shape.map, addingTo: &result.cells,
+        at: map * result.shape.map.count)
     }
   }
   return result

@@ -1,0 +1,72 @@
+/// A step from one stack of maps to the next, with its way back: what a ``Network`` is made of.
+///
+/// The layers here are ``ConvolutionalLayer``, ``MaxPoolingLayer``, ``Flatten``,
+/// ``FullyConnectedLayer`` and ``Dropout``. Numbers of neurons that stand in no rows and columns
+/// travel as maps of 1×1.
+public protocol Layer: Sendable, CustomStringConvertible {
+  /// The shape that the layer makes of an input of that shape; it stops the program with a sentence
+  /// that names both shapes where the two do not fit.
+  func outputShape(for input: VolumeShape) -> VolumeShape
+
+  /// What the trained layer makes of `input`.
+  func predict(_ input: Volume) -> Volume
+
+  /// What the layer makes of `input` while it learns, together with the way back.
+  ///
+  /// - Parameter generator: for layers that draw lots; the others leave it alone.
+  func forward(_ input: Volume, using generator: inout SeededGenerator) -> LayerPass
+
+  /// What the layer learns: its weights, then its biases.
+  var parameters: [Double] { get set }
+
+  /// How many of ``parameters`` are weights, on which an L2 penalty lies; the others are biases.
+  var weightCount: Int { get }
+}
+
+/// What a layer computed, and the way back from there.
+public struct LayerPass {
+  public let output: Volume
+
+  /// From ∂C/∂output to the gradients of the input and the parameters.
+  public let backward: (_ outputGradient: Volume) -> LayerGradients
+
+  public init(output: Volume, backward: @escaping (_ outputGradient: Volume) -> LayerGradients) {
+    self.output = output
+    self.backward = { gradient in
+      require(
+        gradient.shape == output.shape,
+        "The gradient is \(gradient.shape) but the layer's output is \(output.shape).")
+      return backward(gradient)
+    }
+  }
+}
+
+/// By how much the cost grows with each input and each parameter of a layer.
+public struct LayerGradients: Sendable, Hashable {
+  /// ∂C/∂input, in the input's shape.
+  public var input: Volume
+  /// ∂C/∂parameters, in the order of ``Layer/parameters``.
+  public var parameters: [Double]
+
+  public init(input: Volume, parameters: [Double]) {
+    self.input = input
+    self.parameters = parameters
+  }
+}
+
+extension Layer {
+  // Layers with nothing to learn need say nothing about it.
+
+  public var parameters: [Double] {
+    get { [] }
+    set { requireCount(newValue) }
+  }
+
+  public var weightCount: Int { 0 }
+
+  func requireCount(_ newParameters: [Double]) {
+    require(
+      newParameters.count == parameters.count,
+      "\(newParameters.count) parameters do not fit a layer of \(parameters.count).")
+  }
+}
