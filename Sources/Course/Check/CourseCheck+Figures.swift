@@ -1,0 +1,95 @@
+internal import TerminalMarkdown
+
+extension CourseCheck {
+  /// Every figure is the one that its description draws, and says so in the same words.
+  func figures(in text: LessonText) -> [CourseProblem] {
+    text.source.links.filter(\.isPicture).flatMap { link -> [CourseProblem] in
+      guard let name = figureName(link.target), let figure = Figure.named(name, article) else {
+        return [text.problem(link.line, "'\(link.target)' is no figure of the course.")]
+      }
+      var problems: [CourseProblem] = []
+      if link.text != figure.description {
+        problems.append(
+          text.problem(
+            link.line, "The alternative text must be the figure's own: “\(figure.description)”"))
+      }
+      if text.lesson.figures[name] != figure.svg {
+        problems.append(
+          CourseProblem(
+            file: "\(text.lesson.folder)/figures/\(name).svg",
+            "The picture is stale; type 'cnn-tutor check-course --write-figures'."))
+      }
+      return problems
+    }
+  }
+
+  /// SVG files that no lesson shows.
+  func strayFigures() -> [CourseProblem] {
+    texts.flatMap { text in
+      let shown = Set(text.source.links.compactMap { figureName($0.target) })
+      return text.lesson.figures.keys.sorted().filter { !shown.contains($0) }.map { name in
+        CourseProblem(
+          file: "\(text.lesson.folder)/figures/\(name).svg",
+          "No lesson shows this picture; remove it.")
+      }
+    }
+  }
+
+  /// The SVG files that lessons show, and the lessons with their figures' own words as alternative
+  /// texts, by path, as they should be.
+  public func freshFigures() -> [String: String] {
+    var files: [String: String] = [:]
+    for text in texts {
+      var lesson = text.lesson.text
+      for link in text.source.links.filter(\.isPicture) {
+        guard let name = figureName(link.target), let figure = Figure.named(name, article) else {
+          continue
+        }
+        files["\(text.lesson.folder)/figures/\(name).svg"] = figure.svg
+        lesson = lesson.replacing(
+          "![\(link.text)](\(link.target))", with: "![\(figure.description)](\(link.target))")
+      }
+      files[text.file] = lesson
+    }
+    return files
+  }
+
+  func links(in text: LessonText) -> [CourseProblem] {
+    text.source.links.filter { !$0.isPicture }.compactMap { link in
+      if link.target.hasPrefix("https://") { return nil }
+      let path = link.target.prefix { $0 != "#" }
+      let resolved =
+        path.hasPrefix("../") ? String(path.dropFirst(3)) : "\(text.lesson.folder)/\(path)"
+      guard path.isEmpty || course.files[resolved] != nil else {
+        return text.problem(link.line, "The link to '\(link.target)' leads nowhere.")
+      }
+      return nil
+    }
+  }
+
+  /// Formulas that the reader cannot lay out.
+  func formulas(in text: LessonText) -> [CourseProblem] { [] }
+
+  /// The lesson at three widths: no line of prose, picture or matrix is too wide.
+  func widths(of text: LessonText) -> [CourseProblem] {
+    let document: MarkdownDocument
+    do {
+      document = try MarkdownDocument(parsing: text.lesson.text)
+    } catch {
+      return [text.problem(nil, "\(error)")]
+    }
+    let blocks = CustomBlocks.lesson(
+      article: article, exercise: text.exercise, showsAnswers: true)
+    let code = Set(
+      text.source.blocks.flatMap { $0.body.split(separator: "\n").map { trimmed($0) } })
+    return [40, 80, 120].flatMap { width in
+      let lines = document.rendered(for: TerminalCapabilities(width: width), blocks: blocks)
+      return lines.split(separator: "\n").compactMap { line -> CourseProblem? in
+        guard cellWidth(of: String(line)) > width, !code.contains(where: line.contains) else {
+          return nil
+        }
+        return text.problem(nil, "At \(width) columns this line is too wide: \(trimmed(line))")
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// Something in a course that its author has to mend.
+public struct CourseProblem: Sendable, Equatable, CustomStringConvertible {
+  /// Relative to the folder of lessons.
+  public var file: String
+  public var line: Int?
+  /// A sentence that says what is wrong and what to do.
+  public var text: String
+
+  public init(file: String, line: Int? = nil, _ text: String) {
+    self.file = file
+    self.line = line
+    self.text = text
+  }
+
+  public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(text)" }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Course
+internal import Platform
+
+struct CheckCourseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-course",
+    abstract: "Proves a course, for its authors: texts, numbers, exercises, mistakes, figures.",
+    discussion: """
+      Every problem is one line, with file and line. The exit status is 0 when there is none, and \
+      1 when there is one.
+      """)
+
+  @Flag(
+    help: "First draw the pictures of --course anew and write their descriptions into its texts.")
+  var writeFigures = false
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() async throws {
+    if writeFigures { try writeFigures(in: place.course) }
+    let desk = try Desk(place, display)
+    let check = try CourseCheck(desk.course, commands: Self.commandNames)
+    let problems = check.problems()
+    for problem in problems { desk.console.print(problem.description) }
+    desk.console.print(summary(of: check, problems: problems.count))
+    if !problems.isEmpty { throw Stop(.exerciseNotRight) }
+  }
+
+  /// The words that may follow `cnn-tutor` in a lesson.
+  static var commandNames: Set<String> {
+    Set(Tutor.configuration.subcommands.compactMap { $0.configuration.commandName })
+  }
+
+  private func writeFigures(in folder: String?) throws {
+    guard let folder else {
+      throw Stop(
+        .wrongUsage, "--write-figures needs --course: name the folder of lessons to write into.")
+    }
+    let course = try Course(directory: folder)
+    let figures = try CourseCheck(course, commands: Self.commandNames).freshFigures()
+    for (path, svg) in figures.sorted(by: { $0.key < $1.key }) {
+      let target = Path.join(folder, path)
+      try Files.makeFolder(Path.folder(target))
+      try Files.write(svg, to: target)
+    }
+  }
+
+  private func summary(of check: CourseCheck, problems: Int) -> String {
+    let coverage = check.coverage
+    let lessons = check.mistakesByLesson.map { lesson, count in
+      "Lesson \(lesson.number), \(lesson.slug): tells \(count) mistakes apart."
+    }
+    return """
+      \(lessons.joined(separator: "\n"))
+      The article's numbers: \(coverage.covered.count) of \(coverage.all.count) are checked.
+      \(problems == 0 ? "Nothing to mend." : "To mend: \(problems).")
+      """
+  }
+}
