@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import Platform
 
-struct CheckCourseCommand: AsyncParsableCommand {
+struct CheckCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-course",
     abstract: "Proves a course, for its authors: texts, numbers, exercises, mistakes, figures.",
@@ -18,7 +18,7 @@ struct CheckCourseCommand: AsyncParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
-  func run() async throws {
+  func run() throws {
     if writeFigures { try writeFigures(in: place.course) }
     let desk = try Desk(place, display)
     let check = try CourseCheck(desk.course, commands: Self.commandNames)
