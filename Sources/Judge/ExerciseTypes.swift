@@ -3,7 +3,19 @@
 public enum ExerciseTypes {
   public static let fileName = "Types.swift"
 
-  public static let source = """
+  /// The file as a workspace holds it.
+  public static let source =
+    aliases + """
+
+      /// Stands where your code goes. Running it stops with "… is not written yet".
+      func todo(_ function: String = #function) -> Never {
+        fatalError("\\(function) is not written yet")
+      }
+
+      """
+
+  /// The types alone; when it judges, the harness has its own `todo`.
+  static let aliases = """
     /// Rows of columns: `matrix[row][column]`.
     typealias Matrix = [[Double]]
 
@@ -12,11 +24,6 @@ public enum ExerciseTypes {
 
     /// How many rows and columns a matrix has.
     typealias Shape = (rows: Int, columns: Int)
-
-    /// Stands where your code goes. Running it stops with "… is not written yet".
-    func todo(_ function: String = #function) -> Never {
-      fatalError("\\(function) is not written yet")
-    }
 
     """
 }

@@ -33,16 +33,43 @@ public enum Finding: Sendable, Equatable {
   case passed
   /// The call reached `todo()`: which function is still to be written.
   case notWritten(function: String)
-  /// Ran longer than allowed; the index of the check that it was in.
-  case timedOut(check: Int, seconds: Double)
+  /// Ran longer than allowed: the index of the check that it was in, and the line of the learner's
+  /// file where it was, if it could be asked.
+  case timedOut(check: Int, seconds: Double, line: Int?)
   case crashed(Crash)
   /// Left by `exit` in the middle of a check.
   case endedEarly(check: Int, status: Int)
   /// Asked for more memory than allowed.
-  case outOfMemory(check: Int, limit: Int)
+  case outOfMemory(check: Int, limit: Int, line: Int?)
+  /// Returned more numbers than can be handed over.
+  case resultTooLarge(check: Int)
   case wrongShape(WrongShape)
   case notFinite(NotFinite)
   case wrongValues(WrongValues)
+
+  /// The mistakes that make the learner's results in every case.
+  public var mistakes: [NamedMistake] {
+    switch self {
+    case .wrongShape(let wrong): wrong.mistakes
+    case .notFinite(let wrong): wrong.mistakes
+    case .wrongValues(let wrong): wrong.mistakes
+    default: []
+    }
+  }
+
+  /// The index of the check that it is about.
+  public var check: Int? {
+    switch self {
+    case .passed, .notWritten: nil
+    case .timedOut(let check, _, _), .endedEarly(let check, _), .outOfMemory(let check, _, _),
+      .resultTooLarge(let check):
+      check
+    case .crashed(let crash): crash.check
+    case .wrongShape(let wrong): wrong.check
+    case .notFinite(let wrong): wrong.check
+    case .wrongValues(let wrong): wrong.check
+    }
+  }
 }
 
 /// A stop by the run time or by a signal.
@@ -70,11 +97,16 @@ public struct WrongShape: Sendable, Equatable {
   public var lines: [String]
   /// Mistakes that make this very result in every case.
   public var mistakes: [NamedMistake]
+  /// What the wrong results have in common, where no mistake is named.
+  public var patterns: [String]
 
-  public init(check: Int, lines: [String], mistakes: [NamedMistake] = []) {
+  public init(
+    check: Int, lines: [String], mistakes: [NamedMistake] = [], patterns: [String] = []
+  ) {
     self.check = check
     self.lines = lines
     self.mistakes = mistakes
+    self.patterns = patterns
   }
 }
 
@@ -118,11 +150,11 @@ public struct WrongValues: Sendable, Equatable {
   /// cases cannot tell apart.
   public var mistakes: [NamedMistake]
   /// What the differences have in common, where no mistake is named.
-  public var pattern: String?
+  public var patterns: [String]
 
   public init(
     check: Int, place: Place, expected: Value, actual: Value, working: String?, wrongCells: Int,
-    cells: Int, mistakes: [NamedMistake] = [], pattern: String? = nil
+    cells: Int, mistakes: [NamedMistake] = [], patterns: [String] = []
   ) {
     self.check = check
     self.place = place
@@ -132,7 +164,7 @@ public struct WrongValues: Sendable, Equatable {
     self.wrongCells = wrongCells
     self.cells = cells
     self.mistakes = mistakes
-    self.pattern = pattern
+    self.patterns = patterns
   }
 }
 

@@ -64,6 +64,8 @@ extension Judge {
     _ lessons: Set<Int>? = nil, of assignments: [Assignment], submissions: [Int: Submission],
     report: @Sendable (Verdict) -> Void = { _ in }
   ) async throws(JudgeError) -> [Verdict] {
-    []
+    let known = Set(assignments.map(\.number))
+    return try await CourseJudge(judge: self, assignments: assignments, submissions: submissions)
+      .verdicts(lessons.map(known.intersection) ?? known, report: report)
   }
 }

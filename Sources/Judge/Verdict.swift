@@ -69,10 +69,7 @@ extension Verdict {
 
   /// The mistakes that were recognised, by id, in the order of the functions.
   public var mistakes: [String] {
-    functions.flatMap { function in
-      guard case .wrongValues(let wrong) = function.finding else { return [String]() }
-      return wrong.mistakes.map(\.id)
-    }
+    functions.flatMap { $0.finding.mistakes.map(\.id) }
   }
 
   /// Every check of every function.
@@ -81,6 +78,8 @@ extension Verdict {
 
 /// One error of the compiler, at its place in the learner's file.
 public struct CompilerMessage: Sendable, Equatable {
+  /// The learner's file, or an earlier one of the learner's that is compiled along.
+  public var path: String
   public var line: Int
   public var column: Int
   public var text: String
@@ -89,7 +88,10 @@ public struct CompilerMessage: Sendable, Equatable {
   /// What the compiler adds: "did you mean …".
   public var notes: [String]
 
-  public init(line: Int, column: Int, text: String, source: String, notes: [String] = []) {
+  public init(
+    path: String, line: Int, column: Int, text: String, source: String, notes: [String] = []
+  ) {
+    self.path = path
     self.line = line
     self.column = column
     self.text = text

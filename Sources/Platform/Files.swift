@@ -130,6 +130,22 @@ extension Files {
     try write(Array(text.utf8), to: path, keeping: previous)
   }
 
+  /// Writes what can be made again: whole or not at all, without waiting for the disk.
+  public static func writeScratch(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try FileError.wrap(.writing, path) { () throws(SystemError) in
+      let temporary = "\(path).\(System.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
+      do throws(SystemError) {
+        let descriptor = try System.openFile(temporary, for: .creating)
+        defer { System.closeFile(descriptor) }
+        try System.writeBytes(descriptor, bytes)
+        try System.move(temporary, to: path)
+      } catch {
+        try? System.removeFile(temporary)
+        throw error
+      }
+    }
+  }
+
   /// Writes a file that must not be there yet.
   ///
   /// - Throws: `FileError.exists` when something has that name, also when another process made it a

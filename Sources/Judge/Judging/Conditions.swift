@@ -1,0 +1,68 @@
+internal import Course
+
+/// When a function is right and when it is wrong: "right where 'stride' is 1, wrong elsewhere".
+enum Conditions {
+  struct Case: Sendable {
+    var arguments: [(name: String, value: Value)]
+    var isRight: Bool
+  }
+
+  static func sentence(_ cases: [Case]) -> String? {
+    let right = cases.filter(\.isRight)
+    let wrong = cases.filter { !$0.isRight }
+    guard right.count > 1, let first = wrong.first else { return nil }
+    for (position, argument) in first.arguments.enumerated() {
+      for property in properties(argument.value) {
+        let inRight = right.map { property.of($0.arguments[position].value) }
+        let inWrong = wrong.map { property.of($0.arguments[position].value) }
+        guard let value = inRight[0], inRight.allSatisfy({ $0 == value }),
+          inWrong.allSatisfy({ $0 != nil && $0 != value })
+        else { continue }
+        return "right wherever \(property.says(argument.name, value)), and wrong wherever not"
+      }
+    }
+    return nil
+  }
+
+  private struct Property {
+    /// A word or number for the property of an argument; nil where it has none.
+    var of: (Value) -> String?
+    var says: (_ name: String, _ value: String) -> String
+  }
+
+  private static func properties(_ value: Value) -> [Property] {
+    if value.integer != nil {
+      return [Property(of: { $0.integer.map(String.init) }, says: { "'\($0)' is \($1)" })]
+    }
+    if value.number != nil {
+      return [
+        Property(of: { $0.number.map { $0 == 0 ? "0" : "not 0" } }, says: { "'\($0)' is \($1)" }),
+        Property(
+          of: { $0.number.map { $0 < 0 ? "negative" : "not negative" } },
+          says: { "'\($0)' is \($1)" }),
+      ]
+    }
+    return [
+      Property(
+        of: { value in
+          lengths(value).flatMap { lengths in
+            lengths.count < 2
+              ? nil
+              : lengths[lengths.count - 2] == lengths[lengths.count - 1] ? "square" : "not square"
+          }
+        }, says: { "'\($0)' is \($1)" }),
+      Property(
+        of: { lengths($0).map { $0.contains(1) ? "one row or column" : "more" } },
+        says: { $1 == "more" ? "'\($0)' has several rows and columns" : "'\($0)' is a single line" }
+      ),
+      Property(
+        of: { lengths($0).map { $0.contains(0) ? "empty" : "not empty" } },
+        says: { "'\($0)' is \($1)" }),
+    ]
+  }
+
+  private static func lengths(_ value: Value) -> [Int]? {
+    guard case .regular(let lengths) = value.lengths, !lengths.isEmpty else { return nil }
+    return lengths
+  }
+}

@@ -1,0 +1,167 @@
+internal import Course
+internal import Platform
+
+/// Judges many lessons at once, each as soon as the earlier ones that it calls are judged.
+struct CourseJudge: Sendable {
+  var judge: Judge
+  var assignments: [Assignment]
+  var submissions: [Int: Submission]
+}
+
+extension CourseJudge {
+  func verdicts(
+    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
+  ) async throws(JudgeError) -> [Verdict] {
+    let needs = needs()
+    // An earlier lesson is judged too where its verdict decides what is compiled along.
+    var waiting = closure(of: wanted, needs)
+    var done: [Int: Verdict] = [:]
+    let workers = judge.options.workers ?? Environment.processorCount
+    do {
+      try await withThrowingTaskGroup(of: Verdict.self) { group in
+        var running = 0
+        while !waiting.isEmpty || running > 0 {
+          let ready = waiting.filter { lesson in
+            needs[lesson, default: []].allSatisfy { done[$0] != nil }
+          }
+          for lesson in ready.sorted().prefix(max(0, workers - running)) {
+            waiting.remove(lesson)
+            running += 1
+            let passed = Set(done.filter(\.value.hasPassed).keys)
+            group.addTask { try await verdict(lesson, passed: passed, all: needs) }
+          }
+          guard let verdict = try await group.next() else { break }
+          running -= 1
+          done[verdict.lesson] = verdict
+          if wanted.contains(verdict.lesson) { report(verdict) }
+        }
+      }
+    } catch let error as JudgeError {
+      throw error
+    } catch {
+      throw .cancelled
+    }
+    judge.cacheDirectory.map(RunCache.init)?.tidy()
+    return done.values.filter { wanted.contains($0.lesson) }.sorted { $0.lesson < $1.lesson }
+  }
+
+  // MARK: One lesson
+
+  private func verdict(
+    _ lesson: Int, passed: Set<Int>, all needs: [Int: Set<Int>]
+  ) async throws(JudgeError) -> Verdict {
+    guard let assignment = assignments.first(where: { $0.number == lesson }) else {
+      preconditionFailure("Only lessons of the course are judged.")
+    }
+    let start = ContinuousClock.now
+    let file: SourceFile
+    switch submissions[lesson] {
+    case .unreadable(let path, let reason)?:
+      return Verdict(
+        lesson: lesson, slug: assignment.slug, title: assignment.title, path: path,
+        outcome: .unreadable(reason: reason), seed: judge.options.seed)
+    case .file(let submitted)?: file = submitted
+    case nil: file = solution(assignment)
+    }
+    let earlier = earlier(file, assignment, passed: passed)
+    let (outcome, functions) = try await LessonJudge(
+      judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file)
+    ).outcome()
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Verdict(
+      lesson: lesson, slug: assignment.slug, title: assignment.title, path: file.path,
+      outcome: outcome, functions: functions,
+      earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
+      seconds: Double(seconds) + Double(attoseconds) / 1e18)
+  }
+
+  private func solution(_ assignment: Assignment) -> SourceFile {
+    SourceFile(path: assignment.fileName, text: assignment.solution)
+  }
+
+  // MARK: Which earlier files are called
+
+  /// The earlier lessons that a file calls, and those that these call: whose code stands in, and
+  /// the code.
+  private func earlier(
+    _ file: SourceFile, _ assignment: Assignment, passed: Set<Int>
+  ) -> [(entry: Verdict.Earlier, file: SourceFile)] {
+    var wanted = assignment.mentions(file)
+    var found: [(entry: Verdict.Earlier, file: SourceFile)] = []
+    // Backwards: an earlier lesson can only call still earlier ones.
+    for other in assignments.reversed() where other.number < assignment.number {
+      let (author, code) = standIn(other, passed: passed)
+      guard !declared(code).isDisjoint(with: wanted) else { continue }
+      found.append(
+        (Verdict.Earlier(lesson: other.number, slug: other.slug, author: author), code))
+      wanted.formUnion(other.mentions(code))
+    }
+    return found.reversed()
+  }
+
+  private func standIn(
+    _ assignment: Assignment, passed: Set<Int>
+  ) -> (Verdict.Earlier.Author, SourceFile) {
+    guard case .file(let file)? = submissions[assignment.number], passed.contains(assignment.number)
+    else { return (.solution, solution(assignment)) }
+    return (.learner, file)
+  }
+
+  private func declared(_ file: SourceFile) -> Set<String> {
+    SwiftTokens(String(decoding: file.contents, as: UTF8.self)).declaredNames
+  }
+
+  /// For each lesson the earlier ones whose verdict decides what is compiled along: those that the
+  /// learner has handed in and that are called, from this file or from one that stands between.
+  private func needs() -> [Int: Set<Int>] {
+    var needs: [Int: Set<Int>] = [:]
+    let names = Dictionary(
+      uniqueKeysWithValues: assignments.map { assignment in
+        (assignment.number, codes(assignment).reduce(into: Set()) { $0.formUnion(declared($1)) })
+      })
+    for assignment in assignments {
+      var wanted = mentions(assignment)
+      for other in assignments.reversed() where other.number < assignment.number {
+        guard !wanted.isDisjoint(with: names[other.number, default: []]) else { continue }
+        wanted.formUnion(mentions(other))
+        if case .file? = submissions[other.number] {
+          needs[assignment.number, default: []].insert(other.number)
+        }
+      }
+    }
+    return needs
+  }
+
+  private func mentions(_ assignment: Assignment) -> Set<String> {
+    codes(assignment).reduce(into: Set()) { $0.formUnion(assignment.mentions($1)) }
+  }
+
+  /// Every file that may stand for a lesson.
+  private func codes(_ assignment: Assignment) -> [SourceFile] {
+    guard case .file(let file)? = submissions[assignment.number] else {
+      return [solution(assignment)]
+    }
+    return [file, solution(assignment)]
+  }
+
+  private func closure(of wanted: Set<Int>, _ needs: [Int: Set<Int>]) -> Set<Int> {
+    var closure = wanted
+    for lesson in assignments.map(\.number).sorted(by: >) where closure.contains(lesson) {
+      closure.formUnion(needs[lesson, default: []])
+    }
+    return closure
+  }
+}
+
+extension Assignment {
+  /// The names that a file of this lesson uses without declaring them, and those of the exercise's
+  /// own Swift.
+  func mentions(_ file: SourceFile) -> Set<String> {
+    let tokens = SwiftTokens(String(decoding: file.contents, as: UTF8.self))
+    var names = tokens.names.union(SwiftTokens(exercise.support).names)
+    for function in exercise.functions {
+      names.formUnion(SwiftTokens(function.call ?? "").names)
+    }
+    return names.subtracting(tokens.declaredNames)
+  }
+}

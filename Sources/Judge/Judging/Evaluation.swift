@@ -1,0 +1,255 @@
+internal import Course
+internal import TerminalMarkdown
+
+/// Judges one function by what a run of it left behind.
+struct Evaluation: Sendable {
+  var function: ExerciseFunction
+  var mistakes: [Mistake]
+  var article: Article
+  /// The name of the learner's file in the scratch folder.
+  var file: String
+  var options: Judge.Options
+}
+
+extension Evaluation {
+  func verdict(_ cases: [ExerciseCase], _ transcript: Transcript) -> FunctionVerdict {
+    let (checks, comparisons) = checks(cases, transcript)
+    let output = LearnerOutput.text(transcript.output)
+    return FunctionVerdict(
+      name: function.name, signature: function.signature, section: function.section,
+      finding: ending(transcript) ?? finding(checks, comparisons),
+      checks: checks, output: output, outputWasCut: transcript.outputWasCut)
+  }
+
+  /// The checks of cases that were never run: the program does not compile, or nothing is written.
+  func unrun(_ cases: [ExerciseCase]) -> [Check] {
+    cases.map { check($0, actual: nil, comparison: nil) }
+  }
+
+  // MARK: Checks
+
+  private func checks(
+    _ cases: [ExerciseCase], _ transcript: Transcript
+  ) -> ([Check], [Comparison?]) {
+    var checks: [Check] = []
+    var comparisons: [Comparison?] = []
+    for (index, exerciseCase) in cases.enumerated() {
+      let actual = transcript.result(index).flatMap {
+        Exchange.value(of: function.result, in: $0)
+      }
+      let expected = function.reference(exerciseCase.arguments)
+      let comparison = actual.map {
+        Comparison(
+          actual: $0, expected: expected, rules: function.shapeRule(exerciseCase.arguments))
+      }
+      checks.append(
+        check(exerciseCase, expected: expected, actual: actual, comparison: comparison))
+      comparisons.append(comparison)
+    }
+    return (checks, comparisons)
+  }
+
+  private func check(
+    _ exerciseCase: ExerciseCase, expected: Value? = nil, actual: Value?, comparison: Comparison?
+  ) -> Check {
+    var note: String?
+    if case .equal(let text) = comparison { note = text }
+    return Check(
+      id: exerciseCase.id, kind: exerciseCase.kind, title: exerciseCase.title,
+      function: function.name, arguments: exerciseCase.arguments,
+      expected: expected ?? function.reference(exerciseCase.arguments), actual: actual,
+      state: comparison.map { $0.isEqual ? .passed : .failed } ?? .notRun, note: note,
+      facts: exerciseCase.facts.compactMap { fact in
+        article.example(fact.id).map { FactCheck($0, actual: actual.flatMap(fact.value)) }
+      })
+  }
+
+  // MARK: Findings
+
+  /// Why the program did not get to the end of its cases; nil where it did.
+  private func ending(_ transcript: Transcript) -> Finding? {
+    if let unwritten = transcript.unwritten { return .notWritten(function: unwritten) }
+    guard !transcript.isComplete else { return nil }
+    let check = transcript.lastBegun ?? 0
+    switch transcript.ending {
+    case .timedOut:
+      let report = crash(3, transcript)
+      return .timedOut(check: check, seconds: seconds, line: report.line)
+    case .signalled(24):
+      return .timedOut(check: check, seconds: seconds, line: nil)
+    case .signalled(let signal):
+      let report = crash(signal, transcript)
+      if report.wantedMemory != nil {
+        return .outOfMemory(check: check, limit: options.memoryLimit, line: report.line)
+      }
+      return .crashed(
+        Crash(check: check, reason: report.reason, line: report.line, column: report.column))
+    case .exited(97): return .resultTooLarge(check: check)
+    case .exited(let status): return .endedEarly(check: check, status: status)
+    }
+  }
+
+  private func crash(_ signal: Int, _ transcript: Transcript) -> CrashReport {
+    CrashReport(
+      signal: signal, file: file, error: transcript.error, report: transcript.report)
+  }
+
+  private var seconds: Double {
+    let (seconds, attoseconds) = options.timeout.components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+
+  /// What is wrong with the first check that failed.
+  private func finding(_ checks: [Check], _ comparisons: [Comparison?]) -> Finding {
+    guard let index = comparisons.firstIndex(where: { $0.map { !$0.isEqual } ?? true }) else {
+      return .passed
+    }
+    let names = named(checks)
+    switch comparisons[index] {
+    case .shape(let lines):
+      let wrong = zip(checks, comparisons).compactMap { check, comparison in
+        if case .shape = comparison, let actual = check.actual {
+          return (actual: actual, expected: check.expected)
+        }
+        return nil
+      }
+      return .wrongShape(
+        WrongShape(
+          check: index, lines: lines, mistakes: names,
+          patterns: names.isEmpty
+            ? [ShapePattern.sentence(wrong), condition(checks)].compactMap { $0 } : []))
+    case .notFinite(let place, let actual, let expected, let count, let total):
+      return .notFinite(
+        NotFinite(
+          check: index, place: place, actual: actual, expected: expected, count: count,
+          total: total, mistakes: names))
+    case .values(let first, let expected, let count, let total):
+      return .wrongValues(
+        WrongValues(
+          check: index, place: first.place, expected: expected, actual: first.value,
+          working: working(checks[index], first.place, expected), wrongCells: count, cells: total,
+          mistakes: names,
+          patterns: names.isEmpty ? patterns(checks, label: first.place.label) : []))
+    case .equal, nil:
+      // The words of the result cannot be read: a forked copy wrote into them, for one.
+      return .endedEarly(check: index, status: 0)
+    }
+  }
+
+  /// The sum that makes a cell, where it does make it.
+  private func working(_ check: Check, _ place: Place, _ expected: Value) -> String? {
+    guard let working = function.working(check.arguments, place.index) else { return nil }
+    guard let value = Arithmetic.value(working), let number = expected.number else {
+      // A sum that cannot be checked might belong to another element of the tuple.
+      return place.label == nil ? working : nil
+    }
+    // The lesson may show rounded factors.
+    return (value - number).magnitude <= 1e-3 * max(1, number.magnitude) ? working : nil
+  }
+
+  // MARK: Diagnosis
+
+  /// The mistakes that make the learner's results in every case, and differ from right in one.
+  private func named(_ checks: [Check]) -> [NamedMistake] {
+    let checks = checks.filter { $0.actual != nil }
+    return mistakes.compactMap { mistake in
+      guard let wrong = mistake.wrong[function.name] else { return nil }
+      var differs = false
+      for check in checks {
+        let result = wrong(check.arguments)
+        guard let actual = check.actual, Tolerance.accepts(actual, for: result) else { return nil }
+        differs = differs || check.state == .failed
+      }
+      guard differs else { return nil }
+      return NamedMistake(
+        id: mistake.id, title: mistake.title, reason: mistake.reason, advice: mistake.advice)
+    }
+  }
+
+  private func patterns(_ checks: [Check], label: String?) -> [String] {
+    let failed = checks.filter { $0.state == .failed }
+    let samples = failed.compactMap { check -> Sample? in
+      guard let actual = check.actual?.field(label), let expected = check.expected.field(label),
+        !Tolerance.accepts(actual, for: expected)
+      else { return nil }
+      return Sample(arguments: arguments(check), expected: expected, actual: actual)
+    }
+    return [
+      Swapped.sentence(failed) ?? Pattern.sentence(samples), condition(checks),
+    ].compactMap { $0 }
+  }
+
+  private func condition(_ checks: [Check]) -> String? {
+    Conditions.sentence(
+      checks.filter { $0.state != .notRun }.map {
+        Conditions.Case(arguments: arguments($0), isRight: $0.state == .passed)
+      })
+  }
+
+  private func arguments(_ check: Check) -> [(name: String, value: Value)] {
+    zip(function.parameters, check.arguments).map { ($0.name, $1) }
+  }
+}
+
+/// Elements of a tuple that have changed places.
+enum Swapped {
+  static func sentence(_ checks: [Check]) -> String? {
+    guard case .tuple(let fields)? = checks.first?.expected else { return nil }
+    for (first, one) in fields.enumerated() {
+      for other in fields[(first + 1)...]
+      where checks.allSatisfy({ areSwapped(one.label, other.label, $0) }) {
+        return "'\(one.label)' and '\(other.label)' have changed places"
+      }
+    }
+    return nil
+  }
+
+  private static func areSwapped(_ one: String, _ other: String, _ check: Check) -> Bool {
+    guard let actual = check.actual?[one], let second = check.actual?[other],
+      let expected = check.expected[other], let right = check.expected[one]
+    else { return false }
+    return Tolerance.accepts(actual, for: expected) && Tolerance.accepts(second, for: right)
+      && !Tolerance.accepts(actual, for: right)
+  }
+}
+
+extension Value {
+  /// The element with a label, its parts joined by dots; the value itself where there is none.
+  func field(_ label: String?) -> Value? {
+    guard let label else { return self }
+    return label.split(separator: ".").reduce(self) { value, part in value?[String(part)] }
+  }
+}
+
+extension FactCheck {
+  init(_ example: Article.Example, actual: Value?) {
+    self.init(
+      id: example.id, place: example.place, expected: example.expected, actual: actual,
+      passed: actual.map { Facts.agree($0, example) } ?? false)
+  }
+}
+
+/// Numbers beside those of the article, which prints them in lists and with few digits.
+enum Facts {
+  static func agree(_ actual: Value, _ example: Article.Example) -> Bool {
+    let actual = actual.leaves.map(\.value)
+    let expected = example.expected.leaves.map(\.value)
+    return actual.count == expected.count
+      && zip(actual, expected).allSatisfy { actual, expected in
+        guard let number = actual.number, let right = expected.number else {
+          return actual == expected
+        }
+        guard let tolerance = example.tolerance else {
+          return Tolerance.accepts(number, for: right)
+        }
+        return (number - right).magnitude <= tolerance
+      }
+  }
+}
+
+/// What a learner's program printed, made harmless.
+enum LearnerOutput {
+  static func text(_ bytes: [UInt8]) -> String {
+    sanitized(String(decoding: bytes, as: UTF8.self), keepingNewlines: true)
+  }
+}

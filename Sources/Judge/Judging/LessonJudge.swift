@@ -1,0 +1,199 @@
+internal import Course
+internal import Platform
+
+/// Judges one lesson's file, once it is known which earlier files are compiled along.
+struct LessonJudge: Sendable {
+  var judge: Judge
+  var assignment: Assignment
+  var learner: SourceFile
+  var earlier: [SourceFile]
+}
+
+extension LessonJudge {
+  /// The outcome, and what there is to say of each function.
+  func outcome() async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
+    if isUntouched { return (.notStarted, []) }
+    return try await outcome(of: assignment.exercise.functions)
+  }
+
+  /// Comments and white space do not make an exercise begun.
+  private var isUntouched: Bool {
+    SwiftTokens(assignment.starter).texts
+      == SwiftTokens(String(decoding: learner.contents, as: UTF8.self)).texts
+  }
+
+  private func outcome(
+    of functions: [ExerciseFunction]
+  ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
+    let program = ExerciseProgram(
+      learner: learner, earlier: earlier, support: assignment.exercise.support,
+      functions: functions)
+    let result = try await ProgramRunner.with(program, judge: judge) {
+      runner throws(JudgeError) -> Result in
+      if let verdicts = try await verdicts(functions, &runner) { return .ran(verdicts) }
+      return .notBuilt(try await runner.compile())
+    }
+    switch result {
+    case .ran(let verdicts):
+      return (verdicts.allSatisfy { $0.finding == .passed } ? .passed : .failed, verdicts)
+    case .notBuilt(.failed(let output)):
+      return try await notBuilt(output, program, functions)
+    case .notBuilt(.stopped(let reason)): return (.compilerStopped(reason: reason), [])
+    case .notBuilt(.built):
+      return (.compilerStopped(reason: "The program was built, but could not be run."), [])
+    }
+  }
+
+  private enum Result: Sendable {
+    case ran([FunctionVerdict])
+    case notBuilt(ProgramRunner.Build)
+  }
+
+  // MARK: Not built
+
+  /// The learner's errors if there are any; else which signatures have changed, and what there is
+  /// to say of the other functions.
+  private func notBuilt(
+    _ output: CompilerOutput, _ program: ExerciseProgram, _ functions: [ExerciseFunction]
+  ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
+    let messages = output.errors.compactMap { program.message($0) }
+    if !messages.isEmpty { return (.compileErrors(messages), []) }
+    let changed = functions.filter { function in
+      output.errors.contains { $0.file == Harness.callFile(function.name) }
+    }
+    guard !changed.isEmpty else {
+      return (.compilerStopped(reason: "The compiler said: \(output.firstLines)"), [])
+    }
+    let tokens = SwiftTokens(String(decoding: learner.contents, as: UTF8.self))
+    let problems = changed.map { function in
+      let found = tokens.declaration(of: function.name)
+      return SignatureProblem(
+        function: function.name, expected: function.signature, found: found?.text,
+        line: found?.line)
+    }
+    let others = functions.filter { function in !changed.contains { $0.name == function.name } }
+    if others.isEmpty { return (.signatures(problems), []) }
+    return (.signatures(problems), try await outcome(of: others).1)
+  }
+
+  // MARK: Run
+
+  private func verdicts(
+    _ functions: [ExerciseFunction], _ runner: inout ProgramRunner
+  ) async throws(JudgeError) -> [FunctionVerdict]? {
+    let plan = CasePlan(
+      exercise: assignment.exercise, seed: judge.options.seed &+ UInt64(assignment.number))
+    let cases = functions.map { plan.cases(of: $0.name) }
+    guard let transcripts = try await runner.run(zip(functions, cases).map { request($0, $1) })
+    else { return nil }
+    var verdicts: [FunctionVerdict] = []
+    for (index, function) in functions.enumerated() {
+      let evaluation = evaluation(function)
+      let verdict = evaluation.verdict(cases[index], transcripts[index])
+      verdicts.append(
+        try await shrunk(verdict, cases[index], plan, evaluation, &runner) ?? verdict)
+    }
+    if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
+      try await addGoals(to: &verdicts, functions, &runner)
+    }
+    return verdicts
+  }
+
+  private var allFunctions: Int { assignment.exercise.functions.count }
+
+  private func request(
+    _ function: ExerciseFunction, _ cases: [ExerciseCase]
+  ) -> ProgramRunner.Request {
+    ProgramRunner.Request(
+      function: function.name, cases: cases.map(\.arguments), timeout: judge.options.timeout)
+  }
+
+  private func evaluation(_ function: ExerciseFunction) -> Evaluation {
+    Evaluation(
+      function: function, mistakes: assignment.exercise.mistakes, article: judge.article,
+      file: Path.name(learner.path), options: judge.options)
+  }
+
+  /// Looks for a smaller random case that fails, where only a random one does.
+  private func shrunk(
+    _ verdict: FunctionVerdict, _ cases: [ExerciseCase], _ plan: CasePlan,
+    _ evaluation: Evaluation, _ runner: inout ProgramRunner
+  ) async throws(JudgeError) -> FunctionVerdict? {
+    switch verdict.finding {
+    case .wrongShape, .notFinite, .wrongValues: break
+    default: return nil
+    }
+    guard let index = verdict.finding.check, cases[index].kind == .random else { return nil }
+    let smaller = plan.smaller(than: cases[index])
+    guard !smaller.isEmpty else { return nil }
+    let more = Array(cases[..<index]) + smaller + cases[index...]
+    let transcripts = try await runner.run([request(evaluation.function, more)])
+    guard let transcript = transcripts?.first else { return nil }
+    var result = evaluation.verdict(more, transcript)
+    guard let found = result.finding.check, more[found].size < cases[index].size else { return nil }
+    // Of the many cases drawn, the smallest that fails is worth showing.
+    let kept = Array(result.checks[..<index].indices) + [found]
+    result.checks = kept.map { result.checks[$0] } + verdict.checks[index...]
+    result.finding = result.finding.moved(to: index)
+    return result
+  }
+
+  private func addGoals(
+    to verdicts: inout [FunctionVerdict], _ functions: [ExerciseFunction],
+    _ runner: inout ProgramRunner
+  ) async throws(JudgeError) {
+    for (index, function) in functions.enumerated() {
+      let goals = assignment.exercise.goals.filter { $0.function == function.name }
+      guard !goals.isEmpty,
+        let transcript = try await runner.run([request(function, goals)])?.first
+      else { continue }
+      let verdict = evaluation(function).verdict(goals, transcript)
+      let offset = verdicts[index].checks.count
+      verdicts[index].checks += verdict.checks
+      verdicts[index].finding = verdict.finding.moved(
+        to: verdict.finding.check.map { $0 + offset } ?? 0)
+    }
+  }
+}
+
+extension ExerciseProgram {
+  /// An error in a file that a person wrote, under the path by which that person knows it.
+  func message(_ message: CompilerOutput.Message) -> CompilerMessage? {
+    guard let file = files.first(where: { $0.name == message.file }), let path = file.path else {
+      return nil
+    }
+    let lines = String(decoding: file.contents, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return CompilerMessage(
+      path: path, line: message.line, column: message.column, text: message.text,
+      source: lines.indices.contains(message.line - 1) ? String(lines[message.line - 1]) : "",
+      notes: message.notes)
+  }
+}
+
+extension Finding {
+  /// The same finding about the check at another index.
+  func moved(to check: Int) -> Finding {
+    switch self {
+    case .passed, .notWritten: return self
+    case .timedOut(_, let seconds, let line):
+      return .timedOut(check: check, seconds: seconds, line: line)
+    case .crashed(var crash):
+      crash.check = check
+      return .crashed(crash)
+    case .endedEarly(_, let status): return .endedEarly(check: check, status: status)
+    case .outOfMemory(_, let limit, let line):
+      return .outOfMemory(check: check, limit: limit, line: line)
+    case .resultTooLarge: return .resultTooLarge(check: check)
+    case .wrongShape(var wrong):
+      wrong.check = check
+      return .wrongShape(wrong)
+    case .notFinite(var wrong):
+      wrong.check = check
+      return .notFinite(wrong)
+    case .wrongValues(var wrong):
+      wrong.check = check
+      return .wrongValues(wrong)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Course
+
+extension Pattern {
+  /// Which maps, rows or columns are wrong, where the others are right.
+  static func places(_ sample: Sample) -> [String] {
+    var sentences: [String] = []
+    let maps = sample.expected.count
+    if maps > 1 {
+      let right = (0..<maps).map { Sample.agree(sample.actual[$0], sample.expected[$0]) }
+      if right[0], right.dropFirst().allSatisfy({ !$0 }) {
+        sentences.append("only the first map is right")
+      } else if right[maps - 1], right.dropLast().allSatisfy({ !$0 }) {
+        sentences.append("only the last map is right")
+      } else if !right[0], right.dropFirst().allSatisfy({ $0 }) {
+        sentences.append("only the first map is wrong")
+      } else if !right[maps - 1], right.dropLast().allSatisfy({ $0 }) {
+        sentences.append("only the last map is wrong")
+      }
+    }
+    let rows = sample.expected.first?.count ?? 0
+    let columns = sample.expected.first?.first?.count ?? 0
+    var wrong = Set<Cell>()
+    for map in 0..<maps {
+      for row in 0..<rows {
+        for column in 0..<columns
+        where !Tolerance.accepts(
+          sample.actual[map][row][column], for: sample.expected[map][row][column])
+        {
+          wrong.insert(Cell(row: row, column: column))
+        }
+      }
+    }
+    guard !wrong.isEmpty, wrong.count < rows * columns else { return sentences }
+    let name = sample.rank == 1
+    for (text, holds) in regions(rows: rows, columns: columns, isVector: name)
+    where wrong.allSatisfy(holds) {
+      sentences.append(text)
+    }
+    return sentences
+  }
+
+  private struct Cell: Hashable {
+    var row: Int
+    var column: Int
+  }
+
+  private static func regions(
+    rows: Int, columns: Int, isVector: Bool
+  ) -> [(String, (Cell) -> Bool)] {
+    if isVector {
+      return [
+        ("only the first number is wrong", { $0.column == 0 }),
+        ("only the last number is wrong", { $0.column == columns - 1 }),
+        ("only the numbers at the two ends are wrong", { [0, columns - 1].contains($0.column) }),
+        (
+          "only the numbers between the two ends are wrong",
+          { ![0, columns - 1].contains($0.column) }
+        ),
+      ]
+    }
+    let isBorder = { (cell: Cell) in
+      [0, rows - 1].contains(cell.row) || [0, columns - 1].contains(cell.column)
+    }
+    return [
+      (
+        "only the cell in the last row and last column is wrong",
+        { $0.row == rows - 1 && $0.column == columns - 1 }
+      ),
+      (
+        "only the cell in the first row and first column is wrong",
+        { $0.row == 0 && $0.column == 0 }
+      ),
+      ("only the last row is wrong", { $0.row == rows - 1 }),
+      ("only the first row is wrong", { $0.row == 0 }),
+      ("only the last column is wrong", { $0.column == columns - 1 }),
+      ("only the first column is wrong", { $0.column == 0 }),
+      (
+        "only the last row and the last column are wrong",
+        { $0.row == rows - 1 || $0.column == columns - 1 }
+      ),
+      (
+        "only the first row and the first column are wrong",
+        { $0.row == 0 || $0.column == 0 }
+      ),
+      ("only the cells on the border are wrong", isBorder),
+      ("only the cells inside, not those on the border, are wrong", { !isBorder($0) }),
+      ("only cells on the diagonal are wrong", { $0.row == $0.column }),
+      ("only cells off the diagonal are wrong", { $0.row != $0.column }),
+    ]
+  }
+
+  /// Whether the right numbers stand one or two rows or columns further on.
+  static func shifted(_ sample: Sample) -> [String] {
+    let rows = sample.expected.first?.count ?? 0
+    let columns = sample.expected.first?.first?.count ?? 0
+    guard sample.rank > 0, rows * columns > 3 else { return [] }
+    let near = [0, -1, 1, -2, 2]
+    for down in near where down.magnitude < rows {
+      for right in near where right.magnitude < columns && (down, right) != (0, 0) {
+        let overlap = (rows - Int(down.magnitude)) * (columns - Int(right.magnitude))
+        guard overlap * 2 >= rows * columns, overlap > 2 else { continue }
+        let fits = zip(sample.actual, sample.expected).allSatisfy { actual, expected in
+          (max(0, down)..<min(rows, rows + down)).allSatisfy { row in
+            (max(0, right)..<min(columns, columns + right)).allSatisfy { column in
+              Tolerance.accepts(actual[row][column], for: expected[row - down][column - right])
+            }
+          }
+        }
+        if fits { return ["the right numbers, moved \(direction(down: down, right: right))"] }
+      }
+    }
+    return []
+  }
+
+  private static func direction(down: Int, right: Int) -> String {
+    var parts: [String] = []
+    if down != 0 { parts.append("\(counted(abs(down), "row")) \(down > 0 ? "down" : "up")") }
+    if right != 0 {
+      parts.append("\(counted(abs(right), "column")) to the \(right > 0 ? "right" : "left")")
+    }
+    return parts.joined(separator: " and ")
+  }
+
+  /// Whether a stack holds the sum, or the first, of what should be several maps.
+  static func fewerMaps(_ sample: Sample) -> [String] {
+    guard sample.expected.count > 1, let first = sample.actual.first,
+      sample.actual.dropFirst().allSatisfy({ Sample.agree($0, first) }),
+      let right = sample.expected.firstIndex(where: { Sample.agree(first, $0) })
+    else { return [] }
+    let which =
+      right == 0 ? "first" : right == sample.expected.count - 1 ? "last" : ordinal(right + 1)
+    return ["every map is the \(which) one"]
+  }
+}

@@ -1,0 +1,52 @@
+/// What the compiler said, sorted by whose file it is about.
+///
+/// Made from `-diagnostic-style llvm`: `path:line:column: error: text`, then the source line.
+struct CompilerOutput: Sendable, Equatable {
+  struct Message: Sendable, Equatable {
+    var file: String
+    var line: Int
+    var column: Int
+    var text: String
+    var notes: [String] = []
+  }
+
+  /// The errors, in the compiler's order, each once.
+  private(set) var errors: [Message] = []
+  /// The first lines, for a compiler that failed without naming a place.
+  private(set) var firstLines: String = ""
+
+  init(_ text: String) {
+    var lastIsError = false
+    for line in text.split(separator: "\n") {
+      guard let message = Self.message(line) else { continue }
+      switch message.kind {
+      case "error":
+        lastIsError = !errors.contains(message.message)
+        if lastIsError { errors.append(message.message) }
+      case "note" where lastIsError && !errors.isEmpty:
+        errors[errors.count - 1].notes.append(message.message.text)
+      case "warning": lastIsError = false
+      default: break
+      }
+    }
+    firstLines = text.split(separator: "\n").prefix(3).joined(separator: " ")
+  }
+
+  private static func message(_ line: Substring) -> (kind: Substring, message: Message)? {
+    for kind in ["error", "note", "warning"] {
+      guard let mark = firstRange(of: ": \(kind): ", in: line) else { continue }
+      let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+      guard place.count >= 3, let column = Int(place[place.count - 1]),
+        let number = Int(place[place.count - 2])
+      else { continue }
+      let path = place.dropLast(2).joined(separator: ":")
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return (
+        line[mark].dropFirst(2).prefix(kind.count),
+        Message(
+          file: name, line: number, column: column, text: String(line[mark.upperBound...]))
+      )
+    }
+    return nil
+  }
+}

@@ -1,0 +1,66 @@
+internal import Course
+internal import Platform
+
+/// The files that are compiled to run a learner's functions.
+struct ExerciseProgram: Sendable {
+  struct File: Sendable, Equatable {
+    /// The name in the scratch folder; the learner's own for the learner's file.
+    var name: String
+    var contents: [UInt8]
+    /// The path in messages; nil for files that the tutor has made.
+    var path: String?
+  }
+
+  /// The learner's file last, so that a name declared twice is reported there.
+  var files: [File]
+  var functions: [ExerciseFunction]
+  var isOptimised = false
+
+  init(
+    learner: SourceFile, earlier: [SourceFile], support: String, functions: [ExerciseFunction],
+    isOptimised: Bool = false
+  ) {
+    files = [
+      File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8)),
+      File(name: "CNNTutorHarness.swift", contents: Array(Harness.source.utf8)),
+    ]
+    if !support.isEmpty {
+      files.append(File(name: "CNNTutorSupport.swift", contents: Array(support.utf8)))
+    }
+    files += (earlier + [learner]).map { file in
+      File(name: Path.name(file.path), contents: file.contents, path: file.path)
+    }
+    self.functions = functions
+    self.isOptimised = isOptimised
+  }
+
+  var main: File { File(name: "main.swift", contents: Array(Harness.main(functions).utf8)) }
+
+  /// What a result depends on, besides the compiler.
+  var key: Digest {
+    var digest = Digest()
+    for file in files + [main] {
+      digest.add(file.name)
+      digest.add(file.contents)
+    }
+    digest.add(isOptimised ? "optimised" : "plain")
+    return digest
+  }
+}
+
+/// A fingerprint of texts: FNV-1a with 128 bits.
+struct Digest: Sendable, Hashable {
+  private(set) var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      value = (value ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+    }
+    // An end mark, so that "ab", "c" and "a", "bc" differ.
+    value = (value ^ 0x1ff) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
+  }
+
+  mutating func add(_ text: String) { add(text.utf8) }
+
+  var hexadecimal: String { String(value, radix: 16) }
+}

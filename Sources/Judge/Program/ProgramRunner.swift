@@ -1,0 +1,230 @@
+internal import Course
+internal import Platform
+
+/// Compiles a program once and runs its functions, in a scratch folder that is removed at the end.
+///
+/// What is in the cache is neither compiled nor run again.
+struct ProgramRunner: Sendable {
+  enum Build: Sendable, Equatable {
+    case built
+    case failed(CompilerOutput)
+    case stopped(reason: String)
+  }
+
+  var program: ExerciseProgram
+  var compiler: Compiler
+  var options: Judge.Options
+  var cache: RunCache?
+  /// Made when first needed.
+  private var scratch: String?
+  private var build: Build?
+
+  init(
+    program: ExerciseProgram, compiler: Compiler, options: Judge.Options, cache: RunCache?
+  ) {
+    self.program = program
+    self.compiler = compiler
+    self.options = options
+    self.cache = cache
+  }
+}
+
+extension ProgramRunner {
+  /// Runs `body` with a runner, and removes the scratch folder however it ends.
+  static func with<Result>(
+    _ program: ExerciseProgram, judge: Judge,
+    _ body: (inout ProgramRunner) async throws(JudgeError) -> Result
+  ) async throws(JudgeError) -> Result {
+    var runner = ProgramRunner(
+      program: program, compiler: judge.compiler, options: judge.options,
+      cache: judge.cacheDirectory.map(RunCache.init))
+    do throws(JudgeError) {
+      let result = try await body(&runner)
+      runner.removeScratch()
+      return result
+    } catch {
+      runner.removeScratch()
+      throw error
+    }
+  }
+
+  private func removeScratch() {
+    guard let scratch else { return }
+    try? Files.removeTree(scratch)
+  }
+
+  // MARK: Compiling
+
+  private var buildKey: Digest {
+    var key = program.key
+    key.add("build")
+    key.add(compiler.identity)
+    return key
+  }
+
+  /// What the compiler says; nil where the cache does not know of errors and nothing was compiled.
+  func knownErrors() -> CompilerOutput? {
+    guard let kept = cache?.read(buildKey) else { return nil }
+    return CompilerOutput(String(decoding: kept, as: UTF8.self))
+  }
+
+  mutating func compile() async throws(JudgeError) -> Build {
+    if let build { return build }
+    if let errors = knownErrors() {
+      build = .failed(errors)
+      return .failed(errors)
+    }
+    let folder = try makeScratch()
+    for file in program.files + [program.main] {
+      try write(file.contents, to: Path.join(folder, file.name))
+    }
+    var arguments = [
+      program.isOptimised ? "-O" : "-Onone", "-gline-tables-only", "-suppress-warnings",
+      "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
+      "-o", "exercise",
+    ]
+    if program.isOptimised { arguments.append("-wmo") }
+    arguments += (program.files + [program.main]).map(\.name)
+    let log = Path.join(folder, "compiler.log")
+    let ending = try await ChildProcess(
+      executable: compiler.path, arguments: arguments, environment: [:], folder: folder,
+      output: Path.join(folder, "compiler.out"), error: log, timeout: .seconds(120)
+    ).run()
+    let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
+    let result = Self.build(ending, text)
+    if case .failed = result { cache?.write(Array(text.utf8), for: buildKey) }
+    build = result
+    return result
+  }
+
+  private static func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
+    let output = CompilerOutput(text)
+    switch ending {
+    case .exited(0): return .built
+    case .exited where !output.errors.isEmpty: return .failed(output)
+    case .exited(let status):
+      return .stopped(
+        reason: "The compiler stopped with status \(status): \(output.firstLines)")
+    case .signalled(let signal):
+      return .stopped(
+        reason: "The compiler crashed (\(CrashReport.words(forSignal: signal))).")
+    case .timedOut:
+      return .stopped(reason: "The compiler took longer than two minutes.")
+    }
+  }
+
+  // MARK: Running
+
+  /// A function to call with the arguments of each of its cases, in order.
+  struct Request: Sendable {
+    var function: String
+    var cases: [[Value]]
+    var timeout: Duration
+
+    var text: String {
+      "i\(cases.count)\n"
+        + cases.map { $0.map(Exchange.words).joined(separator: " ") + "\n" }.joined()
+    }
+  }
+
+  /// Runs all requests at once, each in a process of its own: one that crashes or loops takes
+  /// neither the results nor the time of the others.
+  ///
+  /// - Returns: what each left behind; nil where the program does not compile, and `compile()` says
+  ///   why.
+  mutating func run(_ requests: [Request]) async throws(JudgeError) -> [Transcript]? {
+    let keys = requests.map(key)
+    var transcripts = keys.map { key in cache?.read(key).flatMap(Transcript.init(bytes:)) }
+    let missing = requests.indices.filter { transcripts[$0] == nil }
+    if missing.isEmpty { return transcripts.compactMap { $0 } }
+    guard try await compile() == .built else { return nil }
+    let runner = self
+    do {
+      try await withThrowingTaskGroup(of: (Int, Transcript).self) { group in
+        for index in missing {
+          group.addTask { (index, try await runner.run(requests[index])) }
+        }
+        for try await (index, transcript) in group {
+          transcripts[index] = transcript
+          if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: keys[index]) }
+        }
+      }
+    } catch let error as JudgeError {
+      throw error
+    } catch {
+      throw .cancelled
+    }
+    return transcripts.compactMap { $0 }
+  }
+
+  private func key(_ request: Request) -> Digest {
+    var key = buildKey
+    key.add(request.function)
+    key.add(request.text)
+    key.add("\(options.memoryLimit) \(options.outputLimit)")
+    return key
+  }
+
+  private func run(_ request: Request) async throws(JudgeError) -> Transcript {
+    guard let folder = scratch else { preconditionFailure("The program is compiled first.") }
+    let function = request.function
+    let timeout = request.timeout
+    // Drawn anew, so that no result can be written by one who does not read the arguments.
+    let token = String(UInt64.random(in: 1 ... .max), radix: 36)
+    let path = { (kind: String) in Path.join(folder, "\(function).\(token).\(kind)") }
+    try write(Array(request.text.utf8), to: path("cases"))
+    // Room for results beyond what is kept of the output.
+    let fileLimit = options.outputLimit + (16 << 20)
+    let seconds = Int(timeout.components.seconds) + 3
+    let ending = try await ChildProcess(
+      executable: Path.join(folder, "exercise"),
+      arguments: [
+        function, path("cases"), path("results"), token, String(options.memoryLimit),
+        String(fileLimit), String(seconds),
+      ],
+      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))],
+      folder: folder, output: path("out"), error: path("err"), timeout: timeout, wantsReport: true
+    ).run()
+    let output = (try? Files.read(path("out"))) ?? []
+    let error = (try? Files.read(path("err"))) ?? []
+    let results = String(decoding: (try? Files.read(path("results"))) ?? [], as: UTF8.self)
+    return Transcript(
+      ending: ending,
+      results: results.split(separator: "\n").compactMap { line in
+        line.hasPrefix("\(token) ") ? String(line.dropFirst(token.count + 1)) : nil
+      },
+      output: Array(output.prefix(options.outputLimit)),
+      outputWasCut: output.count > options.outputLimit,
+      error: String(decoding: error.prefix(1 << 16), as: UTF8.self),
+      report: String(
+        decoding: ((try? Files.read(path("report"))) ?? []).prefix(1 << 16), as: UTF8.self))
+  }
+
+  private static func backtrace(to path: String) -> String {
+    """
+    enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=40,\
+    top=4,sanitize=no,symbolicate=full,cache=no,output-to=\(path)
+    """
+  }
+
+  // MARK: Files
+
+  private mutating func makeScratch() throws(JudgeError) -> String {
+    if let scratch { return scratch }
+    do throws(FileError) {
+      let folder = try Files.makeTemporaryFolder(prefix: "cnn-tutor")
+      scratch = folder
+      return folder
+    } catch {
+      throw .scratch(path: Environment["TMPDIR"] ?? "/tmp", reason: "\(error)")
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(JudgeError) {
+    do throws(FileError) {
+      try Files.writeScratch(bytes, to: path)
+    } catch {
+      throw .scratch(path: path, reason: "\(error)")
+    }
+  }
+}

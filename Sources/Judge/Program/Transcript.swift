@@ -1,0 +1,92 @@
+/// Everything that one run of a program left behind.
+struct Transcript: Sendable, Equatable {
+  var ending: ChildProcess.Ending
+  /// The lines of the results, without the value drawn for the run.
+  var results: [String]
+  /// What the program printed, at most as many bytes as are kept.
+  var output: [UInt8]
+  var outputWasCut: Bool
+  /// The first lines of standard error.
+  var error: String
+  /// What Swift's crash reporter wrote.
+  var report: String
+}
+
+extension Transcript {
+  /// The words of the result of a case, or nil.
+  ///
+  /// The first counts: what a forked copy of the program writes later is the copy's.
+  func result(_ index: Int) -> Substring? {
+    let start = "result \(index) "
+    return results.first { $0.hasPrefix(start) }.map { $0.dropFirst(start.count) }
+  }
+
+  /// The last case that was begun.
+  var lastBegun: Int? {
+    results.compactMap { line in
+      line.hasPrefix("begin ") ? Int(line.dropFirst("begin ".count)) : nil
+    }.last
+  }
+
+  /// The function whose `todo()` was reached.
+  var unwritten: String? {
+    results.first { $0.hasPrefix("todo ") }.map { String($0.dropFirst("todo ".count)) }
+  }
+
+  /// Whether every case has been run to its end.
+  var isComplete: Bool { results.contains("end") }
+
+  /// Whether running it again would say the same.
+  var isWorthKeeping: Bool {
+    switch ending {
+    case .exited: true
+    case .signalled(let signal): signal != 9 && signal != 15
+    case .timedOut: false
+    }
+  }
+}
+
+// MARK: - As text
+
+extension Transcript {
+  /// For a file of the cache: a line that says what follows, then the parts.
+  var bytes: [UInt8] {
+    let endingText =
+      switch ending {
+      case .exited(let status): "exited \(status)"
+      case .signalled(let signal): "signalled \(signal)"
+      case .timedOut: "timedOut 0"
+      }
+    let parts = [
+      Array(results.joined(separator: "\n").utf8), output, Array(error.utf8), Array(report.utf8),
+    ]
+    let lengths = parts.map { String($0.count) }.joined(separator: " ")
+    return Array("\(endingText) \(outputWasCut ? "cut" : "whole") \(lengths)\n".utf8)
+      + parts.joined()
+  }
+
+  /// - Returns: nil where the bytes are not those of a transcript.
+  init?(bytes: [UInt8]) {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let words = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
+    guard words.count == 7, let number = Int(words[1]) else { return nil }
+    switch words[0] {
+    case "exited": ending = .exited(number)
+    case "signalled": ending = .signalled(number)
+    default: return nil
+    }
+    outputWasCut = words[2] == "cut"
+    let lengths = words[3...].compactMap { Int($0) }.filter { $0 >= 0 }
+    guard lengths.count == 4, lengths.reduce(0, +) == bytes.count - end - 1 else { return nil }
+    var parts: [ArraySlice<UInt8>] = []
+    var rest = bytes[(end + 1)...]
+    for length in lengths {
+      parts.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    results = String(decoding: parts[0], as: UTF8.self).split(separator: "\n").map(String.init)
+    output = Array(parts[1])
+    error = String(decoding: parts[2], as: UTF8.self)
+    report = String(decoding: parts[3], as: UTF8.self)
+  }
+}
