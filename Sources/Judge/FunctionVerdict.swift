@@ -4,6 +4,11 @@ public import Course
 public struct FunctionVerdict: Sendable, Equatable {
   public var name: String
   public var signature: String
+  public var parameters: [ExerciseFunction.Parameter]
+  /// The call as Swift, where it is more than name and arguments.
+  public var call: String?
+  /// The line of the learner's file on which it is declared.
+  public var line: Int?
   /// The title of the lesson's section that teaches it.
   public var section: String
   public var finding: Finding
@@ -15,12 +20,15 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var outputWasCut: Bool
 
   public init(
-    name: String, signature: String, section: String, finding: Finding, checks: [Check] = [],
+    _ function: ExerciseFunction, line: Int? = nil, finding: Finding, checks: [Check] = [],
     output: String = "", outputWasCut: Bool = false
   ) {
-    self.name = name
-    self.signature = signature
-    self.section = section
+    name = function.name
+    signature = function.signature
+    parameters = function.parameters
+    call = function.call
+    self.line = line
+    section = function.section
     self.finding = finding
     self.checks = checks
     self.output = output

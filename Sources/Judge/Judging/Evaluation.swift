@@ -8,6 +8,8 @@ struct Evaluation: Sendable {
   var article: Article
   /// The name of the learner's file in the scratch folder.
   var file: String
+  /// The line on which the learner declares the function.
+  var line: Int?
   var options: Judge.Options
 }
 
@@ -16,8 +18,7 @@ extension Evaluation {
     let (checks, comparisons) = checks(cases, transcript)
     let output = LearnerOutput.text(transcript.output)
     return FunctionVerdict(
-      name: function.name, signature: function.signature, section: function.section,
-      finding: ending(transcript) ?? finding(checks, comparisons),
+      function, line: line, finding: ending(transcript) ?? finding(checks, comparisons),
       checks: checks, output: output, outputWasCut: transcript.outputWasCut)
   }
 
@@ -138,10 +139,12 @@ extension Evaluation {
 
   /// The sum that makes a cell, where it does make it.
   private func working(_ check: Check, _ place: Place, _ expected: Value) -> String? {
-    guard let working = function.working(check.arguments, place.index) else { return nil }
+    guard
+      let working = function.working(check.arguments, label: place.label, index: place.index)
+    else { return nil }
     guard let value = Arithmetic.value(working), let number = expected.number else {
       // A sum that cannot be checked might belong to another element of the tuple.
-      return place.label == nil ? working : nil
+      return place.label == nil || function.elementWorking != nil ? working : nil
     }
     // The lesson may show rounded factors.
     return (value - number).magnitude <= 1e-3 * max(1, number.magnitude) ? working : nil

@@ -7,6 +7,15 @@ struct LessonJudge: Sendable {
   var assignment: Assignment
   var learner: SourceFile
   var earlier: [SourceFile]
+  private let tokens: SwiftTokens
+
+  init(judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile]) {
+    self.judge = judge
+    self.assignment = assignment
+    self.learner = learner
+    self.earlier = earlier
+    tokens = SwiftTokens(String(decoding: learner.contents, as: UTF8.self))
+  }
 }
 
 extension LessonJudge {
@@ -17,10 +26,7 @@ extension LessonJudge {
   }
 
   /// Comments and white space do not make an exercise begun.
-  private var isUntouched: Bool {
-    SwiftTokens(assignment.starter).texts
-      == SwiftTokens(String(decoding: learner.contents, as: UTF8.self)).texts
-  }
+  private var isUntouched: Bool { SwiftTokens(assignment.starter).texts == tokens.texts }
 
   private func outcome(
     of functions: [ExerciseFunction]
@@ -64,7 +70,6 @@ extension LessonJudge {
     guard !changed.isEmpty else {
       return (.compilerStopped(reason: "The compiler said: \(output.firstLines)"), [])
     }
-    let tokens = SwiftTokens(String(decoding: learner.contents, as: UTF8.self))
     let problems = changed.map { function in
       let found = tokens.declaration(of: function.name)
       return SignatureProblem(
@@ -111,7 +116,8 @@ extension LessonJudge {
   private func evaluation(_ function: ExerciseFunction) -> Evaluation {
     Evaluation(
       function: function, mistakes: assignment.exercise.mistakes, article: judge.article,
-      file: Path.name(learner.path), options: judge.options)
+      file: Path.name(learner.path), line: tokens.declaration(of: function.name)?.line,
+      options: judge.options)
   }
 
   /// Looks for a smaller random case that fails, where only a random one does.

@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
     let session = try JudgeSession(desk, judging)
     desk.console.say(session.heading + "\n")
     let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
-    let text = VerdictText(width: desk.console.capabilities.width)
+    let text = VerdictText(desk.console.capabilities)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }

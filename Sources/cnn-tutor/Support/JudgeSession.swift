@@ -60,7 +60,7 @@ struct JudgeSession: Sendable {
 
   /// The verdicts for a person: those that are not right in full, the others in a line.
   func text(_ verdicts: [Verdict], inFull: Bool) -> String {
-    let text = VerdictText(width: desk.console.capabilities.width)
+    let text = VerdictText(desk.console.capabilities)
     var output = verdicts.map { verdict in
       let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)
       return isShort ? text.line(verdict) : text.verdict(verdict)

@@ -1,0 +1,215 @@
+internal import Course
+internal import TerminalMarkdown
+
+/// Results in two dimensions: yours, the right one and the difference side by side.
+struct ValuePicture {
+  var capabilities: TerminalCapabilities
+
+  /// More maps than this are not drawn; which are left out is said.
+  private static let mapLimit = 3
+
+  /// The lines for a wrong result.
+  func comparison(actual: Value, expected: Value) -> [String] {
+    switch (actual, expected) {
+    case (.tuple(let actual), .tuple(let expected)):
+      zip(actual, expected).flatMap { actual, expected -> [String] in
+        let isRight = Tolerance.accepts(actual.value, for: expected.value)
+        if isRight { return ["\(expected.label): right", ""] }
+        return heading(expected.label)
+          + comparison(actual: actual.value, expected: expected.value) + [""]
+      }
+    default: panels(actual, expected, name: "")
+    }
+  }
+
+  /// A value alone.
+  func alone(_ value: Value, title: String) -> [String] {
+    if case .tuple(let fields) = value {
+      return fields.flatMap { alone($0.value, title: "\(title).\($0.label)") }
+    }
+    if let maps = volume(value) {
+      let shown = maps.prefix(Self.mapLimit).enumerated().map { index, map in
+        layout(map, title: "\(title)[\(index)]", decimals: decimals([map]))
+      }
+      var lines = MatrixLayout.sideBySide(shown, for: capabilities)
+      if maps.count > Self.mapLimit {
+        lines.append("… \(counted(maps.count - Self.mapLimit, "more map"))")
+      }
+      return lines
+    }
+    if let cells = cells(value) {
+      return layout(cells, title: title, decimals: decimals([cells])).lines(for: capabilities)
+    }
+    return wrapped("\(title) = \(clean(ValueText.swift(value)))", width: capabilities.width)
+  }
+
+  // MARK: Parts
+
+  private func panels(_ actual: Value, _ expected: Value, name: String) -> [String] {
+    if let yours = volume(actual), let right = volume(expected) {
+      return maps(yours, right, name: name)
+    }
+    guard let yours = cells(actual), let right = cells(expected) else {
+      return number(actual, expected)
+    }
+    return triple(yours, right, name: name)
+  }
+
+  private func number(_ actual: Value, _ expected: Value) -> [String] {
+    var lines = [
+      "yours:    \(clean(ValueText.swift(actual)))",
+      "expected: \(clean(ValueText.swift(expected)))",
+    ]
+    if let number = actual.number, let right = expected.number, number.isFinite, right.isFinite,
+      number != right
+    {
+      lines.append("yours − expected: \(NumberText.shortest(number - right))")
+    }
+    return lines.flatMap { wrapped(clean($0), width: capabilities.width) }
+  }
+
+  private func maps(_ yours: [[[Cell]]], _ right: [[[Cell]]], name: String) -> [String] {
+    var lines: [String] = []
+    var drawn = 0
+    for index in 0..<max(yours.count, right.count) {
+      let title = "\(name.isEmpty ? "map " : name)\(index)"
+      guard index < yours.count, index < right.count else {
+        lines.append("\(title): \(index < right.count ? "missing" : "too many") in yours")
+        continue
+      }
+      if same(yours[index], right[index]) {
+        lines.append("\(title): right")
+      } else if drawn < Self.mapLimit {
+        drawn += 1
+        lines += heading(title) + triple(yours[index], right[index], name: title) + [""]
+      } else {
+        lines.append("\(title): also wrong")
+      }
+    }
+    return lines
+  }
+
+  private func triple(_ yours: [[Cell]], _ right: [[Cell]], name: String) -> [String] {
+    let decimals = decimals([yours, right], telling: zip(yours, right).map { zip($0, $1) })
+    var first = layout(yours, title: "yours", decimals: decimals)
+    var second = layout(right, title: "expected", decimals: decimals)
+    var panels: [MatrixLayout] = []
+    if yours.map(\.count) == right.map(\.count) {
+      var difference: [[MatrixLayout.Cell]] = []
+      var focus: MatrixLayout.Position?
+      for (row, cells) in yours.enumerated() {
+        difference.append([])
+        for (column, cell) in cells.enumerated() {
+          let (text, isRight) = self.difference(cell, right[row][column], decimals)
+          difference[row].append(MatrixLayout.Cell(text))
+          guard !isRight else { continue }
+          first.mark(row: row, column: column, .wrong)
+          focus = focus ?? MatrixLayout.Position(row: row, column: column)
+        }
+      }
+      var third = MatrixLayout(rows: difference, title: "yours − expected")
+      third.focus = focus
+      first.focus = focus
+      second.focus = focus
+      panels = [first, second, third]
+    } else {
+      panels = [first, second]
+    }
+    return MatrixLayout.sideBySide(panels, for: capabilities)
+  }
+
+  private func difference(
+    _ yours: Cell, _ right: Cell, _ decimals: Int?
+  ) -> (text: String, isRight: Bool) {
+    guard let number = yours.number, let expected = right.number else {
+      return yours == right ? ("0", true) : ("?", false)
+    }
+    if Tolerance.accepts(number, for: expected) { return ("0", true) }
+    let difference = number - expected
+    guard difference.isFinite else { return (NumberText.shortest(difference), false) }
+    return (text(difference, decimals), false)
+  }
+
+  // MARK: Cells
+
+  /// One number of a matrix, or a short list in its place, as a maximum's position is.
+  enum Cell: Equatable {
+    case number(Double)
+    case text(String)
+
+    var number: Double? {
+      if case .number(let number) = self { return number }
+      return nil
+    }
+  }
+
+  private func cells(_ value: Value) -> [[Cell]]? {
+    guard case .list(let rows) = value else { return nil }
+    if rows.allSatisfy({ $0.number != nil }) { return rows.isEmpty ? nil : [rows.map(cell)] }
+    let lists = rows.map { row -> [Cell]? in
+      guard case .list(let cells) = row else { return nil }
+      return cells.map(cell)
+    }
+    return lists.contains(nil) ? nil : lists.compactMap { $0 }
+  }
+
+  private func cell(_ value: Value) -> Cell {
+    value.number.map(Cell.number) ?? .text(ValueText.swift(value))
+  }
+
+  /// A stack of maps of numbers; lists of whole numbers in a matrix are its cells, not maps.
+  private func volume(_ value: Value) -> [[[Cell]]]? {
+    guard case .list(let maps) = value, let volume = value.volume, !maps.isEmpty,
+      case .number? = maps.first?.leaves.first?.value
+    else { return nil }
+    return volume.map { $0.map { $0.map(Cell.number) } }
+  }
+
+  private func same(_ first: [[Cell]], _ second: [[Cell]]) -> Bool {
+    first.map(\.count) == second.map(\.count)
+      && zip(first.joined(), second.joined()).allSatisfy { difference($0, $1, nil).isRight }
+  }
+
+  private func layout(_ cells: [[Cell]], title: String, decimals: Int?) -> MatrixLayout {
+    MatrixLayout(
+      rows: cells.map { row in
+        row.map { cell in
+          switch cell {
+          case .number(let number): MatrixLayout.Cell(text(number, decimals))
+          case .text(let text): MatrixLayout.Cell(text)
+          }
+        }
+      }, title: title)
+  }
+
+  private func text(_ number: Double, _ decimals: Int?) -> String {
+    guard let decimals else { return NumberText.shortest(number) }
+    return NumberText.fixed(number, decimals: decimals)
+  }
+
+  /// How many decimals to show: nil where every number is short; else few, but enough to tell a
+  /// wrong number from the right one.
+  private func decimals(
+    _ matrices: [[[Cell]]], telling pairs: [Zip2Sequence<[Cell], [Cell]>] = []
+  ) -> Int? {
+    let numbers = matrices.joined().joined().compactMap(\.number).filter(\.isFinite)
+    if numbers.allSatisfy({ NumberText.shortest($0).count <= 7 }) { return nil }
+    let wrong = pairs.joined().compactMap { yours, right -> (Double, Double)? in
+      guard let number = yours.number, let expected = right.number, number.isFinite,
+        expected.isFinite, !Tolerance.accepts(number, for: expected)
+      else { return nil }
+      return (number, expected)
+    }
+    return [4, 6, 9, 12].first { decimals in
+      wrong.allSatisfy { text($0, decimals) != text($1, decimals) }
+    } ?? 15
+  }
+
+  private func heading(_ title: String) -> [String] {
+    [capabilities.styled(clean(title), .bold)]
+  }
+
+  private func clean(_ text: String) -> String {
+    sanitized(text, unicode: capabilities.unicode)
+  }
+}

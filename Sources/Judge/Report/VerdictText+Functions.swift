@@ -1,0 +1,255 @@
+internal import Course
+internal import TerminalMarkdown
+
+extension Page {
+  /// The first function that is not right in full, the others in a line each.
+  mutating func functions(_ verdict: Verdict) {
+    let first = verdict.functions.first { $0.finding != .passed }
+    if verdict.functions.count > 1 {
+      for function in verdict.functions {
+        let sign = function.finding == .passed ? "✓" : "✗"
+        say(
+          "\(sign) \(function.name): \(function.finding.summary)",
+          function.finding == .passed ? .good : .bad)
+      }
+    }
+    guard let first else { return }
+    gap()
+    failing(first, in: verdict)
+    output([first])
+  }
+
+  private mutating func failing(_ function: FunctionVerdict, in verdict: Verdict) {
+    let position = function.finding.position
+    place(
+      verdict.path, line: position?.line ?? function.line, column: position?.column,
+      "error: \(function.name): \(function.finding.summary)", .bad)
+    gap()
+    explain(function)
+    gap()
+    diagnosis(function)
+    if case .notWritten = function.finding { return }
+    gap()
+    say("Lesson \(verdict.lesson), section “\(function.section)”, shows how it goes.", .dim)
+    if let index = function.finding.check, function.checks[index].kind == .random {
+      say(
+        "A case drawn at random; --seed \(verdict.seed) draws it again. No smaller one fails.", .dim
+      )
+    }
+  }
+
+  private mutating func explain(_ function: FunctionVerdict) {
+    guard let index = function.finding.check, function.checks.indices.contains(index) else {
+      if case .notWritten(let unwritten) = function.finding { notWritten(unwritten, function) }
+      return
+    }
+    let check = function.checks[index]
+    call(check, of: function)
+    gap()
+    switch function.finding {
+    case .passed, .notWritten: break
+    case .timedOut(_, let seconds, let line):
+      let at = line.map { " It was at line \($0) when it was stopped: check the loop there." }
+      say(
+        "It ran longer than \(NumberText.shortest(seconds)) s and was stopped."
+          + (at ?? " Check that every loop, and every function that calls itself, comes to an end.")
+      )
+    case .crashed(let crash):
+      let place = crash.line.map { " at line \($0)" } ?? ""
+      say("The program stopped\(place): \(crash.reason).")
+    case .endedEarly(_, let status):
+      say(
+        "The program ended with status \(status) before it returned a result. Nothing in an "
+          + "exercise may end the program, as exit() does.")
+    case .outOfMemory(_, let limit, let line):
+      let place = line.map { " at line \($0)" } ?? ""
+      say(
+        "The program asked for more memory than the \(limit >> 20) MiB that it may have\(place). "
+          + "Is a list as long as you meant it to be?")
+    case .resultTooLarge: say("The result holds more numbers than can be handed over.")
+    case .wrongShape(let wrong):
+      for line in wrong.lines { say(line + ".", .bad) }
+      picture(check)
+    case .notFinite(let wrong): notFinite(wrong, check)
+    case .wrongValues(let wrong): wrongValues(wrong, check)
+    }
+  }
+
+  private mutating func notWritten(_ unwritten: String, _ function: FunctionVerdict) {
+    let name = unwritten.prefix { $0 != "(" }
+    if name == function.name {
+      say("It still calls todo(). Put your code in its place.")
+    } else {
+      say("It calls \(unwritten), which still calls todo(). Write that one first.")
+    }
+  }
+
+  private mutating func notFinite(_ wrong: NotFinite, _ check: Check) {
+    let place = wrong.place.description
+    let what = wrong.actual.isNaN ? "NaN, “not a number”," : "infinity"
+    let makes =
+      wrong.actual.isNaN
+      ? "0 divided by 0, the root or logarithm of a negative number, and ∞ − ∞ make it."
+      : "A division by 0, or exp of a large number, makes it."
+    say(
+      "The result\(place.isEmpty ? "" : place) is \(what) where "
+        + "\(NumberText.shortest(wrong.expected)) is right. \(makes)")
+    if wrong.count > 1 {
+      say(
+        "\(wrong.count) of \(wrong.total) numbers are not finite; "
+          + "\(place.isEmpty ? "this" : place) is the first.")
+    }
+    picture(check)
+  }
+
+  private mutating func wrongValues(_ wrong: WrongValues, _ check: Check) {
+    picture(check)
+    gap()
+    let name = wrong.place.label == nil ? "result" : ""
+    let cell = "\(name)\(wrong.place)"
+    let expected = short(wrong.expected)
+    let yours = short(wrong.actual)
+    if let working = wrong.working {
+      // The sum of a number that was given as it is would say it twice.
+      let sum = working == expected ? expected : "\(working) = \(expected)"
+      say("\(cell) = \(sum), yours \(yours)", .bold)
+    } else {
+      say("\(cell) = \(expected), yours \(yours)", .bold)
+    }
+    if wrong.cells > 1 {
+      say("\(wrong.wrongCells) of \(counted(wrong.cells, "number")) are wrong.")
+    }
+  }
+
+  /// Numbers in the arithmetic with as many digits as are of use.
+  private func short(_ value: Value) -> String {
+    guard case .number(let number) = value else { return ValueText.swift(value) }
+    let text = NumberText.shortest(number)
+    return text.count <= 12 || !number.isFinite ? text : NumberText.fixed(number, decimals: 9)
+  }
+
+  private mutating func picture(_ check: Check) {
+    guard let actual = check.actual else { return }
+    gap()
+    add(ValuePicture(capabilities: inner).comparison(actual: actual, expected: check.expected))
+  }
+
+  /// The call: on one line where it is short, else with its arguments drawn below.
+  mutating func call(_ check: Check, of function: FunctionVerdict) {
+    let kind =
+      switch check.kind {
+      case .article: "with the article's numbers"
+      case .edge: "at an edge"
+      case .random: "at random"
+      }
+    say("Case \(check.id), \(kind): \(check.title).")
+    let inline = ValueText.call(function, check.arguments.map(ValueText.swift))
+    if cellWidth(of: inline) + 2 * indent.count <= capabilities.width {
+      verbatim(indent + inline, .code)
+      return
+    }
+    // What is short stands in the call, what is long below it.
+    var long: [(String, Value)] = []
+    let words = zip(function.parameters, check.arguments).map { parameter, argument in
+      let text = ValueText.swift(argument)
+      if text.count <= 12 { return text }
+      long.append((parameter.name, argument))
+      return parameter.name
+    }
+    say(indent + ValueText.call(function, words), .code)
+    let picture = ValuePicture(capabilities: inner)
+    for (name, argument) in long { add(picture.alone(argument, title: name)) }
+  }
+
+  // MARK: Diagnosis
+
+  private mutating func diagnosis(_ function: FunctionVerdict) {
+    let mistakes = function.finding.mistakes
+    let ran = function.checks.count { $0.actual != nil }
+    if mistakes.count == 1, let mistake = mistakes.first {
+      say("What happened: \(mistake.title).", .warning)
+      say("It makes exactly your results in all \(counted(ran, "case")). \(mistake.reason)")
+      say(mistake.advice)
+    } else if !mistakes.isEmpty {
+      say("These mistakes make exactly your results; the cases cannot tell them apart:", .warning)
+      for mistake in mistakes { say("• \(mistake.title). \(mistake.advice)") }
+    }
+    let patterns: [String] =
+      switch function.finding {
+      case .wrongShape(let wrong): wrong.patterns
+      case .wrongValues(let wrong): wrong.patterns
+      default: []
+      }
+    for pattern in patterns { say("What the differences show: \(pattern).", .warning) }
+    let right = function.checks.count { $0.state == .passed }
+    if right > 0, !function.finding.mistakes.isEmpty || !patterns.isEmpty {
+      say("\(right) of \(counted(function.checks.count, "check")) are right.", .dim)
+    }
+  }
+
+  /// What the learner's code printed.
+  mutating func output(_ functions: [FunctionVerdict]) {
+    for function in functions where !function.output.isEmpty {
+      gap()
+      say("\(function.name) printed:", .dim)
+      let lines = function.output.split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines.prefix(20) { verbatim("│ \(line)") }
+      if lines.count > 21 {
+        say("│ … \(counted(lines.count - 20, "more line")).", .dim)
+      }
+      if function.outputWasCut { say("The output was cut here: it is longer than is kept.", .dim) }
+    }
+  }
+
+  /// A result of the article's beside yours, right or wrong.
+  mutating func numbers(_ check: Check, of function: FunctionVerdict) {
+    guard let actual = check.actual else { return }
+    gap()
+    call(check, of: function)
+    let picture = ValuePicture(capabilities: inner)
+    if check.state == .passed {
+      add(picture.alone(actual, title: "yours"))
+      let facts = check.facts.map(\.id)
+      let places = Set(check.facts.map(\.place)).sorted()
+      say(
+        facts.isEmpty
+          ? "✓ right" : "✓ as in the article: \(places.joined(separator: "; "))", .good)
+      if let note = check.note { say(note + ".", .dim) }
+    } else {
+      add(picture.comparison(actual: actual, expected: check.expected))
+      say("✗ not right", .bad)
+    }
+  }
+}
+
+extension Finding {
+  /// In a few words.
+  var summary: String {
+    switch self {
+    case .passed: return "right"
+    case .notWritten: return "not written yet"
+    case .timedOut(_, let seconds, _): return "ran longer than \(NumberText.shortest(seconds)) s"
+    case .crashed(let crash): return "stopped: \(crash.reason)"
+    case .endedEarly: return "ended the program early"
+    case .outOfMemory: return "asked for too much memory"
+    case .resultTooLarge: return "returned too many numbers"
+    case .wrongShape: return "wrong shape" + named
+    case .notFinite(let wrong):
+      return (wrong.actual.isNaN ? "NaN in the result" : "infinity in the result") + named
+    case .wrongValues: return "wrong numbers" + named
+    }
+  }
+
+  private var named: String {
+    mistakes.count == 1 ? mistakes.first.map { ": \($0.title)" } ?? "" : ""
+  }
+
+  /// The line and column of the learner's file that it points at.
+  var position: (line: Int, column: Int?)? {
+    switch self {
+    case .timedOut(_, _, let line?), .outOfMemory(_, _, let line?): (line, nil)
+    case .crashed(let crash): crash.line.map { ($0, crash.column) }
+    default: nil
+    }
+  }
+}
