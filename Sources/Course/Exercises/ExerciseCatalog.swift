@@ -15,7 +15,7 @@ extension Lesson {
     // case "activation-gradient": .activationGradient(article)
     // case "chaining": .chaining(article)
     case "max-pooling": .maxPooling(article)
-    // case "fully-connected": .fullyConnected(article)
+    case "fully-connected": .fullyConnected(article)
     // case "softmax-and-friends": .softmaxAndFriends(article)
     // case "digits": .digits(article)
     default: nil
