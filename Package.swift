@@ -2,9 +2,26 @@
 
 import PackageDescription
 
+// The loops of the engine are compiled once for each kind of processor, and chosen at run time.
+// They are optimised in debug builds too: a test of theirs would take minutes otherwise.
+let optimised = ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "1"]
+let avx2 = ["-Xcc", "-mavx2", "-Xcc", "-mfma"]
+
+func kernels(_ name: String, flags: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: ["KernelInterface"],
+    swiftSettings: [.unsafeFlags(optimised + flags)])
+}
+
+#if arch(x86_64)
+  let variants = [kernels("KernelsBaseline"), kernels("KernelsAVX2", flags: avx2)]
+#else
+  let variants = [kernels("KernelsBaseline")]
+#endif
+
 let package = Package(
   name: "cnn-tutor",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "cnn-tutor", targets: ["cnn-tutor"]),
     .library(name: "ConvNet", targets: ["ConvNet"]),
@@ -27,6 +44,17 @@ let package = Package(
       dependencies: ["Platform", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
       name: "HandwrittenDigits", dependencies: ["ConvNet"], exclude: ["digits-text.py"]),
+
+    // The fast face: mini-batches in SIMD lanes.
+    .target(name: "CProcessor"),
+    .target(name: "KernelInterface"),
+    .target(
+      name: "Engine",
+      dependencies: [
+        "ConvNet", "CProcessor", "KernelInterface", "Platform",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]
+        + variants.map { .byName(name: $0.name) }),
 
     // Markdown in, terminal text out.
     .systemLibrary(
@@ -75,6 +103,12 @@ let package = Package(
     .testTarget(
       name: "ConvNetTests", dependencies: ["ConvNet", "HandwrittenDigits", "Platform"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: [
+        "ConvNet", "Engine", "KernelInterface", "Platform",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
@@ -83,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
-  ]
+  ] + variants
 )
 
 for target in package.targets where target.type != .system && target.type != .plugin {

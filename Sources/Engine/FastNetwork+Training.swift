@@ -1,0 +1,155 @@
+public import ConvNet
+internal import KernelInterface
+
+/// How far, and with what memory, a step goes.
+public struct Step: Sendable, Equatable {
+  public var size: Float
+  /// The share of the last step that is gone again.
+  public var momentum: Float
+  /// What each weight is pulled towards 0 by, in units of the weight (L2).
+  public var decay: Float
+
+  public init(size: Float, momentum: Float = 0, decay: Float = 0) {
+    (self.size, self.momentum, self.decay) = (size, momentum, decay)
+  }
+}
+
+extension FastNetwork {
+  /// One step downhill: the gradients of a mini-batch, then the update of all weights.
+  ///
+  /// - Parameters:
+  ///   - samples: the numbers of the pictures in the batch.
+  ///   - random: what dropout and shifts are drawn from; another number for each step.
+  /// - Returns: how the pictures were read before the step.
+  public func train(
+    on pictures: Dataset, _ samples: [Int32], step: Step, random: UInt64
+  ) -> Outcome {
+    let outcome = gradients(of: pictures, samples, random: random)
+    update(parts: parts(of: samples.count).count, step)
+    return outcome
+  }
+
+  /// The blocks of a batch, in parts of neighbours.
+  func parts(of samples: Int) -> (blocks: Int, count: Int, size: Int) {
+    let blocks = (samples + lanesPerBlock - 1) / lanesPerBlock
+    let size = max(1, (blocks + Self.mostParts - 1) / Self.mostParts)
+    return (blocks, (blocks + size - 1) / size, size)
+  }
+
+  /// Computes the gradient of each part of a batch; see `partGradients`.
+  func gradients(of pictures: Dataset, _ samples: [Int32], random: UInt64) -> Outcome {
+    check(pictures)
+    let parts = parts(of: samples.count)
+    team.share(parts.count) { worker, part in
+      let workspace = workspaces[worker]
+      let gradients = unsafe partGradients.start + part * layout.count
+      unsafe gradients.update(repeating: 0, count: layout.count)
+      var outcome = Outcome()
+      for block in part * parts.size..<min((part + 1) * parts.size, parts.blocks) {
+        let range = block * lanesPerBlock..<min((block + 1) * lanesPerBlock, samples.count)
+        var generator = SeededGenerator(seed: random &+ UInt64(block) &* 0x9fb2_1c65_1e98_df25)
+        let (shifting, dropping) = (
+          SeededGenerator(seed: generator.next()), SeededGenerator(seed: generator.next())
+        )
+        gather(pictures, samples[range], into: workspace, shiftedBy: shifting)
+        forward(workspace, droppingWith: dropping)
+        outcome += judge(workspace, pictures, samples[range])
+        startGradient(workspace, pictures, samples[range], batch: samples.count)
+        unsafe goBack(workspace, gradients)
+      }
+      (partCosts[part], partRights[part]) = (outcome.cost, Int32(outcome.right))
+    }
+    var outcome = Outcome()
+    outcome.pictures = samples.count
+    for part in 0..<parts.count {
+      outcome.cost += partCosts[part]
+      outcome.right += Int(partRights[part])
+    }
+    return outcome
+  }
+
+  /// ∂C/∂a of the last layer, of the mean cost of the batch; 0 in lanes without a picture.
+  private func startGradient(
+    _ workspace: Workspace, _ pictures: Dataset, _ samples: ArraySlice<Int32>, batch: Int
+  ) {
+    let gradient = workspace.gradients[description.layers.count - 1]
+    gradient.clear()
+    for (lane, sample) in samples.enumerated() {
+      let label = Int(pictures.labels[Int(sample)])
+      for number in 0..<description.classes {
+        let cell = number * lanesPerBlock + lane
+        // a − y of the quadratic cost; p − y of the cross-entropy, which is ∂C/∂z.
+        gradient[cell] =
+          (workspace.probabilities[cell] - (number == label ? 1 : 0)) / Float(batch)
+      }
+    }
+  }
+
+  /// Takes the gradients of a block back through all layers, and adds those of the weights.
+  private func goBack(_ workspace: Workspace, _ gradients: UnsafeMutablePointer<Float>) {
+    for number in description.layers.indices.reversed() {
+      let layer = description.layers[number]
+      let place = layout.layers[number]
+      let gradient = workspace.gradients[number]
+      let zGradient = workspace.zGradient
+      if description.dropout > 0, number == description.layers.count - 2 {
+        for cell in 0..<gradient.count { gradient[cell] *= workspace.kept[cell] }
+      }
+      unsafe kernels.activationGradient(
+        layer, output: workspace.outputs[number].start, gradient: gradient.start,
+        biasGradients: gradients + place.biases)
+      let isFirst = number == 0 && !layer.isDense
+      let mapsAtATime = isFirst ? Workspace.mapsAtATime : layer.mapsOut
+      for first in stride(from: 0, to: layer.mapsOut, by: mapsAtATime) {
+        let maps = first..<min(first + mapsAtATime, layer.mapsOut)
+        unsafe kernels.unpool(
+          layer, maps: maps, gradient: gradient.start, winners: workspace.winners[number].start,
+          zGradient: zGradient.start)
+        if layer.isDense {
+          unsafe kernels.denseWeightGradient(
+            layer, input: input(number, workspace), zGradient: zGradient.start,
+            weightGradients: gradients + place.weights)
+        } else {
+          unsafe kernels.weightGradient(
+            layer, offsets: offsets[number].start, maps: maps, input: input(number, workspace),
+            zGradient: zGradient.start, weightGradients: gradients + place.weights)
+        }
+      }
+      guard number > 0 else { return }
+      let inputGradient = unsafe workspace.gradients[number - 1].start
+      if layer.isDense {
+        unsafe kernels.denseInputGradient(
+          layer, zGradient: zGradient.start, backwardWeights: backwardWeights(number),
+          inputGradient: inputGradient)
+      } else {
+        unsafe kernels.inputGradient(
+          layer, zGradient: zGradient.start, backwardWeights: backwardWeights(number),
+          inputGradient: inputGradient)
+      }
+    }
+  }
+
+  /// Moves all weights and biases against the sum of the gradients of the parts.
+  private func update(parts: Int, _ step: Step) {
+    // A tile of weights at a time, and the biases of a layer after its last tile.
+    let items = description.layers.enumerated().flatMap { number, layer in
+      (0...tiles(of: layer.mapsOut)).map { (layer: number, tile: $0) }
+    }
+    team.share(items.count) { _, number in
+      let item = items[number]
+      let layer = description.layers[item.layer]
+      let place = layout.layers[item.layer]
+      let isBias = item.tile == tiles(of: layer.mapsOut)
+      let start = isBias ? place.biases : place.weights + item.tile * layer.tileStride
+      unsafe kernels.update(
+        count: isBias ? layer.mapsOut : layer.tileStride,
+        parameters: parameters.start + start,
+        velocities: velocities.start + start,
+        gradients: partGradients.start + start, gradientCount: parts,
+        gradientStride: layout.count, stepSize: step.size, momentum: step.momentum,
+        // Biases are not pulled: they do not make a network fit single pictures.
+        decay: isBias ? 0 : step.decay)
+      if !isBias { arrangeBackward(layer: item.layer, tile: item.tile) }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// The samples that lie side by side in the lanes of a block: number `l` of every cell belongs to
+/// sample `l`.
+///
+/// The same in every variant of the kernels, so that buffers never depend on the processor.
+@inlinable public var lanesPerBlock: Int { 16 }
+
+/// The output maps that a kernel works on at a time: their weights for one tap lie side by side.
+@inlinable public var mapsPerTile: Int { 5 }
+
+/// What is done to z, cell by cell.
+@frozen public enum Activation: String, Sendable, CaseIterable {
+  case identity, sigmoid, tanh, relu
+}
+
+/// The sizes of one layer: a convolution, its activation and, if `pool` is above 1, max-pooling.
+///
+/// A fully connected layer is the convolution whose filters are as large as its input: one position
+/// in each map, a map for each neuron.
+@frozen public struct LayerShape: Sendable, Equatable {
+  public var mapsIn: Int
+  public var rowsIn: Int
+  public var columnsIn: Int
+  public var mapsOut: Int
+  public var filterRows: Int
+  public var filterColumns: Int
+  /// Rows and columns of the pooling window, which is also its stride; 1 for no pooling.
+  public var pool: Int
+  public var activation: Activation
+
+  /// - Precondition: the filter fits into the input, and the pooling window into the map.
+  public init(
+    mapsIn: Int, rowsIn: Int, columnsIn: Int, mapsOut: Int, filterRows: Int, filterColumns: Int,
+    pool: Int = 1, activation: Activation
+  ) {
+    precondition(
+      filterRows <= rowsIn && filterColumns <= columnsIn,
+      "a \(filterRows)×\(filterColumns) filter does not fit into \(rowsIn)×\(columnsIn) cells")
+    (self.mapsIn, self.rowsIn, self.columnsIn) = (mapsIn, rowsIn, columnsIn)
+    (self.mapsOut, self.filterRows, self.filterColumns) = (mapsOut, filterRows, filterColumns)
+    (self.pool, self.activation) = (pool, activation)
+    precondition(
+      pool >= 1 && pool <= rows && pool <= columns,
+      "a \(pool)×\(pool) pooling window does not fit into a \(rows)×\(columns) map")
+    precondition(pool * pool <= 255, "a pooling window has at most 255 cells")
+  }
+
+  /// Rows of a map before pooling.
+  @inlinable public var rows: Int { rowsIn - filterRows + 1 }
+  /// Columns of a map before pooling.
+  @inlinable public var columns: Int { columnsIn - filterColumns + 1 }
+  @inlinable public var rowsOut: Int { rows / pool }
+  @inlinable public var columnsOut: Int { columns / pool }
+
+  @inlinable public var inputCells: Int { mapsIn * rowsIn * columnsIn }
+  @inlinable public var outputCells: Int { mapsOut * rowsOut * columnsOut }
+
+  /// Whether each map has one position only: the layer is fully connected.
+  @inlinable public var isDense: Bool { rows == 1 && columns == 1 }
+
+  /// The weights of one output map.
+  @inlinable public var taps: Int { mapsIn * filterRows * filterColumns }
+
+  /// From the weights of one tile of maps to those of the next: whole lines of the cache.
+  @inlinable public var tileStride: Int { (taps * mapsPerTile + 15) / 16 * 16 }
+
+  /// The weights in memory: tiles of `mapsPerTile` maps, the last filled up with zeros.
+  @inlinable public var weightCount: Int { tiles(of: mapsOut) * tileStride }
+
+  /// Where the weight of an output map for one tap (`(mapIn · filterRows + i) · filterColumns + j`)
+  /// lies in memory.
+  @inlinable public func weightIndex(map: Int, tap: Int) -> Int {
+    (map / mapsPerTile) * tileStride + tap * mapsPerTile + map % mapsPerTile
+  }
+
+  /// The weights in the order of the input gradient: tiles of input maps.
+  @inlinable public var backwardWeightCount: Int {
+    tiles(of: isDense ? inputCells : mapsIn) * (isDense ? 1 : filterRows * filterColumns)
+      * mapsOut * mapsPerTile
+  }
+
+  /// Cells from one map of z gradients to the next. One more than the map has, so that maps of
+  /// 4,096 bytes do not all fall into the same few lines of the cache.
+  @inlinable public var zGradientStride: Int { rows * columns + 1 }
+
+  /// For each tap, how many cells after the position's first cell its input lies.
+  public var tapOffsets: [Int32] {
+    var offsets: [Int32] = []
+    offsets.reserveCapacity(taps)
+    for map in 0..<mapsIn {
+      for i in 0..<filterRows {
+        for j in 0..<filterColumns {
+          offsets.append(Int32((map * rowsIn + i) * columnsIn + j))
+        }
+      }
+    }
+    return offsets
+  }
+}
+
+/// How many tiles hold `maps` maps.
+@inlinable public func tiles(of maps: Int) -> Int { (maps + mapsPerTile - 1) / mapsPerTile }
