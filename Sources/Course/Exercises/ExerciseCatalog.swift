@@ -12,7 +12,7 @@ extension Lesson {
     case "gradient-check": .gradientCheck(article)
     case "bias-gradient": .biasGradient(article)
     case "weight-gradient": .weightGradient(article)
-    // case "activation-gradient": .activationGradient(article)
+    case "activation-gradient": .activationGradient(article)
     // case "chaining": .chaining(article)
     case "max-pooling": .maxPooling(article)
     case "fully-connected": .fullyConnected(article)
