@@ -57,13 +57,22 @@ struct Page {
     var place = sanitized(path, unicode: capabilities.unicode)
     if let line { place += ":\(line):\(column ?? 1)" }
     let rest = sanitized(text, unicode: capabilities.unicode)
-    let whole = "\(place): \(rest)"
-    if cellWidth(of: whole) <= capabilities.width {
-      lines.append(linked(place, path) + ": " + capabilities.styled(rest, style))
-    } else {
-      // The place stays whole, however narrow the window: tools look for it.
-      lines.append(linked(place, path) + ":")
-      say(text, style)
+    var first = true
+    for line in wrapped("\(place): \(rest)", width: capabilities.width, indent: "  ") {
+      if first, line.hasPrefix("\(place): ") {
+        // On the place's own line, where editors look for the message.
+        lines.append(
+          linked(place, path) + ": "
+            + capabilities.styled(String(line.dropFirst(place.count + 2)), style))
+      } else if first {
+        // The place stays whole, however narrow the window: tools look for it.
+        lines.append(linked(place, path) + ":")
+        say(rest, style)
+        return
+      } else {
+        lines.append("  " + capabilities.styled(String(line.dropFirst(2)), style))
+      }
+      first = false
     }
   }
 

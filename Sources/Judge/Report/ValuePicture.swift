@@ -22,6 +22,20 @@ struct ValuePicture {
     }
   }
 
+  /// Several values with their names: matrices beside each other, the rest below.
+  func side(by values: [(name: String, value: Value)]) -> [String] {
+    var matrices: [MatrixLayout] = []
+    var rest: [String] = []
+    for (name, value) in values {
+      if volume(value) == nil, let cells = cells(value) {
+        matrices.append(layout(cells, title: name, decimals: decimals([cells])))
+      } else {
+        rest += alone(value, title: name)
+      }
+    }
+    return (matrices.isEmpty ? [] : MatrixLayout.sideBySide(matrices, for: capabilities)) + rest
+  }
+
   /// A value alone.
   func alone(_ value: Value, title: String) -> [String] {
     if case .tuple(let fields) = value {

@@ -1,4 +1,217 @@
+internal import Course
+
 /// Verdicts for programs; README.md documents the fields.
+///
+/// One object: `version`, `seed`, `passed` and `exercises`, one an exercise in the course's order.
+/// Fields that say nothing in a case are left out. Numbers are exact; NaN and the infinities are
+/// the texts `"nan"`, `"inf"` and `"-inf"`.
 public enum VerdictJSON {
-  public static func text(_ verdicts: [Verdict]) -> String { "[]" }
+  /// Grows when a field changes its meaning or goes; new fields do not count.
+  public static let version = 1
+
+  public static func text(_ verdicts: [Verdict]) -> String {
+    JSONText.object([
+      ("version", .integer(version)),
+      ("seed", .integer(Int(clamping: verdicts.first?.seed ?? 0))),
+      ("passed", .boolean(verdicts.allSatisfy(\.hasPassed))),
+      ("exercises", .list(verdicts.map(exercise))),
+    ]).pretty
+  }
+
+  private static func exercise(_ verdict: Verdict) -> JSONText {
+    var fields: [(String, JSONText)] = [
+      ("lesson", .integer(verdict.lesson)),
+      ("slug", .text(verdict.slug)),
+      ("title", .text(verdict.title)),
+      ("file", .text(verdict.path)),
+      ("outcome", .text(verdict.outcome.name)),
+      ("passed", .boolean(verdict.hasPassed)),
+      ("seconds", .number((verdict.seconds * 1000).rounded() / 1000)),
+    ]
+    switch verdict.outcome {
+    case .passed, .notStarted, .failed: break
+    case .unreadable(let reason), .compilerStopped(let reason):
+      fields.append(("reason", .text(reason)))
+    case .compileErrors(let messages): fields.append(("errors", .list(messages.map(error))))
+    case .signatures(let problems):
+      fields.append(("signatures", .list(problems.map(signature))))
+    }
+    fields.append(
+      (
+        "earlier",
+        .list(
+          verdict.earlier.map { earlier in
+            .object([
+              ("lesson", .integer(earlier.lesson)), ("slug", .text(earlier.slug)),
+              ("author", .text(earlier.author.rawValue)),
+            ])
+          })
+      ))
+    fields.append(("functions", .list(verdict.functions.map(function))))
+    fields.append(("checks", .list(verdict.checks.flatMap(checks))))
+    return .object(fields)
+  }
+
+  private static func error(_ message: CompilerMessage) -> JSONText {
+    .object([
+      ("file", .text(message.path)), ("line", .integer(message.line)),
+      ("column", .integer(message.column)), ("text", .text(message.text)),
+      ("source", .text(message.source)), ("notes", .list(message.notes.map(JSONText.text))),
+    ])
+  }
+
+  private static func signature(_ problem: SignatureProblem) -> JSONText {
+    .object([
+      ("function", .text(problem.function)), ("expected", .text(problem.expected)),
+      ("found", problem.found.map(JSONText.text) ?? .null),
+      ("line", problem.line.map(JSONText.integer) ?? .null),
+    ])
+  }
+
+  private static func function(_ function: FunctionVerdict) -> JSONText {
+    let finding = function.finding
+    var fields: [(String, JSONText)] = [
+      ("name", .text(function.name)), ("signature", .text(function.signature)),
+      ("section", .text(function.section)),
+      ("passed", .boolean(finding == .passed)), ("finding", .text(finding.name)),
+      ("summary", .text(finding.summary)),
+    ]
+    if let line = finding.position?.line ?? function.line {
+      fields.append(("line", .integer(line)))
+    }
+    if let index = finding.check, function.checks.indices.contains(index) {
+      fields.append(("check", .text(function.checks[index].id)))
+    }
+    fields += details(finding)
+    if !finding.mistakes.isEmpty {
+      fields.append(
+        (
+          "mistakes",
+          .list(
+            finding.mistakes.map { mistake in
+              .object([
+                ("id", .text(mistake.id)), ("title", .text(mistake.title)),
+                ("reason", .text(mistake.reason)), ("advice", .text(mistake.advice)),
+              ])
+            })
+        ))
+    }
+    fields.append(("output", .text(function.output)))
+    fields.append(("outputWasCut", .boolean(function.outputWasCut)))
+    return .object(fields)
+  }
+
+  private static func details(_ finding: Finding) -> [(String, JSONText)] {
+    switch finding {
+    case .wrongShape(let wrong):
+      [
+        ("shape", .list(wrong.lines.map(JSONText.text))),
+        ("patterns", .list(wrong.patterns.map(JSONText.text))),
+      ]
+    case .notFinite(let wrong): [("place", .text(wrong.place.description))]
+    case .wrongValues(let wrong):
+      [
+        ("place", .text(wrong.place.description)),
+        ("working", wrong.working.map(JSONText.text) ?? .null),
+        ("wrongCells", .integer(wrong.wrongCells)), ("cells", .integer(wrong.cells)),
+        ("patterns", .list(wrong.patterns.map(JSONText.text))),
+      ]
+    default: []
+    }
+  }
+
+  // MARK: Checks
+
+  /// The check, and one more for each number of the article that its result holds.
+  private static func checks(_ check: Check) -> [JSONText] {
+    let own = check.facts.first { $0.id == check.id }
+    let whole = object(
+      id: check.id, source: check.kind.name, check, place: own?.place, expected: check.expected,
+      actual: check.actual, state: check.state, note: check.note)
+    let facts = check.facts.filter { $0.id != check.id }.map { fact in
+      object(
+        id: fact.id, source: "article", check, place: fact.place, expected: fact.expected,
+        actual: fact.actual,
+        state: fact.actual == nil ? .notRun : fact.passed ? .passed : .failed, note: nil)
+    }
+    return [whole] + facts
+  }
+
+  private static func object(
+    id: String, source: String, _ check: Check, place: String?, expected: Value, actual: Value?,
+    state: Check.State, note: String?
+  ) -> JSONText {
+    var fields: [(String, JSONText)] = [
+      ("id", .text(id)), ("source", .text(source)), ("case", .text(check.id)),
+      ("title", .text(check.title)), ("function", .text(check.function)),
+      ("arguments", .list(check.arguments.map(value))), ("expected", value(expected)),
+      ("actual", actual.map(value) ?? .null), ("state", .text(state.name)),
+    ]
+    if let place { fields.append(("place", .text(place))) }
+    if let note { fields.append(("note", .text(note))) }
+    return .object(fields)
+  }
+
+  private static func value(_ value: Value) -> JSONText {
+    switch value {
+    case .none: .null
+    case .boolean(let boolean): .boolean(boolean)
+    case .integer(let integer): .integer(integer)
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .list(let elements): .list(elements.map(self.value))
+    case .tuple(let fields): .object(fields.map { ($0.label, self.value($0.value)) })
+    }
+  }
+}
+
+extension Verdict.Outcome {
+  var name: String {
+    switch self {
+    case .passed: "passed"
+    case .notStarted: "notStarted"
+    case .failed: "failed"
+    case .unreadable: "unreadable"
+    case .compileErrors: "compileErrors"
+    case .signatures: "signatures"
+    case .compilerStopped: "compilerStopped"
+    }
+  }
+}
+
+extension Finding {
+  var name: String {
+    switch self {
+    case .passed: "passed"
+    case .notWritten: "notWritten"
+    case .timedOut: "timedOut"
+    case .crashed: "crashed"
+    case .endedEarly: "endedEarly"
+    case .outOfMemory: "outOfMemory"
+    case .resultTooLarge: "resultTooLarge"
+    case .wrongShape: "wrongShape"
+    case .notFinite: "notFinite"
+    case .wrongValues: "wrongValues"
+    }
+  }
+}
+
+extension Check.State {
+  var name: String {
+    switch self {
+    case .passed: "passed"
+    case .failed: "failed"
+    case .notRun: "notRun"
+    }
+  }
+}
+
+extension ExerciseCase.Kind {
+  var name: String {
+    switch self {
+    case .article: "article"
+    case .edge: "edge"
+    case .random: "random"
+    }
+  }
 }

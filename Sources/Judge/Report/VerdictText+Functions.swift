@@ -157,8 +157,7 @@ extension Page {
       return parameter.name
     }
     say(indent + ValueText.call(function, words), .code)
-    let picture = ValuePicture(capabilities: inner)
-    for (name, argument) in long { add(picture.alone(argument, title: name)) }
+    add(ValuePicture(capabilities: inner).side(by: long))
   }
 
   // MARK: Diagnosis
