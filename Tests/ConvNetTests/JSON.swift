@@ -42,6 +42,9 @@ enum JSON: Decodable, Sendable {
   /// The number; NaN, which equals nothing, where there is none.
   var number: Double { if case .number(let number) = self { number } else { .nan } }
 
+  /// The text; empty where there is none.
+  var string: String { if case .text(let text) = self { text } else { "" } }
+
   var matrix: Matrix { Matrix(items.map(\.numbers)) }
 
   var volume: Volume { Volume(items.map(\.matrix)) }

@@ -13,22 +13,11 @@ func distance(_ a: [Double], _ b: [Double]) -> Double {
 
 /// Expects the same shape and, cell for cell, the same numbers but for rounding.
 func expectEqual(
-  _ actual: Matrix, _ expected: [[Double]], within tolerance: Double = 1e-12,
+  _ actual: Tensor, _ expected: JSON, within tolerance: Double = 1e-12,
   _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let expected = Matrix(expected)
   #expect(actual.shape == expected.shape, comment, sourceLocation: sourceLocation)
-  let distance = distance(actual.cells, expected.cells)
-  #expect(distance <= tolerance, comment, sourceLocation: sourceLocation)
-}
-
-func expectEqual(
-  _ actual: Volume, _ expected: [[[Double]]], within tolerance: Double = 1e-12,
-  _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let expected = Volume(expected.map { Matrix($0) })
-  #expect(actual.shape == expected.shape, comment, sourceLocation: sourceLocation)
-  let distance = distance(actual.cells, expected.cells)
+  let distance = distance(actual.cells, expected.numbers)
   #expect(distance <= tolerance, comment, sourceLocation: sourceLocation)
 }
 
