@@ -22,6 +22,15 @@ func expectEqual(
 }
 
 func expectEqual(
+  _ actual: Tensor, _ expected: Matrix, within tolerance: Double = 1e-12,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(actual.shape == [expected.rows, expected.columns], sourceLocation: sourceLocation)
+  let distance = distance(actual.cells, expected.cells)
+  #expect(distance <= tolerance, sourceLocation: sourceLocation)
+}
+
+func expectEqual(
   _ actual: [Double], _ expected: [Double], within tolerance: Double = 1e-12,
   _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) {
