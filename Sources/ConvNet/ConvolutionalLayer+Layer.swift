@@ -1,10 +1,16 @@
 extension ConvolutionalLayer: Layer {
-  public func outputShape(for input: VolumeShape) -> VolumeShape {
+  public func objection(to input: VolumeShape) -> String? {
     let filter = filters[0].shape
-    require(
-      input.depth == filter.depth,
-      "A \(input) input has \(input.depth) maps, but the filters are \(filter): one matrix for each "
-        + "map.")
+    if input.depth != filter.depth {
+      return "A \(input) input has \(input.depth) maps, but the filters are \(filter): one matrix "
+        + "for each map."
+    }
+    return mode.objection(to: input.map, filter: filter.map)
+  }
+
+  public func outputShape(for input: VolumeShape) -> VolumeShape {
+    requireFit(input)
+    let filter = filters[0].shape
     let map = mode.outputShape(input: input.map, filter: filter.map, stride: stride)
     return VolumeShape(depth: filters.count, rows: map.rows, columns: map.columns)
   }

@@ -24,14 +24,19 @@ extension CorrelationMode {
   ///
   /// - Precondition: in `.valid` mode the filter fits inside the input; strides are at least 1.
   public func outputShape(input: Shape, filter: Shape, stride: Shape = 1) -> Shape {
-    require(
-      self != .valid || filter.fits(in: input),
-      "A \(filter) filter does not fit inside a \(input) input, as .valid needs.")
+    let objection = objection(to: input, filter: filter)
+    require(objection == nil, objection ?? "")
     require(
       stride.rows > 0 && stride.columns > 0, "A stride is at least 1 on both axes, not \(stride).")
     return Shape(
       rows: length(input: input.rows, filter: filter.rows, stride: stride.rows),
       columns: length(input: input.columns, filter: filter.columns, stride: stride.columns))
+  }
+
+  /// A sentence with both shapes where the filter is too large for the mode.
+  func objection(to input: Shape, filter: Shape) -> String? {
+    self != .valid || filter.fits(in: input)
+      ? nil : "A \(filter) filter does not fit inside a \(input) input, as .valid needs."
   }
 
   /// One axis of `outputShape`.

@@ -105,11 +105,15 @@ public struct FullyConnectedLayer: Sendable, Hashable {
 }
 
 extension FullyConnectedLayer: Layer {
+  public func objection(to input: VolumeShape) -> String? {
+    input.count == weights.columns
+      ? nil
+      : "A \(input) input has \(input.count) numbers, but the weights are \(weights.shape): a column "
+        + "for each input."
+  }
+
   public func outputShape(for input: VolumeShape) -> VolumeShape {
-    require(
-      input.count == weights.columns,
-      "A \(input) input has \(input.count) numbers, but the weights are \(weights.shape): a column "
-        + "for each input.")
+    requireFit(input)
     return VolumeShape(depth: weights.rows, rows: 1, columns: 1)
   }
 

@@ -4,8 +4,13 @@
 /// ``FullyConnectedLayer`` and ``Dropout``. Numbers of neurons that stand in no rows and columns
 /// travel as maps of 1×1.
 public protocol Layer: Sendable, CustomStringConvertible {
-  /// The shape that the layer makes of an input of that shape; it stops the program with a sentence
-  /// that names both shapes where the two do not fit.
+  /// A sentence with both shapes that says why an input of that shape does not fit the layer; nil
+  /// where it does.
+  func objection(to input: VolumeShape) -> String?
+
+  /// The shape that the layer makes of an input of that shape.
+  ///
+  /// - Precondition: there is no objection to the input.
   func outputShape(for input: VolumeShape) -> VolumeShape
 
   /// What the trained layer makes of `input`.
@@ -55,7 +60,9 @@ public struct LayerGradients: Sendable, Hashable {
 }
 
 extension Layer {
-  // Layers with nothing to learn need say nothing about it.
+  // What most layers without parameters have in common.
+
+  public func objection(to input: VolumeShape) -> String? { nil }
 
   public var parameters: [Double] {
     get { [] }
@@ -63,6 +70,11 @@ extension Layer {
   }
 
   public var weightCount: Int { 0 }
+
+  func requireFit(_ input: VolumeShape) {
+    let objection = objection(to: input)
+    require(objection == nil, objection ?? "")
+  }
 
   func requireCount(_ newParameters: [Double]) {
     require(

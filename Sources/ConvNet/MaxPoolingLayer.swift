@@ -11,6 +11,8 @@ public struct MaxPoolingLayer: Layer, Hashable {
     map = MaxPoolingMap(window: window, stride: stride)
   }
 
+  public func objection(to input: VolumeShape) -> String? { map.objection(to: input.map) }
+
   public func outputShape(for input: VolumeShape) -> VolumeShape {
     let output = map.outputShape(for: input.map)
     return VolumeShape(depth: input.depth, rows: output.rows, columns: output.columns)

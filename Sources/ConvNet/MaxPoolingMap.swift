@@ -44,9 +44,15 @@ public struct MaxPoolingMap: Sendable, Hashable {
   ///
   /// - Precondition: the window fits inside the input.
   public func outputShape(for input: Shape) -> Shape {
-    require(
-      window.fits(in: input), "A \(window) pooling window does not fit inside a \(input) input.")
+    let objection = objection(to: input)
+    require(objection == nil, objection ?? "")
     return CorrelationMode.valid.outputShape(input: input, filter: window, stride: stride)
+  }
+
+  /// A sentence with both shapes where the window is too large.
+  func objection(to input: Shape) -> String? {
+    window.fits(in: input)
+      ? nil : "A \(window) pooling window does not fit inside a \(input) input."
   }
 
   /// - Precondition: the window fits inside the input.

@@ -16,7 +16,7 @@
 ///     // fully connected, 36 → 10, …    10×1×1    370 parameters
 ///
 /// - Precondition: each layer fits the output of the one before; otherwise the program stops with a
-///   sentence that names the layer and both shapes.
+///   sentence that names the layer, counted from 0, and both shapes.
 public struct Network: Sendable {
   public internal(set) var layers: [any Layer]
   public let cost: Cost
@@ -27,9 +27,16 @@ public struct Network: Sendable {
     require(!layers.isEmpty, "A network has at least 1 layer.")
     self.layers = layers
     self.cost = cost
-    shapes = layers.reduce(into: [input]) { shapes, layer in
-      shapes.append(layer.outputShape(for: shapes[shapes.count - 1]))
+    var shape = input
+    var shapes = [input]
+    for (index, layer) in layers.enumerated() {
+      let objection = layer.objection(to: shape)
+      require(
+        objection == nil, "Layer \(index) (\(layer.description)) does not fit. \(objection ?? "")")
+      shape = layer.outputShape(for: shape)
+      shapes.append(shape)
     }
+    self.shapes = shapes
   }
 
   /// The numbers that the last layer makes of `input`. Under ``Cost/crossEntropy`` they are logits:
