@@ -29,6 +29,17 @@ struct Lesson01Tests {
         == .integer(expected))
   }
 
+  @Test func `the working of a count names its factors`() throws {
+    func working(_ function: String, _ id: String, _ label: String) -> String? {
+      guard let checked = lesson.exercise.cases.first(where: { $0.id == id }) else { return nil }
+      return lesson.function(function)?.working(checked.arguments, label: label, index: [])
+    }
+    #expect(working("convolutionalParameters", "count.20to40", "total") == "20·40·5·5 + 40")
+    #expect(working("fullyConnectedParameters", "count.fc", "weights") == "784·30")
+    #expect(working("featureMapShape", "stride.7x7.3x2.s3x2", "rows") == "⌊(7 − 3) / 3⌋ + 1")
+    #expect(working("featureMapShape", "shape.4x5.2x2", "columns") == "5 − 2 + 1")
+  }
+
   @Test func `every mistake differs from right and from every other mistake`() {
     #expect(lesson.indistinguishableMistakes() == [])
     #expect(lesson.idleWrongFunctions() == [])

@@ -7,7 +7,7 @@ extension Lesson {
     case "shared-weights": .sharedWeights(article)
     case "cross-correlation": .crossCorrelation(article)
     case "valid-and-full": .validAndFull(article)
-    // case "stacking": .stacking(article)
+    case "stacking": .stacking(article)
     // case "feature-map": .featureMap(article)
     case "gradient-check": .gradientCheck(article)
     case "bias-gradient": .biasGradient(article)

@@ -22,11 +22,7 @@ extension Exercise {
     result: .integer,
     section: "How many positions",
     working: { arguments, _ in
-      let (input, overlay) = (arguments.integer(0), arguments.integer(1))
-      guard overlay <= input else { return nil }
-      let stride = arguments.integer(2)
-      return stride == 1
-        ? "\(input) − \(overlay) + 1" : "⌊(\(input) − \(overlay)) / \(stride)⌋ + 1"
+      positionsText(arguments.integer(0), arguments.integer(1), stride: arguments.integer(2))
     },
     reference: {
       .integer(positions($0.integer(0), $0.integer(1), stride: $0.integer(2)))
@@ -40,6 +36,13 @@ extension Exercise {
     ],
     result: .shape,
     section: "Rows and columns, each for itself",
+    elementWorking: { arguments, axis, _ in
+      let (input, overlay) = (arguments.shape(0), arguments.shape(1))
+      let stride = arguments.shape(2)
+      return axis == "rows"
+        ? positionsText(input.rows, overlay.rows, stride: stride.rows)
+        : positionsText(input.columns, overlay.columns, stride: stride.columns)
+    },
     reference: { arguments in
       let (input, overlay) = (arguments.shape(0), arguments.shape(1))
       let stride = arguments.shape(2)
@@ -63,6 +66,14 @@ extension Exercise {
       .init("weights", .integer), .init("biases", .integer), .init("total", .integer),
     ]),
     section: "Every pixel to every neuron",
+    elementWorking: { arguments, counted, _ in
+      let (inputs, neurons) = (arguments.integer(0), arguments.integer(1))
+      return switch counted {
+      case "weights": "\(inputs)·\(neurons)"
+      case "total": "\(inputs)·\(neurons) + \(neurons)"
+      default: "\(neurons)"
+      }
+    },
     reference: { arguments in
       let (inputs, neurons) = (arguments.integer(0), arguments.integer(1))
       return .parameters(
@@ -79,7 +90,18 @@ extension Exercise {
       .init("filters", .integer), .init("weights", .integer), .init("biases", .integer),
       .init("total", .integer),
     ]),
-    section: "What sharing saves",
+    section: "Counting for several maps",
+    elementWorking: { arguments, counted, _ in
+      let layer = ConvolutionalCount(arguments)
+      let filters = "\(layer.mapsIn)·\(layer.mapsOut)"
+      let weights = "\(filters)·\(layer.overlay.rows)·\(layer.overlay.columns)"
+      return switch counted {
+      case "filters": filters
+      case "weights": weights
+      case "total": "\(weights) + \(layer.mapsOut)"
+      default: "\(layer.mapsOut)"
+      }
+    },
     reference: { arguments in
       let layer = ConvolutionalCount(arguments)
       let weights = layer.filters * layer.filterCells
@@ -87,6 +109,12 @@ extension Exercise {
         filters: layer.filters, weights: weights, biases: layer.mapsOut,
         total: weights + layer.mapsOut)
     })
+}
+
+/// The sum that counts positions, `5 − 2 + 1`; nil where there are none.
+private func positionsText(_ input: Int, _ overlay: Int, stride: Int) -> String? {
+  guard overlay <= input else { return nil }
+  return validLength("", input: input, overlay: overlay, stride: stride).formula
 }
 
 /// The arguments of `convolutionalParameters`.

@@ -55,6 +55,11 @@ extension Exercise {
     parameters: [.init("input", "input", .shape), .init("overlay", "overlay", .shape)],
     result: .shape,
     section: "How large a full result is",
+    elementWorking: { arguments, axis, _ in
+      let (input, overlay) = (arguments.shape(0), arguments.shape(1))
+      return axis == "rows"
+        ? "\(input.rows) + \(overlay.rows) − 1" : "\(input.columns) + \(overlay.columns) − 1"
+    },
     reference: { arguments in
       let (input, overlay) = (arguments.shape(0), arguments.shape(1))
       return .shape(
