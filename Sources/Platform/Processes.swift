@@ -34,7 +34,8 @@ public enum Processes {
   ) throws(ProcessError) -> Result {
     guard let path = Environment.find(program) else { throw .notFound(program: program) }
     do throws(SystemError) {
-      let (process, pipe) = try System.start(path, arguments: [program] + arguments)
+      let (process, pipe) = try System.start(
+        path, arguments: [program] + arguments, connecting: .output)
       let output = Swift.Result { () throws(SystemError) in try Files.readToEnd(pipe, limit: limit)
       }
       // Closed before waiting: a program that still writes is ended by the broken pipe.
@@ -43,6 +44,28 @@ public enum Processes {
       let bytes = try output.get()
       return Result(
         output: Array(bytes.prefix(limit)), isCut: bytes.count > limit, status: status)
+    } catch {
+      throw .notStarted(program: program, reason: error.description)
+    }
+  }
+
+  /// Runs a program from `PATH` that reads `input` and shows its output itself, such as a pager.
+  ///
+  /// Ctrl-C is the program's while it runs.
+  ///
+  /// - Throws: `ProcessError` when it cannot be started. That it stops reading early is no error.
+  public static func feed(
+    _ program: String, _ arguments: [String], input: String
+  ) throws(ProcessError) {
+    let path = program.contains("/") ? program : Environment.find(program)
+    guard let path else { throw .notFound(program: program) }
+    Signals.start([.interrupt])
+    do throws(SystemError) {
+      let (process, pipe) = try System.start(
+        path, arguments: [program] + arguments, connecting: .input)
+      try? System.writeBytes(pipe, Array(input.utf8))
+      System.closeFile(pipe)
+      _ = try System.waitForEnd(of: process)
     } catch {
       throw .notStarted(program: program, reason: error.description)
     }

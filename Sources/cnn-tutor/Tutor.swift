@@ -11,7 +11,7 @@ struct Tutor: ParsableCommand {
     subcommands: [
       ListCommand.self, LessonCommand.self, StartCommand.self, RunCommand.self,
       VerifyCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
-      DoctorCommand.self, CheckCourseCommand.self,
+      DoctorCommand.self, ExplainCommand.self, CheckCourseCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Course
+internal import Judge
 internal import TerminalMarkdown
+internal import TerminalUI
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,16 +15,38 @@ struct LessonCommand: ParsableCommand {
   @Flag(help: "Show all of it at once, through $PAGER on a terminal.")
   var all = false
 
-  @Option(help: ArgumentHelp("Show this step only, counted from 1.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Begin at this step, counted from 1; in a pipe, show only it.", valueName: "number"))
   var step: Int?
 
   func run() throws {
     let desk = try Desk(place, display)
     let reading = try Reading(try desk.course.lesson(lesson.lesson), at: desk)
-    if let step {
-      desk.console.write(try reading.step(step))
-    } else {
-      desk.console.write(reading.whole())
+    if let step { try reading.checkStep(step) }
+    if all { return Pager.show(reading.whole(), console: desk.console) }
+    if try desk.console.isTerminal && readStepByStep(reading, desk) { return }
+    desk.console.write(step.map { reading.text(ofStep: $0) } ?? reading.whole())
+  }
+
+  /// - Returns: false where there is no terminal to do it on.
+  private func readStepByStep(_ reading: Reading, _ desk: Desk) throws -> Bool {
+    let slug = reading.lesson.slug
+    let first = try step ?? desk.progress()[slug].step ?? 1
+    if desk.console.capabilities.accessible {
+      return SpokenLesson(reading, desk: desk).read(from: first)
     }
+    let mailbox = Mailbox<LessonView.Message>()
+    var view = LessonView(reading, step: first, desk: desk, mailbox: mailbox)
+    guard try Interactive.show(&view, console: desk.console, display: display, mailbox: mailbox)
+    else { return false }
+    desk.note { $0[slug].step = view.step }
+    let number = reading.lesson.number
+    desk.console.say(
+      view.step == reading.stepCount
+        ? "Lesson \(number) is read. Type `cnn-tutor watch \(number)` for its exercise."
+        : "Lesson \(number), step \(view.step) of \(reading.stepCount). `cnn-tutor lesson "
+          + "\(number)` goes on here.")
+    return true
   }
 }

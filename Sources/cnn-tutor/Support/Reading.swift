@@ -1,30 +1,133 @@
 internal import Course
 internal import TerminalMarkdown
 
-/// A lesson as it is read at this desk.
+/// A lesson as it is read at this desk: its steps, and the predictions answered so far.
 struct Reading {
   let lesson: Lesson
   let document: MarkdownDocument
+  let exercise: Exercise?
+  /// The answered predictions, each by the line of its fence in the lesson's text.
+  var answered: Set<Int> = []
+
+  private let article: Article
   private let capabilities: TerminalCapabilities
+  private let blocks: [LessonSource.Block]
 
   init(_ lesson: Lesson, at desk: Desk) throws {
     self.lesson = lesson
     document = try MarkdownDocument(parsing: lesson.text)
+    article = try desk.course.article()
+    exercise = lesson.exercise(article)
     capabilities = desk.console.capabilities
+    blocks = LessonSource(lesson.text).blocks
   }
 
-  func whole() -> String { document.rendered(for: capabilities) }
+  var stepCount: Int { document.sections.count }
+  var titles: [String] { document.sections.map { sanitized($0.title) } }
+}
 
-  /// One step, counted from 1.
-  func step(_ number: Int) throws -> String {
+// MARK: - As text
+
+extension Reading {
+  /// All of it, for a pipe or a pager: questions are not followed by their answers.
+  func whole() -> String {
+    document.rendered(for: capabilities, blocks: drawing)
+  }
+
+  /// - Throws: `Stop` where the lesson has no such step.
+  func checkStep(_ number: Int) throws {
     guard document.sections.indices.contains(number - 1) else {
       throw Stop(
         .wrongUsage,
         """
-        Lesson \(lesson.number) has no step \(number). Its steps are 1 to \
-        \(document.sections.count): try `cnn-tutor lesson \(lesson.number) --step 1`.
+        Lesson \(lesson.number) has no step \(number). Its steps are 1 to \(stepCount): try \
+        `cnn-tutor lesson \(lesson.number) --step 1`.
         """)
     }
-    return document.rendered(document.sections[number - 1], for: capabilities)
+  }
+
+  /// One step, counted from 1.
+  func text(ofStep number: Int) -> String {
+    document.rendered(document.sections[number - 1], for: capabilities, blocks: drawing)
+  }
+
+  /// One step as the lines of a window this wide.
+  func lines(_ step: Int, width: Int) -> [String] {
+    var capabilities = capabilities
+    capabilities.width = min(width, TerminalCapabilities.comfortableWidth)
+    let text = document.rendered(
+      document.sections[step - 1], for: capabilities, blocks: drawing)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// The lesson's own blocks; a prediction shows its answer once it was answered.
+  private var drawing: CustomBlocks {
+    func blocks(showingAnswers: Bool) -> CustomBlocks {
+      .lesson(article: article, exercise: exercise, showsAnswers: showingAnswers)
+    }
+    let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
+    let answered = answered
+    return CustomBlocks(
+      fencedBlock: { block, capabilities in
+        (answered.contains(block.line) ? closed : open).fencedBlock(block, capabilities)
+      },
+      image: open.image)
+  }
+
+  /// Where a text stands: step and line in it, in reading order.
+  func lines(containing text: String, width: Int) -> [(step: Int, line: Int)] {
+    (1...max(1, stepCount)).flatMap { step in
+      lines(step, width: width).indices(where: { line in
+        withoutEscapes(line).range(ofIgnoringCase: text) != nil
+      }).ranges.flatMap(\.self).map { (step: step, line: $0) }
+    }
+  }
+}
+
+// MARK: - Predictions and examples
+
+extension Reading {
+  private func blocks(_ step: Int) -> [LessonSource.Block] {
+    let lines = document.sections[step - 1].lines
+    return blocks.filter { lines.contains($0.line) }
+  }
+
+  /// The predictions of a step that wait for an answer, by the line of their fence.
+  func openPredictions(_ step: Int) -> [Int] {
+    blocks(step).filter { $0.name == "predict" && !answered.contains($0.line) }.map(\.line)
+  }
+
+  /// The number that answers the prediction whose fence is in this line.
+  func answer(_ line: Int) -> Value? {
+    guard let block = blocks.first(where: { $0.line == line }),
+      let prediction = try? Prediction(block: block.body)
+    else { return nil }
+    return prediction.answer.value(article: article, exercise: exercise)
+  }
+
+  /// The answer of a prediction and the sum that makes it, as text.
+  func explanation(of line: Int) -> String {
+    guard let block = blocks.first(where: { $0.line == line }),
+      let prediction = try? Prediction(block: block.body)
+    else { return "" }
+    // Without the question, which has just been read.
+    return prediction.lines(for: capabilities, answer: answer(line))
+      .drop { !$0.contains("Answer:") }.joined(separator: "\n")
+  }
+
+  /// Where a prediction is drawn in its step: the first line of its question.
+  func lineOfPrediction(_ line: Int, step: Int, width: Int) -> Int {
+    guard let block = blocks.first(where: { $0.line == line }),
+      let word = (try? Prediction(block: block.body))?.question
+        .split(whereSeparator: \.isWhitespace).prefix(3).joined(separator: " ")
+    else { return 0 }
+    return lines(step, width: width).firstIndex { withoutEscapes($0).contains(word) } ?? 0
+  }
+
+  /// The Swift examples of a step.
+  func examples(_ step: Int) -> [LessonSource.Block] {
+    blocks(step).filter { $0.info == "swift example" }
   }
 }

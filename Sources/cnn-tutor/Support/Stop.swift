@@ -29,6 +29,7 @@ struct Stop: Error {
     case JudgeError.cancelled, is CancellationError: self.init(.interrupted)
     case let error as JudgeError: self.init(.fault, error.description)
     case let error as WorkspaceError: self.init(error)
+    case let error as ExplainError: self.init(.wrongUsage, error.description)
     case let error as FileError: self.init(.fault, error.description)
     default: return nil
     }

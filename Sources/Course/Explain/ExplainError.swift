@@ -1,0 +1,78 @@
+/// Why an operation cannot be explained; each description says which option to change, and how.
+public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
+  case unknownOperation(String)
+  case missing(Operation, ExplainOption)
+  case notTaken(Operation, ExplainOption)
+  case badNumber(ExplainOption, String, row: Int)
+  case unequalRows(ExplainOption, row: Int, count: Int, first: Int)
+  case unequalMaps(ExplainOption, map: Int)
+  case empty(ExplainOption)
+  case notOneRow(ExplainOption, rows: Int)
+  case severalMaps(ExplainOption)
+  case badMode(String)
+  case badShape(ExplainOption, String)
+  /// A part that does not fit into another.
+  case tooLarge(String, String, String, String)
+  case wrongShape(String, String, wanted: String, because: String)
+  case tooMuch(count: Int, limit: Int)
+
+  public var description: String {
+    switch self {
+    case .unknownOperation(let name):
+      "There is no operation “\(name)” to explain. There are: "
+        + Operation.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    case .missing(let operation, let option):
+      "\(operation.rawValue) needs --\(option.rawValue), for example: \(operation.example)"
+    case .notTaken(let operation, let option):
+      "\(operation.rawValue) takes no --\(option.rawValue). Its options are "
+        + operation.options.map { "--\($0.option.rawValue)" }.joined(separator: ", ") + "."
+    case .badNumber(let option, let text, let row):
+      "“\(text)” in row \(row) of --\(option.rawValue) is no number. Write numbers with spaces "
+        + "between them and a semicolon after each row: --\(option.rawValue) \(option.example)"
+    case .unequalRows(let option, let row, let count, let first):
+      "Row \(row) of --\(option.rawValue) has \(count) numbers, but row 1 has \(first). All rows are "
+        + "equally long."
+    case .unequalMaps(let option, let map):
+      "Map \(map) of --\(option.rawValue) has another shape than map 1. All maps are equally large."
+    case .empty(let option):
+      "--\(option.rawValue) holds no numbers. Write it like this: "
+        + "--\(option.rawValue) \(option.example)"
+    case .notOneRow(let option, let rows):
+      "--\(option.rawValue) is one row of numbers here, not \(rows) rows. Leave out the semicolons."
+    case .severalMaps(let option):
+      "--\(option.rawValue) is one matrix here. Only correlate3d takes several, with “|” between them."
+    case .badMode(let text):
+      "--mode is valid, same or full, not “\(text)”."
+    case .badShape(let option, let text):
+      "--\(option.rawValue) takes one whole number from 1, or two for rows and columns such as "
+        + "“2,3”; not “\(text)”."
+    case .tooLarge(let part, let size, let whole, let room):
+      "The \(part), \(size), does not fit into the \(whole), \(room). Make it smaller, or use "
+        + "--mode full where there is one."
+    case .wrongShape(let name, let shape, let wanted, let because):
+      "--\(name) is \(shape), but must be \(wanted): \(because)."
+    case .tooMuch(let count, let limit):
+      "That would be \(count) products to explain; the limit is \(limit). Use smaller matrices."
+    }
+  }
+}
+
+extension Operation {
+  /// A whole command that works.
+  public var example: String {
+    let needed = options.filter(\.isNeeded).map { option, _ in
+      let text: String =
+        switch (self, option) {
+        case (.correlate3D, .input): "\"1 2 3; 4 5 6 | 7 8 9; 1 2 3\""
+        case (.correlate3D, .filter): "\"1 0; 0 1 | 2 0; 0 2\""
+        case (.fullyConnected, .input), (.softmax, .input): "\"0.2 0.4 0.9\""
+        case (.fullyConnected, .filter): "\"1 2 3; 4 5 6\""
+        case (.maxPoolGradient, .gradient): "\"1 2; 3 4\""
+        default: option.example
+        }
+      return "--\(option.rawValue) \(text)"
+    }
+    let tail = self == .maxPoolGradient ? " --window 2 --stride 1" : ""
+    return "cnn-tutor explain \(rawValue) " + needed.joined(separator: " ") + tail
+  }
+}

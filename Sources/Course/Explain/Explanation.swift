@@ -1,0 +1,182 @@
+public import ConvNet
+
+/// An operation worked out on given numbers: every cell of the result with the terms it is made of.
+///
+///     let explanation = try Explanation.correlate2D(
+///       [[1, 2, 3], [4, 5, 6]], [[10, 20], [30, 40]], mode: .valid)
+///     explanation.cells[0].working  // 1·10 + 2·20 + 4·30 + 5·40 = 370
+///
+/// The terms are found here; the results come from `ConvNet`, and tests hold the two together.
+public struct Explanation: Sendable, Equatable {
+  public let operation: Operation
+  /// What goes in, as it is used: the filter of a convolution is already rotated.
+  public let operands: [Grid]
+  /// What comes out; a feature map has two, `z` and `a`.
+  public let results: [Grid]
+  /// In reading order, one for each cell of the first result.
+  public let cells: [Cell]
+
+  public init(_ operation: Operation, operands: [Grid], results: [Grid], cells: [Cell]) {
+    self.operation = operation
+    self.operands = operands
+    self.results = results
+    self.cells = cells
+  }
+}
+
+extension Explanation {
+  /// Numbers with a name: one matrix, several maps, a row of numbers or a single one.
+  public struct Grid: Sendable, Equatable {
+    public let name: String
+    public let maps: [Matrix]
+    /// 3 for maps, 2 for a matrix, 1 for a row of numbers, 0 for a number.
+    public let rank: Int
+
+    public init(_ name: String, _ matrix: Matrix) {
+      self.init(name, maps: [matrix], rank: 2)
+    }
+
+    public init(_ name: String, _ volume: Volume) {
+      self.init(name, maps: volume.maps, rank: 3)
+    }
+
+    public init(_ name: String, _ numbers: [Double]) {
+      let row = Matrix(rows: 1, columns: numbers.count, cells: numbers)
+      self.init(name, maps: [row], rank: 1)
+    }
+
+    public init(_ name: String, _ number: Double) {
+      self.init(name, maps: [[[number]]], rank: 0)
+    }
+
+    private init(_ name: String, maps: [Matrix], rank: Int) {
+      self.name = name
+      self.maps = maps
+      self.rank = rank
+    }
+
+    /// One length an axis: `[3, 2]` for a matrix of three rows and two columns.
+    public var lengths: [Int] {
+      let first = maps[0]
+      return Array([maps.count, first.rows, first.columns].suffix(rank))
+    }
+
+    public subscript(_ place: Place) -> Double { maps[place.map][place.row, place.column] }
+
+    /// A place as the indices that its rank has.
+    public func index(_ place: Place) -> [Int] {
+      Array([place.map, place.row, place.column].suffix(rank))
+    }
+  }
+
+  public struct Place: Sendable, Hashable {
+    public var map: Int
+    public var row: Int
+    public var column: Int
+
+    public init(map: Int = 0, row: Int, column: Int) {
+      self.map = map
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// One cell of the result.
+  public struct Cell: Sendable, Equatable {
+    public var place: Place
+    public var terms: [Term]
+    /// What is done with the terms.
+    public var rule: Rule
+    /// How many weights of the overlay hang over the edge, where there is nothing to multiply.
+    public var overhanging: Int
+    /// The cell's number in each of the results.
+    public var values: [Double]
+
+    public init(
+      _ place: Place, _ terms: [Term], rule: Rule = .sum, overhanging: Int = 0, values: [Double]
+    ) {
+      self.place = place
+      self.terms = terms
+      self.rule = rule
+      self.overhanging = overhanging
+      self.values = values
+    }
+  }
+
+  public enum Rule: Sendable, Equatable {
+    case sum
+    /// The sum and the bias, then σ of it for the second result.
+    case neuron(bias: Double)
+    case maximum
+    /// eˣ of the first term over the sum of eˣ of all the others.
+    case share
+  }
+
+  /// One or more numbers that are multiplied, each with the operand that it comes from.
+  public struct Term: Sendable, Equatable {
+    public var factors: [Factor]
+
+    public init(_ factors: Factor...) { self.factors = factors }
+
+    public var product: Double { factors.reduce(1) { $0 * $1.value } }
+  }
+
+  public struct Factor: Sendable, Equatable {
+    public var value: Double
+    /// Which operand, from 0.
+    public var operand: Int
+    public var place: Place
+
+    public init(_ value: Double, operand: Int, _ place: Place) {
+      self.value = value
+      self.operand = operand
+      self.place = place
+    }
+  }
+}
+
+// MARK: - In words
+
+extension Explanation.Cell {
+  /// The arithmetic of the cell: `1·10 + 2·20 + 4·30 + 5·40 = 370`.
+  public var working: String {
+    let result = shortNumberText(values.first ?? 0)
+    switch rule {
+    case .sum where terms.isEmpty: return "nothing to add = \(result)"
+    case .sum: return "\(sum) = \(result)"
+    case .neuron(let bias):
+      let sign = bias < 0 ? "−" : "+"
+      let z = "\(terms.isEmpty ? "0" : sum) \(sign) \(shortNumberText(bias.magnitude)) = \(result)"
+      guard values.count > 1 else { return z }
+      return "z = \(z), a = σ(z) = \(shortNumberText(values[1]))"
+    case .maximum:
+      let numbers = terms.map { shortNumberText($0.product) }.joined(separator: ", ")
+      return "max(\(numbers)) = \(result)"
+    case .share:
+      let powers = terms.map { "e^\(factor($0.product))" }
+      return "\(powers.first ?? "") / (\(powers.dropFirst().joined(separator: " + "))) = \(result)"
+    }
+  }
+
+  private var sum: String {
+    terms.enumerated().map { index, term in
+      let product = term.factors.map { factor($0.value) }.joined(separator: "·")
+      // A sum may begin with a negative number: no parentheses there.
+      return index == 0 && term.factors.count == 1 ? shortNumberText(term.product) : product
+    }.joined(separator: " + ")
+  }
+
+  private func factor(_ number: Double) -> String {
+    number < 0 ? "(\(shortNumberText(number)))" : shortNumberText(number)
+  }
+}
+
+/// A number for reading: as it is where it is short, else rounded to six digits.
+public func shortNumberText(_ number: Double) -> String {
+  let whole = numberText(number)
+  guard whole.count > 9, number.isFinite, number != 0 else { return whole }
+  var scale = 1.0
+  while (number * scale).magnitude < 100_000 { scale *= 10 }
+  while (number * scale).magnitude >= 1_000_000 { scale /= 10 }
+  return numberText((number * scale).rounded() / scale)
+}

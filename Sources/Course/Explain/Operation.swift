@@ -1,0 +1,65 @@
+/// The operations that can be explained.
+public enum Operation: String, Sendable, CaseIterable {
+  case correlate2D = "correlate2d"
+  case convolve2D = "convolve2d"
+  case correlate3D = "correlate3d"
+  case featureMap = "feature-map"
+  case biasGradient = "bias-gradient"
+  case weightGradient = "weight-gradient"
+  case activationGradient = "activation-gradient"
+  case maxPool = "max-pool"
+  case maxPoolGradient = "max-pool-gradient"
+  case fullyConnected = "fully-connected"
+  case softmax
+
+  /// What it does, in a sentence.
+  public var summary: String {
+    switch self {
+    case .correlate2D: "Slides a filter over an input and adds up the products."
+    case .convolve2D: "Rotates a filter by 180°, then slides it and adds up the products."
+    case .correlate3D: "Slides a stack of filters over a stack of maps."
+    case .featureMap: "z = correlate(a_prev, w) + b, then a = σ(z)."
+    case .biasGradient: "∂C/∂b: the sum of all cells of ∂C/∂z."
+    case .weightGradient: "∂C/∂w = correlate(a_prev, ∂C/∂z), valid."
+    case .activationGradient: "∂C/∂a_prev = convolve(∂C/∂z, w), full."
+    case .maxPool: "Keeps the largest number of each window."
+    case .maxPoolGradient: "Sends each gradient to the cell that was the largest of its window."
+    case .fullyConnected: "z = w · a_prev + b, a row of weights for each neuron, then a = σ(z)."
+    case .softmax: "Turns numbers into shares that add up to 1."
+    }
+  }
+
+  /// Options, each with whether it must be given.
+  public var options: [(option: ExplainOption, isNeeded: Bool)] {
+    switch self {
+    case .correlate2D, .convolve2D:
+      [(.input, true), (.filter, true), (.mode, false), (.stride, false)]
+    case .correlate3D: [(.input, true), (.filter, true), (.mode, false)]
+    case .featureMap: [(.input, true), (.filter, true), (.bias, false)]
+    case .biasGradient: [(.gradient, true)]
+    case .weightGradient: [(.input, true), (.gradient, true)]
+    case .activationGradient: [(.gradient, true), (.filter, true)]
+    case .maxPool: [(.input, true), (.window, false), (.stride, false)]
+    case .maxPoolGradient:
+      [(.input, true), (.gradient, true), (.window, false), (.stride, false)]
+    case .fullyConnected: [(.input, true), (.filter, true), (.bias, false)]
+    case .softmax: [(.input, true)]
+    }
+  }
+}
+
+/// What can be given to an operation.
+public enum ExplainOption: String, Sendable, CaseIterable {
+  case input, filter, bias, gradient, mode, stride, window
+
+  public var example: String {
+    switch self {
+    case .input: "\"1 2 3; 4 5 6; 7 8 9\""
+    case .filter: "\"1 0; 0 -1\""
+    case .bias: "0.5"
+    case .gradient: "\"1 2; 3 4\""
+    case .mode: "full"
+    case .stride, .window: "2"
+    }
+  }
+}

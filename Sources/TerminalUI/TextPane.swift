@@ -1,0 +1,64 @@
+/// Lines of which a window shows as many as fit.
+public struct TextPane: Sendable {
+  public var lines: [String] {
+    didSet { clamp() }
+  }
+
+  /// The first line shown.
+  public private(set) var top = 0
+
+  /// How many lines are shown.
+  public var height: Int {
+    didSet { clamp() }
+  }
+
+  public init(lines: [String] = [], height: Int = 1) {
+    self.lines = lines
+    self.height = max(height, 1)
+  }
+
+  public var isAtEnd: Bool { top + height >= lines.count }
+  public var isAtStart: Bool { top == 0 }
+
+  /// The lines to be seen now, filled up with empty ones.
+  public var visible: [String] {
+    let shown = lines[top..<min(top + height, lines.count)]
+    return shown + Array(repeating: "", count: max(0, height - shown.count))
+  }
+
+  /// Moves by so many lines, as far as there are any.
+  public mutating func scroll(by count: Int) {
+    top += count
+    clamp()
+  }
+
+  /// Moves by a page; one line of the old page stays in sight.
+  public mutating func page(_ direction: Int) { scroll(by: direction * max(1, height - 1)) }
+
+  public mutating func scroll(to line: Int) {
+    top = line
+    clamp()
+  }
+
+  /// Moves as little as is needed to bring a line into sight.
+  public mutating func reveal(_ line: Int) {
+    if line < top { scroll(to: line) }
+    if line >= top + height { scroll(to: line - height + 1) }
+  }
+
+  /// Takes the keys that move a text; false for any other key.
+  public mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .up, .character("k"): scroll(by: -1)
+    case .down, .character("j"): scroll(by: 1)
+    case .pageUp: page(-1)
+    case .pageDown: page(1)
+    case .home: scroll(to: 0)
+    case .end: scroll(to: lines.count)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func clamp() { top = max(0, min(top, lines.count - max(height, 1))) }
+}

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import Course
+internal import TerminalMarkdown
+internal import TerminalUI
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Works an operation out on your own numbers, cell by cell.",
+    discussion: """
+      On a terminal it steps forwards and backwards; in a pipe it prints every step. A matrix is \
+      written row by row: "1 2 3; 4 5 6". Several maps have | between them.
+
+      """
+        + Operation.allCases.map { "\($0.rawValue): \($0.summary)\n  \($0.example)" }
+        .joined(separator: "\n"))
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "What to explain; see above.")
+  var operation: String
+
+  @Option(help: "What goes in.") var input: String?
+  @Option(help: "The filter, or weights.") var filter: String?
+  @Option(help: "The bias; for fully-connected one for each neuron.") var bias: String?
+  @Option(help: "The gradient that flows back, ∂C/∂z or ∂C/∂a.") var gradient: String?
+  @Option(help: "valid, same or full.") var mode: String?
+  @Option(help: "How far to move on: one number, or rows,columns.") var stride: String?
+  @Option(help: "The window of max-pool: one number, or rows,columns.") var window: String?
+
+  @Option(help: ArgumentHelp("Begin at this cell of the result.", valueName: "row,column"))
+  var cell: String?
+
+  @Option(help: "What to print.") var format = Format.text
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let explanation = try request.explanation()
+    let first = try cell.map { try step($0, explanation) }
+    if format == .json { return Console(display).write(explanation.json) }
+    let console = Console(display)
+    var view = ExplainView(explanation, console: console, step: first ?? 0)
+    if try Interactive.show(&view, console: console, display: display) { return }
+    let drawing = ExplanationDrawing(explanation: explanation, capabilities: console.capabilities)
+    let lines = first.map { drawing.step($0) } ?? drawing.whole()
+    console.print(lines.joined(separator: "\n"))
+  }
+
+  private var request: ExplainRequest {
+    var request = ExplainRequest(operation)
+    request[.input] = input
+    request[.filter] = filter
+    request[.bias] = bias
+    request[.gradient] = gradient
+    request[.mode] = mode
+    request[.stride] = stride
+    request[.window] = window
+    return request
+  }
+
+  private func step(_ text: String, _ explanation: Explanation) throws -> Int {
+    if let step = CellIndex(text)?.step(in: explanation) { return step }
+    let lengths = explanation.results[0].lengths.map(String.init).joined(separator: "×")
+    throw Stop(
+      .wrongUsage,
+      "The result is \(lengths) and has no cell “\(text)”. Count from 0, as in --cell 0,1.")
+  }
+}

@@ -1,0 +1,34 @@
+internal import TerminalMarkdown
+
+/// The keys of a view, as its `?` shows them.
+struct KeyTable {
+  var keys: [(String, String)]
+
+  static let lesson = KeyTable(keys: [
+    ("Enter, space", "one page on, then the next step"),
+    ("→", "next step"), ("←, b", "back"), ("↑ ↓, j k", "scroll"), ("PgUp PgDn", "scroll a page"),
+    ("g, G", "first and last step"), ("t", "the steps, to jump to one"),
+    ("/", "search; n next, N back"), ("p", "answer the prediction"), ("x", "run the example"),
+    ("e", "work the operation out, cell by cell"), ("q", "quit; the place is remembered"),
+  ])
+
+  static let watch = KeyTable(keys: [
+    ("r", "judge again"), ("h", "one more hint"), ("l", "read the lesson"),
+    ("s", "the solution, after a pass"), ("n", "the next exercise"), ("a", "all exercises"),
+    ("↑ ↓, j k", "scroll"), ("q", "quit"),
+  ])
+
+  static let explain = KeyTable(keys: [
+    ("Enter, space, →", "next step"), ("←, b", "step back"), ("↑ ↓", "a row up, a row down"),
+    ("g, G", "first and last cell"), ("c", "go to a cell: type row and column"),
+    ("a", "play, and stop again"), ("PgUp PgDn", "scroll"), ("q", "back"),
+  ])
+
+  func lines(_ console: Console) -> [String] {
+    let widest = keys.map { cellWidth(of: $0.0) }.max() ?? 0
+    return keys.flatMap { key, purpose in
+      let name = console.styled(padded(key, to: widest), .key)
+      return console.row("  \(name)  ", purpose).split(separator: "\n").map(String.init)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import Course
+internal import Judge
+internal import TerminalMarkdown
+internal import TerminalUI
+
+// What a reader does with a step besides reading it.
+extension LessonView {
+  /// Works out the operation that the lesson teaches, on the article's numbers.
+  mutating func explain() {
+    guard let explanation = reading.explanation else {
+      return notice = "There is no operation to work out in this lesson."
+    }
+    self.explanation = ExplainView(explanation, console: desk.console)
+  }
+
+  mutating func handleInExplanation(_ event: Event<Message>) -> Reaction {
+    let passed: Event<Never>
+    switch event {
+    case .key(let key): passed = .key(key)
+    case .paste(let text): passed = .paste(text)
+    case .tick: passed = .tick
+    case .folderChanged, .message: return .none
+    }
+    let reaction = explanation?.handle(passed) ?? .leave
+    guard reaction == .leave else { return reaction }
+    explanation = nil
+    return .repaint
+  }
+
+  /// Runs the first example of the step, or the one that comes next after it was run.
+  mutating func runExample() {
+    guard let example = reading.examples(step).first else {
+      return notice = "There is no example to run in this step."
+    }
+    notice = "Running the example…"
+    _ = example
+  }
+}
+
+extension Reading {
+  /// The lesson's operation on the numbers of the first case of its exercise.
+  var explanation: Explanation? {
+    guard let exercise else { return nil }
+    return exercise.cases.lazy.compactMap { Explanation(call: $0.function, $0.arguments) }.first
+  }
+}

@@ -1,0 +1,224 @@
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+internal import TerminalUI
+
+/// A lesson on the terminal, one step at a time.
+struct LessonView: View {
+  /// What runs on another thread reports its end with.
+  enum Message: Sendable {
+    case ran(lines: [String])
+  }
+
+  enum Mode: Equatable {
+    case reading
+    case contents(selected: Int)
+    case searching(LineEditor)
+    case predicting(LineEditor, Int)
+    /// A text over the step, such as the keys or what an example printed.
+    case panel(title: String)
+  }
+
+  var reading: Reading
+  let desk: Desk
+  let mailbox: Mailbox<Message>
+  private(set) var step: Int
+  var mode = Mode.reading
+  var pane = TextPane()
+  var panel = TextPane()
+  var search = ""
+  /// One line about what was just done.
+  var notice = ""
+  var explanation: ExplainView?
+  /// The line of the last search hit in this step.
+  var lastHit: Int?
+  private var size = Size(columns: 80, rows: 24)
+
+  init(_ reading: Reading, step: Int, desk: Desk, mailbox: Mailbox<Message>) {
+    self.reading = reading
+    self.desk = desk
+    self.mailbox = mailbox
+    self.step = max(1, min(step, reading.stepCount))
+  }
+
+  var nextTick: Duration? { explanation?.nextTick ?? nil }
+}
+
+// MARK: - Moving
+
+extension LessonView {
+  mutating func handle(_ event: Event<Message>) -> Reaction {
+    if case .message(.ran(let lines)) = event { return show(lines, title: "The example prints:") }
+    if explanation != nil { return handleInExplanation(event) }
+    switch event {
+    case .key(let key): return handle(key)
+    case .paste(let text): return paste(text)
+    case .tick, .folderChanged, .message: return .none
+    }
+  }
+
+  private mutating func handle(_ key: Key) -> Reaction {
+    notice = ""
+    switch mode {
+    case .reading: return handleWhileReading(key)
+    case .contents(let selected): return handleInContents(key, selected)
+    case .searching(let editor): return handleSearch(key, editor)
+    case .predicting(let editor, let index): return handlePrediction(key, editor, index)
+    case .panel:
+      if !panel.handle(key) { mode = .reading }
+      return .repaint
+    }
+  }
+
+  private mutating func handleWhileReading(_ key: Key) -> Reaction {
+    if pane.handle(key) { return .repaint }
+    switch key {
+    case .enter, .character(" "):
+      if pane.isAtEnd { goOn() } else { pane.page(1) }
+    case .right: goOn()
+    case .left, .character("b"): go(to: step - 1)
+    case .character("g"): go(to: 1)
+    case .character("G"): go(to: reading.stepCount)
+    case .character("t"): mode = .contents(selected: step - 1)
+    case .character("/"): mode = .searching(LineEditor(prompt: "/"))
+    case .character("n"): find(forwards: true)
+    case .character("N"): find(forwards: false)
+    case .character("p"): startPrediction()
+    case .character("x"): runExample()
+    case .character("e"): explain()
+    case .character("?"): return show(KeyTable.lesson.lines(desk.console), title: "Keys")
+    case .character("q"), .escape: return .leave
+    default: return .none
+    }
+    return .repaint
+  }
+
+  private mutating func goOn() {
+    if step < reading.stepCount { return go(to: step + 1) }
+    notice =
+      "This was the last step. Press q, then type `cnn-tutor watch \(reading.lesson.number)`."
+  }
+
+  mutating func go(to step: Int, line: Int = 0) {
+    lastHit = nil
+    self.step = max(1, min(step, reading.stepCount))
+    layOut()
+    pane.scroll(to: line)
+  }
+
+  private mutating func handleInContents(_ key: Key, _ selected: Int) -> Reaction {
+    switch key {
+    case .up, .character("k"): mode = .contents(selected: max(0, selected - 1))
+    case .down, .character("j"):
+      mode = .contents(selected: min(reading.stepCount - 1, selected + 1))
+    case .home, .character("g"): mode = .contents(selected: 0)
+    case .end, .character("G"): mode = .contents(selected: reading.stepCount - 1)
+    case .enter, .right, .character(" "):
+      mode = .reading
+      go(to: selected + 1)
+    default: mode = .reading
+    }
+    return .repaint
+  }
+
+  mutating func show(_ lines: [String], title: String) -> Reaction {
+    panel = TextPane(lines: lines, height: bodyHeight - 2)
+    mode = .panel(title: title)
+    return .repaint
+  }
+
+  private mutating func paste(_ text: String) -> Reaction {
+    switch mode {
+    case .searching(var editor):
+      editor.paste(text)
+      mode = .searching(editor)
+    case .predicting(var editor, let index):
+      editor.paste(text)
+      mode = .predicting(editor, index)
+    default: return .none
+    }
+    return .repaint
+  }
+}
+
+// MARK: - Showing
+
+extension LessonView {
+  var width: Int { size.columns }
+
+  private var bodyHeight: Int { max(1, size.rows - 2) }
+
+  mutating func frame(_ size: Size) -> Frame {
+    if explanation != nil, let frame = explanation?.frame(size) { return frame }
+    if size != self.size || pane.lines.isEmpty {
+      // The place in the text stays about the same when lines become shorter or longer.
+      let place = pane.lines.isEmpty ? 0 : Double(pane.top) / Double(pane.lines.count)
+      self.size = size
+      layOut()
+      pane.scroll(to: Int((place * Double(pane.lines.count)).rounded()))
+    }
+    var lines = bodyLines
+    lines.append(rule)
+    guard let prompt else { return Frame(lines: lines + [status]) }
+    let (text, cursor) = prompt.line(columns: size.columns)
+    return Frame(lines: lines + [text], cursor: .init(row: lines.count, column: cursor))
+  }
+
+  /// Draws the step anew, for this width and for what was answered meanwhile.
+  mutating func layOut() {
+    pane.height = bodyHeight
+    panel.height = max(1, bodyHeight - 2)
+    pane.lines = reading.lines(step, width: size.columns)
+  }
+
+  private var bodyLines: [String] {
+    switch mode {
+    case .contents(let selected): contents(selected)
+    case .panel(let title): [desk.console.styled(title, .heading), ""] + panel.visible
+    default: pane.visible.map(highlighted)
+    }
+  }
+
+  private func contents(_ selected: Int) -> [String] {
+    var list = TextPane(
+      lines: reading.titles.enumerated().map { index, title in
+        let arrow = index == selected ? ">" : " "
+        let text = "\(arrow) \(padded("\(index + 1)", to: 2, alignment: .right))  \(title)"
+        return index == selected ? desk.console.styled(text, .key) : text
+      }, height: max(1, bodyHeight - 2))
+    list.reveal(selected)
+    return [desk.console.styled("Steps of lesson \(reading.lesson.number)", .heading), ""]
+      + list.visible
+  }
+
+  private var rule: String {
+    let line = desk.console.capabilities.unicode ? "─" : "-"
+    return desk.console.styled(String(repeating: line, count: size.columns), .frame)
+  }
+
+  private var prompt: LineEditor? {
+    switch mode {
+    case .searching(let editor), .predicting(let editor, _): editor
+    case .reading, .contents, .panel: nil
+    }
+  }
+
+  private var status: String {
+    if !notice.isEmpty { return notice }
+    switch mode {
+    case .contents: return "Enter goes there, any other key back"
+    case .panel: return panel.isAtEnd ? "any key goes back" : "↓ more, any other key goes back"
+    default: break
+    }
+    let more = pane.isAtEnd ? "" : " ↓ more"
+    let place = "\(reading.lesson.number) · \(step)/\(reading.stepCount)\(more)"
+    let open = reading.openPredictions(step).isEmpty ? "" : "p predict  "
+    let example = reading.examples(step).isEmpty ? "" : "x run  "
+    let keys = "Enter next  ← back  \(open)\(example)t steps  / search  ? keys  q quit"
+    let room = size.columns - cellWidth(of: place) - 3
+    let shown = room >= cellWidth(of: keys) ? keys : room >= 22 ? "Enter ←  ? keys  q quit" : "? q"
+    let status = place + "   " + shown
+    return desk.console.capabilities.unicode ? status : sanitized(status, unicode: false)
+  }
+}

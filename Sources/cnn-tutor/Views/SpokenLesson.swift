@@ -1,0 +1,54 @@
+internal import Course
+internal import Judge
+internal import Platform
+internal import TerminalMarkdown
+
+/// A lesson step by step for a screen reader: text that only grows, and one question at a time.
+struct SpokenLesson {
+  private var reading: Reading
+  private let desk: Desk
+
+  init(_ reading: Reading, desk: Desk) {
+    self.reading = reading
+    self.desk = desk
+  }
+
+  /// - Returns: false where nobody can answer.
+  func read(from first: Int) -> Bool {
+    guard Input.isTerminal else { return false }
+    var reading = reading
+    var step = first
+    while true {
+      desk.console.print("Step \(step) of \(reading.stepCount).")
+      desk.console.write(reading.text(ofStep: step))
+      ask(reading.openPredictions(step), &reading)
+      desk.note { $0[reading.lesson.slug].step = step }
+      let isLast = step == reading.stepCount
+      desk.console.write("\(isLast ? "Last step. " : "Enter: next. ")b: back. q: quit. ")
+      switch Input.line() {
+      case nil, "q": return true
+      case "b": step = max(1, step - 1)
+      default:
+        if isLast { return true }
+        step += 1
+      }
+    }
+  }
+
+  private func ask(_ predictions: [Int], _ reading: inout Reading) {
+    for prediction in predictions {
+      while true {
+        desk.console.write("Your answer to the prediction (Enter alone shows it): ")
+        guard let line = Input.line() else { return }
+        let verdict = Guess(line).compared(with: reading.answer(prediction))
+        if verdict == .right { desk.console.print("Right.") }
+        if verdict == .wrong { desk.console.print("Not \(sanitized(line)).") }
+        if verdict == .unreadable { desk.console.print("Type a number, like 3 or 0.25.") }
+        guard verdict == .right || verdict == .shown else { continue }
+        reading.answered.insert(prediction)
+        desk.console.print(reading.explanation(of: prediction))
+        break
+      }
+    }
+  }
+}
