@@ -16,7 +16,7 @@ extension Lesson {
     // case "chaining": .chaining(article)
     case "max-pooling": .maxPooling(article)
     case "fully-connected": .fullyConnected(article)
-    // case "softmax-and-friends": .softmaxAndFriends(article)
+    case "softmax-and-friends": .softmaxAndFriends(article)
     // case "digits": .digits(article)
     default: nil
     }
