@@ -13,7 +13,7 @@ extension Lesson {
     case "bias-gradient": .biasGradient(article)
     case "weight-gradient": .weightGradient(article)
     case "activation-gradient": .activationGradient(article)
-    // case "chaining": .chaining(article)
+    case "chaining": .chaining(article)
     case "max-pooling": .maxPooling(article)
     case "fully-connected": .fullyConnected(article)
     case "softmax-and-friends": .softmaxAndFriends(article)

@@ -120,7 +120,7 @@ extension ExerciseFunction {
       Parameter("b", "b", .number), Parameter("aGradient", "aGradient", .matrix),
     ],
     result: .tuple([.init("w", .matrix), .init("b", .number)]),
-    section: "Ask the judge",
+    section: "Ask the judge about the weights",
     elementWorking: { arguments, label, index in
       let pass = FeatureMapPass(arguments)
       return switch (label, index.count) {

@@ -196,7 +196,7 @@ func stepResult(_ changed: FeatureMapPass, handingBack slopes: [[Double]]) -> Va
 }
 
 /// The shares that one activation gets, neuron by neuron: slope times the weight it is seen under.
-private func activationShares(
+func activationShares(
   _ w: [[Double]], _ slopes: [[Double]], _ index: [Int]
 ) -> String? {
   guard index.count == 2 else { return nil }
