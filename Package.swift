@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "ConvNet", "Engine", "KernelInterface", "Platform",
+        "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),

@@ -1,0 +1,131 @@
+public import ConvNet
+internal import KernelInterface
+
+/// The networks of the last lesson, each one step above the one before.
+///
+///     Ladder.relu.description(for: digits)
+public enum Ladder: String, CaseIterable, Sendable {
+  case fullyConnected = "fully-connected"
+  case convolution
+  case onePair = "one-pair"
+  case twoPairs = "two-pairs"
+  case relu
+  case dropout
+
+  /// What is new on this rung.
+  public var summary: String {
+    switch self {
+    case .fullyConnected: "30 sigmoid neurons, quadratic cost: no convolution"
+    case .convolution: "the article's layer: 16 maps without pooling, quadratic cost"
+    case .onePair: "20 maps and pooling, 100 neurons, softmax and cross-entropy; sigmoid"
+    case .twoPairs: "a second pair of convolution and pooling, 40 maps; sigmoid"
+    case .relu: "the same with ReLU"
+    case .dropout: "more maps and neurons, dropout, training images shifted by a pixel"
+    }
+  }
+
+  /// How a rung is trained when nobody says otherwise.
+  public struct Settings: Sendable, Equatable {
+    public var epochs: Int
+    public var batch: Int
+    public var stepSize: Float
+    public var momentum: Float
+    public var decay: Float
+  }
+
+  /// The smallest and largest sides of pictures that all rungs can read.
+  public static let sides = 8...64
+
+  /// The network of this rung for pictures of this shape.
+  ///
+  /// - Precondition: both sides of the pictures are in `sides`.
+  public func description(for shape: Shape, classes: Int = 10) -> NetworkDescription {
+    precondition(
+      Self.sides.contains(shape.rows) && Self.sides.contains(shape.columns),
+      "pictures have sides of \(Self.sides), not \(shape)")
+    var stack = Stack(shape)
+    switch self {
+    case .fullyConnected:
+      stack.addDense(30, .sigmoid)
+      stack.addDense(classes, .sigmoid)
+    case .convolution:
+      stack.addConvolution(16, filter: Shape(rows: 4, columns: 4), pool: 1, .sigmoid)
+      stack.addDense(classes, .sigmoid)
+    case .onePair:
+      stack.addPair(20, .sigmoid)
+      stack.addDense(100, .sigmoid)
+      stack.addDense(classes, .identity)
+    case .twoPairs, .relu:
+      let activation: KernelInterface.Activation = self == .relu ? .relu : .sigmoid
+      stack.addPair(20, activation)
+      stack.addPair(40, activation)
+      stack.addDense(100, activation)
+      stack.addDense(classes, .identity)
+    case .dropout:
+      stack.addPair(30, .relu)
+      stack.addPair(60, .relu)
+      stack.addDense(300, .relu)
+      stack.addDense(classes, .identity)
+    }
+    return NetworkDescription(
+      name: rawValue, layers: stack.layers,
+      cost: self == .fullyConnected || self == .convolution ? .quadratic : .crossEntropy,
+      dropout: self == .dropout ? 0.5 : 0, shift: self == .dropout ? 1 : 0)
+  }
+
+  /// What trains this rung well, on a few hundred pictures or on tens of thousands.
+  public func settings(pictures: Int) -> Settings {
+    let isSmall = pictures < 10_000
+    switch self {
+    case .fullyConnected:
+      return Settings(
+        epochs: isSmall ? 30 : 10, batch: 10, stepSize: 3, momentum: 0, decay: 0)
+    case .convolution:
+      return Settings(
+        epochs: isSmall ? 30 : 5, batch: 10, stepSize: isSmall ? 0.1 : 0.003, momentum: 0, decay: 0)
+    case .onePair, .twoPairs:
+      return Settings(
+        epochs: isSmall ? 60 : 10, batch: isSmall ? 16 : 32, stepSize: 0.05, momentum: 0.9,
+        decay: 0)
+    case .relu:
+      return Settings(
+        epochs: isSmall ? 30 : 3, batch: isSmall ? 16 : 64, stepSize: isSmall ? 0.02 : 0.05,
+        momentum: 0.9, decay: 0)
+    case .dropout:
+      return Settings(
+        epochs: isSmall ? 60 : 15, batch: isSmall ? 16 : 64, stepSize: isSmall ? 0.02 : 0.05,
+        momentum: 0.9, decay: 1e-4)
+    }
+  }
+}
+
+/// Layers being put on top of each other, each taking what the one below gives.
+private struct Stack {
+  private(set) var layers: [LayerShape] = []
+  private var maps = 1
+  private var shape: Shape
+
+  init(_ shape: Shape) { self.shape = shape }
+
+  mutating func addConvolution(
+    _ mapsOut: Int, filter: Shape, pool: Int, _ activation: KernelInterface.Activation
+  ) {
+    let layer = LayerShape(
+      mapsIn: maps, rowsIn: shape.rows, columnsIn: shape.columns, mapsOut: mapsOut,
+      filterRows: filter.rows, filterColumns: filter.columns, pool: pool, activation: activation)
+    layers.append(layer)
+    maps = mapsOut
+    shape = Shape(rows: layer.rowsOut, columns: layer.columnsOut)
+  }
+
+  /// A convolution and a 2×2 pooling; the filter as large as the pictures allow, up to 5×5.
+  mutating func addPair(_ mapsOut: Int, _ activation: KernelInterface.Activation) {
+    func side(_ cells: Int) -> Int { cells >= 10 ? 5 : cells >= 5 ? 3 : 2 }
+    let filter = Shape(rows: side(shape.rows), columns: side(shape.columns))
+    addConvolution(mapsOut, filter: filter, pool: 2, activation)
+  }
+
+  mutating func addDense(_ neurons: Int, _ activation: KernelInterface.Activation) {
+    addConvolution(neurons, filter: shape, pool: 1, activation)
+  }
+}

@@ -1,0 +1,52 @@
+public import Platform
+
+/// Why weights could not be read; each description is a whole sentence.
+public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
+  case file(FileError)
+  case noHeader(String, bytes: Int)
+  case headerLength(String, length: UInt64, bytes: Int)
+  case header(String)
+  case notOurs(String)
+  case type(String, tensor: String, found: String)
+  case place(String, tensor: String)
+  case size(String, bytes: Int, expected: Int)
+  case missing(String, tensor: String)
+  case unknown(String, tensor: String)
+  case shape(String, tensor: String, found: [Int], expected: [Int])
+  case notFinite(String, tensor: String)
+  case otherNetwork(String, found: String, expected: String)
+
+  public var description: String {
+    switch self {
+    case .file(let error):
+      error.description
+    case .noHeader(let path, let bytes):
+      "“\(path)” has \(bytes) bytes: it is no file of weights (safetensors), or was cut short."
+    case .headerLength(let path, let length, let bytes):
+      "“\(path)” promises a head of \(length) bytes but has \(bytes) in all: it is no file of "
+        + "weights (safetensors), or was cut short."
+    case .header(let path):
+      "The head of “\(path)” is not the JSON of a safetensors file: the file is damaged."
+    case .notOurs(let path):
+      "“\(path)” does not say which network its weights belong to: it was not written by "
+        + "`cnn-tutor train --save`."
+    case .type(let path, let tensor, let found):
+      "“\(tensor)” in “\(path)” has numbers of type \(found), not F32."
+    case .place(let path, let tensor):
+      "The place of “\(tensor)” in “\(path)” does not match its shape: the file is damaged."
+    case .size(let path, let bytes, let expected):
+      "“\(path)” has \(bytes) bytes, its head promises \(expected): "
+        + (bytes < expected ? "it was cut short." : "something else was added to it.")
+    case .missing(let path, let tensor):
+      "“\(tensor)” is missing in “\(path)”."
+    case .unknown(let path, let tensor):
+      "“\(path)” has “\(tensor)”, which the network has not."
+    case .shape(let path, let tensor, let found, let expected):
+      "“\(tensor)” in “\(path)” has the shape \(found), but the network needs \(expected)."
+    case .notFinite(let path, let tensor):
+      "“\(tensor)” in “\(path)” has a number that is infinite or none: the file is damaged."
+    case .otherNetwork(let path, let found, let expected):
+      "The weights in “\(path)” belong to the network \(found), not to \(expected)."
+    }
+  }
+}
