@@ -11,7 +11,7 @@ struct Tutor: ParsableCommand {
     subcommands: [
       ListCommand.self, LessonCommand.self, StartCommand.self, RunCommand.self,
       VerifyCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
-      DoctorCommand.self, ExplainCommand.self, CheckCourseCommand.self,
+      DoctorCommand.self, ExplainCommand.self, WatchCommand.self, CheckCourseCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions
@@ -33,8 +33,7 @@ extension Tutor {
       try command.run()
     } catch {
       guard let stop = Stop(error) else { exit(withError: error) }
-      stop.say()
-      Environment.exit(stop.status.rawValue)
+      stop.end()
     }
   }
 }

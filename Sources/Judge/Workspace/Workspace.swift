@@ -18,6 +18,9 @@ public struct Workspace: Sendable, Equatable {
 
   public var progress: ProgressStore { ProgressStore(folder: stateFolder) }
 
+  /// Where the learner's files are.
+  public var exercisesFolder: String { Path.join(root, "Exercises") }
+
   /// The learner's file for a lesson.
   public func file(_ lesson: Lesson) -> String {
     Path.join(root, "Exercises/\(lesson.fileName)")

@@ -38,7 +38,7 @@ struct Hints {
     return next
   }
 
-  func text(_ number: Int) throws -> String {
+  func text(_ number: Int, isInWatch: Bool = false) throws -> String {
     guard lesson.hints.indices.contains(number - 1) else {
       throw Stop(
         .wrongUsage,
@@ -47,11 +47,12 @@ struct Hints {
         `cnn-tutor hint \(lesson.number)` for the next one.
         """)
     }
-    let isLast = number == lesson.hints.count
     let next =
-      isLast
+      number == lesson.hints.count
       ? "That was the last hint. `cnn-tutor solution \(lesson.number)` shows the solution."
-      : "Type `cnn-tutor hint \(lesson.number)` again for a plainer one."
+      : isInWatch
+        ? "Press h again for a plainer one."
+        : "Type `cnn-tutor hint \(lesson.number)` again for a plainer one."
     let title = "Hint \(number) of \(lesson.hints.count) for lesson \(lesson.number)"
     return try MarkdownDocument(
       parsing: "**\(title)**\n\n\(lesson.hints[number - 1])\n\n---\n\n\(next)"

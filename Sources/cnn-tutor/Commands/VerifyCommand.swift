@@ -34,7 +34,7 @@ struct VerifyCommand: ParsableCommand {
     if format == .text { desk.console.say(session.heading + "\n") }
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
-    case .text: desk.console.write(session.text(verdicts, inFull: chosen != nil))
+    case .text: desk.console.write(try session.text(verdicts, inFull: chosen != nil))
     case .json: desk.console.print(VerdictJSON.text(verdicts))
     case .junit: desk.console.print(VerdictJUnit.text(verdicts))
     }

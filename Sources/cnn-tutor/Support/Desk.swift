@@ -6,7 +6,7 @@ internal import Platform
 struct Desk: Sendable {
   let course: Course
   let workspace: Workspace?
-  let console: Console
+  var console: Console
 
   init(_ place: PlaceOptions, _ display: DisplayOptions) throws {
     course = try place.course.map { try Course(directory: $0) } ?? Course.embedded
@@ -25,6 +25,16 @@ struct Desk: Sendable {
       There is no workspace here or above. Make one with `cnn-tutor start`, then \
       `cd cnn-exercises`; or name one with --workspace.
       """)
+  }
+
+  /// The first exercise that is not right yet; the last where all are.
+  func currentLesson() throws -> Lesson {
+    let progress = try progress()
+    let open = course.lessons.first { progress[$0.slug].passed == nil }
+    guard let lesson = open ?? course.lessons.last else {
+      throw Stop(.wrongUsage, "The course has no lessons.")
+    }
+    return lesson
   }
 
   /// Where progress is kept: in the workspace, or for those who only read, in the home folder.
@@ -52,12 +62,15 @@ struct Desk: Sendable {
 
   /// Notes progress. Where it cannot be written the learner is told, and the command goes on: the
   /// verdict or the hint matters more.
-  func note(_ change: (inout Progress) -> Void) {
+  func note(
+    telling tell: ((String) -> Void)? = nil, _ change: (inout Progress) -> Void
+  ) {
+    let tell = tell ?? console.note
     do throws(WorkspaceError) {
       let snapshot = try progressStore.update(change)
-      if let notice = snapshot.notice { console.note(notice) }
+      if let notice = snapshot.notice { tell(notice) }
     } catch {
-      console.note("Your progress could not be noted. \(error)")
+      tell("Your progress could not be noted. \(error)")
     }
   }
 }

@@ -8,7 +8,7 @@ enum Interactive {
   ///
   /// - Returns: false where nothing can be shown: in a pipe, on a dumb terminal, or for a screen
   ///   reader.
-  /// - Throws: `Stop` with status 130 after Ctrl-C.
+  /// - Throws: `Stop` with status 130 after Ctrl-C, or with the signal that ended it.
   static func show<Content: View>(
     _ view: inout Content, console: Console, display: DisplayOptions,
     mailbox: Mailbox<Content.Message> = Mailbox()
@@ -21,7 +21,7 @@ enum Interactive {
     switch end {
     case .left: return true
     case .interrupted, .inputEnded: throw Stop(.interrupted)
-    case .signal(let signal): Signals.end(by: signal)
+    case .signal(let signal): throw Stop(by: signal)
     }
   }
 

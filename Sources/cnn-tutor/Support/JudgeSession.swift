@@ -11,13 +11,19 @@ struct JudgeSession: Sendable {
   /// Where the learner's files are; nil to judge the course's solutions.
   let workspace: Workspace?
   private let saidNoWorkspace: Bool
+  /// Where sentences go that are no result, such as that progress could not be noted.
+  private let tell: @Sendable (String) -> Void
 
-  init(_ desk: Desk, _ options: JudgingOptions, solutions: Bool = false) throws {
+  init(
+    _ desk: Desk, _ options: JudgingOptions, solutions: Bool = false,
+    tell: (@Sendable (String) -> Void)? = nil
+  ) throws {
     self.desk = desk
     let article = try desk.course.article()
     assignments = desk.course.assignments(article)
     workspace = solutions ? nil : desk.workspace
     saidNoWorkspace = !solutions
+    self.tell = tell ?? { desk.console.note($0) }
     judge = Judge(
       compiler: try Compiler.find(), article: article,
       options: Judge.Options(timeout: .seconds(options.timeout), seed: options.seed),
@@ -48,7 +54,7 @@ struct JudgeSession: Sendable {
 
   private func note(_ verdict: Verdict) {
     guard verdict.hasPassed || !verdict.mistakes.isEmpty else { return }
-    desk.note { progress in
+    desk.note(telling: tell) { progress in
       if verdict.hasPassed, progress[verdict.slug].passed == nil {
         progress[verdict.slug].passed = WallClock.now
       }
@@ -59,11 +65,13 @@ struct JudgeSession: Sendable {
   }
 
   /// The verdicts for a person: those that are not right in full, the others in a line.
-  func text(_ verdicts: [Verdict], inFull: Bool) -> String {
+  func text(_ verdicts: [Verdict], inFull: Bool) throws -> String {
     let text = VerdictText(desk.console.capabilities)
+    let page = VerdictPage(console: desk.console)
+    let progress = try desk.progress()
     var output = verdicts.map { verdict in
       let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)
-      return isShort ? text.line(verdict) : text.verdict(verdict)
+      return isShort ? text.line(verdict) : page.text(verdict, progress)
     }
     let passed = verdicts.count { $0.hasPassed }
     if verdicts.count > 1 { output.append("\n\(passed) of \(verdicts.count) exercises are right.") }

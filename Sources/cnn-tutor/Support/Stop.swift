@@ -14,6 +14,13 @@ struct Stop: Error {
 
   var status: Status
   var sentence: String?
+  /// The signal that the process is to end by, once everything is put away.
+  var signal: Signal?
+
+  init(by signal: Signal) {
+    status = .interrupted
+    self.signal = signal
+  }
 
   init(_ status: Status, _ sentence: String? = nil) {
     self.status = status
@@ -43,8 +50,15 @@ struct Stop: Error {
     }
   }
 
+  /// Says what is wrong and ends the process.
+  func end() -> Never {
+    say()
+    if let signal { Signals.end(by: signal) }
+    Environment.exit(status.rawValue)
+  }
+
   /// Puts the sentence on standard error, cleaned: it can hold the name of any file.
-  func say() {
+  private func say() {
     guard let sentence else { return }
     let text = sanitized(sentence, keepingNewlines: true)
     try? Output.error.write("cnn-tutor: \(text)\n")

@@ -22,7 +22,8 @@ struct LessonView: View {
 
   var reading: Reading
   let desk: Desk
-  let mailbox: Mailbox<Message>
+  /// How work on other threads reports its end.
+  let post: @Sendable (Message) -> Void
   private(set) var step: Int
   var mode = Mode.reading
   var pane = TextPane()
@@ -35,10 +36,10 @@ struct LessonView: View {
   var lastHit: Int?
   private var size = Size(columns: 80, rows: 24)
 
-  init(_ reading: Reading, step: Int, desk: Desk, mailbox: Mailbox<Message>) {
+  init(_ reading: Reading, step: Int, desk: Desk, post: @escaping @Sendable (Message) -> Void) {
     self.reading = reading
     self.desk = desk
-    self.mailbox = mailbox
+    self.post = post
     self.step = max(1, min(step, reading.stepCount))
   }
 

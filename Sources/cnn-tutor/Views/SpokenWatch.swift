@@ -1,0 +1,41 @@
+internal import Course
+internal import Judge
+internal import Platform
+
+/// Watching without a window: each verdict is printed below the last. For screen readers, dumb
+/// terminals and pipes; Ctrl-C ends it.
+struct SpokenWatch {
+  private let session: JudgeSession
+  private let workspace: Workspace
+
+  init(_ session: JudgeSession, _ workspace: Workspace) {
+    self.session = session
+    self.workspace = workspace
+  }
+
+  func watch(_ lesson: Lesson) throws {
+    Signals.start()
+    let console = session.desk.console
+    var notices = FolderNotices(workspace.exercisesFolder)
+    var saves = SaveWatch(folder: workspace.exercisesFolder)
+    var mustJudge = true
+    while true {
+      if mustJudge {
+        let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
+        let progress = try session.desk.progress()
+        for verdict in verdicts {
+          console.print(VerdictPage(console: console).text(verdict, progress))
+        }
+        console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
+      }
+      let descriptors = [notices.descriptor, Signals.descriptor].compactMap(\.self)
+      let ready = Waiting.ready(descriptors, atMost: saves.nextLook)
+      if Signals.pending().contains(where: \.isEnd) { throw Stop(.interrupted) }
+      if let descriptor = notices.descriptor, ready.contains(descriptor) {
+        notices.clear()
+        saves.noticed()
+      }
+      mustJudge = saves.look()
+    }
+  }
+}

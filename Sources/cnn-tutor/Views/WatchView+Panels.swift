@@ -1,0 +1,53 @@
+internal import Course
+internal import Judge
+internal import TerminalMarkdown
+internal import TerminalUI
+
+extension WatchView {
+  mutating func showHint() {
+    var desk = desk
+    desk.console = console
+    let hints = Hints(of: lesson, at: desk)
+    do {
+      let number = try hints.takeNext()
+      let text = try hints.text(number, isInWatch: true)
+      show(
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+        title: "A hint")
+    } catch {
+      notice = Stop(error)?.sentence.map { sanitized($0) } ?? "There is no hint."
+    }
+  }
+
+  mutating func showSolution() {
+    guard hasPassed else {
+      return notice = "Shown after a pass; `cnn-tutor solution \(lesson.number)` shows it now."
+    }
+    show(console.capabilities.highlightedSwift(lesson.solution), title: "The solution")
+  }
+
+  mutating func openLesson() {
+    do {
+      let reading = try Reading(lesson, at: desk)
+      let step = progress[lesson.slug].step ?? 1
+      reader = LessonView(reading, step: step, desk: desk) { [mailbox] message in
+        mailbox.post(.lesson(message))
+      }
+    } catch {
+      notice = sanitized(Stop(error)?.sentence ?? "The lesson cannot be read.")
+    }
+  }
+
+  mutating func handleInReader(_ key: Key) -> Reaction {
+    guard var open = reader else { return .none }
+    let reaction = open.handle(.key(key))
+    let slug = lesson.slug
+    guard reaction == .leave else {
+      reader = open
+      return reaction
+    }
+    desk.note { $0[slug].step = open.step }
+    reader = nil
+    return .repaint
+  }
+}
