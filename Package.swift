@@ -56,6 +56,9 @@ let package = Package(
       ]
         + variants.map { .byName(name: $0.name) }),
 
+    .executableTarget(
+      name: "convnet-benchmark", dependencies: ["ConvNet"], exclude: ["compare.py"]),
+
     // Markdown in, terminal text out.
     .systemLibrary(
       name: "CCommonMark",
