@@ -15,7 +15,7 @@ public enum Activation: String, CaseIterable, Sendable {
   /// σ(z) = tanh z, between −1 and 1.
   case tanh
   /// σ(z) = max(0, z).
-  case reLU
+  case relu
 
   /// σ(z).
   public func callAsFunction(_ z: Double) -> Double {
@@ -24,18 +24,18 @@ public enum Activation: String, CaseIterable, Sendable {
     case .sigmoid: 1 / (1 + .exp(-z))
     case .tanh: .tanh(z)
     // Written so that NaN stays NaN: a fault must not turn into a zero.
-    case .reLU: z < 0 ? 0 : z
+    case .relu: z < 0 ? 0 : z
     }
   }
 
-  /// σ′(z), the slope at z; for ``reLU`` it is 0 at 0, as in PyTorch.
+  /// σ′(z), the slope at z; for ``relu`` it is 0 at 0, as in PyTorch.
   public func derivative(at z: Double) -> Double {
     switch self {
     case .identity: 1
     // σ′ = σ(z)·(1 − σ(z)), and 1 − σ(z) = σ(−z) without losing the digits of a saturated neuron.
     case .sigmoid: self(z) * self(-z)
     case .tanh: 1 - .tanh(z) * .tanh(z)
-    case .reLU: z > 0 ? 1 : 0
+    case .relu: z > 0 ? 1 : 0
     }
   }
 

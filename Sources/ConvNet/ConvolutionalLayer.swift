@@ -3,7 +3,7 @@
 ///
 ///     var random = SeededGenerator(seed: 1)
 ///     let layer = ConvolutionalLayer(
-///       mapsIn: 3, mapsOut: 16, filter: 5, activation: .reLU, using: &random)
+///       mapsIn: 3, mapsOut: 16, filter: 5, activation: .relu, using: &random)
 ///     layer.outputShape(for: VolumeShape(depth: 3, rows: 28, columns: 28))  // 16×24×24
 ///
 /// Source: the article, "Chaining Convolutional Layers", with strides and padding added.

@@ -4,16 +4,16 @@
 ///     let network = Network(
 ///       input: VolumeShape(depth: 1, rows: 8, columns: 8),
 ///       layers: [
-///         ConvolutionalLayer(mapsIn: 1, mapsOut: 4, filter: 3, activation: .reLU, using: &random),
+///         ConvolutionalLayer(mapsIn: 1, mapsOut: 4, filter: 3, activation: .relu, using: &random),
 ///         MaxPoolingLayer(window: 2),
 ///         FullyConnectedLayer(inputs: 36, neurons: 10, using: &random),
 ///       ],
 ///       cost: .crossEntropy)
 ///     print(network)
-///     // input                          1×8×8
-///     // convolutional 3×3, 1 → 4, reLU 4×6×6      40 parameters
-///     // max pooling 2×2                4×3×3
-///     // fully connected, 36 → 10, …    10×1×1    370 parameters
+///     // input                               1×8×8
+///     // convolutional 3×3, 1 → 4, relu      4×6×6    40 parameters
+///     // max pooling 2×2                     4×3×3
+///     // fully connected, 36 → 10, identity  10×1×1  370 parameters
 ///
 /// - Precondition: each layer fits the output of the one before; otherwise the program stops with a
 ///   sentence that names the layer, counted from 0, and both shapes.

@@ -43,7 +43,7 @@ extension SeededGenerator {
   /// Sources: LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998, section 4.6; for ReLU He,
   /// Zhang, Ren and Sun, "Delving deep into rectifiers", 2015.
   mutating func weights(_ count: Int, fanIn: Int, for activation: Activation) -> [Double] {
-    let variance = (activation == .reLU ? 2 : 1) / Double(fanIn)
+    let variance = (activation == .relu ? 2 : 1) / Double(fanIn)
     // A uniform distribution on ±r has the variance r² / 3.
     let range = (3 * variance).squareRoot()
     return (0..<count).map { _ in (2 * uniform() - 1) * range }

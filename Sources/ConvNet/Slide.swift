@@ -53,9 +53,11 @@ func slide(
               let weight = unsafe weights[j]
               let left = j - overhang.columns
               if stride.columns == 1 {
-                for column in inside(left, output.columns, input.shape.columns) {
-                  unsafe sums[column] += values[left + column] * weight
-                }
+                let columns = inside(left, output.columns, input.shape.columns)
+                if columns.isEmpty { continue }
+                unsafe add(
+                  values.from(left + columns.lowerBound), times: weight, count: columns.count,
+                  to: sums.from(columns.lowerBound))
               } else {
                 for column in 0..<output.columns {
                   let place = left + column * stride.columns
@@ -80,11 +82,27 @@ private func inside(_ start: Int, _ length: Int, _ below: Int) -> Range<Int> {
   return first..<max(first, min(length, below - start))
 }
 
+/// sums ← sums + values · weight. With bare pointers there is no check in the loop that would keep
+/// the compiler from taking several numbers at a time.
+@inline(__always)
+private func add(
+  _ values: UnsafePointer<Double>, times weight: Double, count: Int,
+  to sums: UnsafeMutablePointer<Double>
+) {
+  for k in 0..<count { unsafe sums[k] += values[k] * weight }
+}
+
 extension UnsafeBufferPointer {
   @inline(__always)
   fileprivate func row(_ row: Int, of shape: Shape, from start: Int) -> Self {
     let first = start + row * shape.columns
     return unsafe Self(rebasing: self[first..<first + shape.columns])
+  }
+
+  /// The cells from a place on; only for places inside.
+  @inline(__always)
+  fileprivate func from(_ place: Int) -> UnsafePointer<Element> {
+    unsafe baseAddress.unsafelyUnwrapped + place
   }
 }
 
@@ -93,5 +111,11 @@ extension UnsafeMutableBufferPointer {
   fileprivate func row(_ row: Int, of shape: Shape, from start: Int) -> Self {
     let first = start + row * shape.columns
     return unsafe Self(rebasing: self[first..<first + shape.columns])
+  }
+
+  /// The cells from a place on; only for places inside.
+  @inline(__always)
+  fileprivate func from(_ place: Int) -> UnsafeMutablePointer<Element> {
+    unsafe baseAddress.unsafelyUnwrapped + place
   }
 }

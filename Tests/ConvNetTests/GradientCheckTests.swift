@@ -72,7 +72,7 @@ internal import Testing
         ConvolutionalLayer(mapsIn: 2, mapsOut: 3, filter: 3, activation: .sigmoid, using: &random),
         MaxPoolingLayer(window: 2, stride: 1),
         ConvolutionalLayer(
-          mapsIn: 3, mapsOut: 2, filter: 2, stride: 2, mode: .same, activation: .reLU,
+          mapsIn: 3, mapsOut: 2, filter: 2, stride: 2, mode: .same, activation: .relu,
           using: &random),
         Dropout(rate: 0.2), Flatten(),
         FullyConnectedLayer(inputs: 18, neurons: 6, activation: .tanh, using: &random),

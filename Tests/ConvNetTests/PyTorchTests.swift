@@ -107,7 +107,7 @@ internal import Testing
     var network = Network(
       input: VolumeShape(depth: 1, rows: 9, columns: 8),
       layers: [
-        convolutional(0, .valid, .reLU), MaxPoolingLayer(window: 2),
+        convolutional(0, .valid, .relu), MaxPoolingLayer(window: 2),
         convolutional(1, .same, .tanh), MaxPoolingLayer(window: 2, stride: 1), Flatten(),
         fullyConnected(2, .sigmoid), fullyConnected(3, .identity),
       ], cost: .crossEntropy)

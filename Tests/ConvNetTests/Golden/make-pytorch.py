@@ -29,7 +29,7 @@ activations = {
     "identity": lambda z: z,
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
-    "reLU": torch.relu,
+    "relu": torch.relu,
 }
 
 
