@@ -8,7 +8,7 @@ extension Lesson {
     case "cross-correlation": .crossCorrelation(article)
     case "valid-and-full": .validAndFull(article)
     case "stacking": .stacking(article)
-    // case "feature-map": .featureMap(article)
+    case "feature-map": .featureMap(article)
     case "gradient-check": .gradientCheck(article)
     case "bias-gradient": .biasGradient(article)
     case "weight-gradient": .weightGradient(article)
