@@ -1,28 +1,29 @@
 /// The cost functions that lesson 6 is judged with.
 ///
 /// A case names its cost; `support` turns the name into the closure that the learner's
-/// `numericalGradient` is called with, and `callAsFunction` is the same closure for the reference.
-enum NamedCost: String, CaseIterable {
-  case square
-  case cube
-  case product
-  case neighbours
-  case constant
-  case featureMap = "feature map"
+/// `numericalGradient` is called with, and `cost(_:of:)` is the same closure for the reference.
+struct NudgedCosts {
+  enum Name: String {
+    case square
+    case cube
+    case product
+    case neighbours
+    case constant
+    case featureMap = "feature map"
+  }
 
-  /// The cost of `x`.
-  func callAsFunction(_ x: [[Double]]) -> Double {
-    switch self {
+  /// The map whose weights `featureMap` nudges.
+  let map: FeatureMapPass
+
+  func cost(_ name: Name, of x: [[Double]]) -> Double {
+    switch name {
     case .square: x[0][0] * x[0][0]
     case .cube: x[0][0] * x[0][0] * x[0][0]
     case .product: x[0][0] * x[0][1]
     case .neighbours: neighbours(x)
     case .constant: 7
     case .featureMap:
-      FeatureMapPass(
-        aPrev: [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6], [0.7, 0.8, 0.9]], w: x, b: -0.5,
-        aGradient: [[0.5, -1], [2, 0.25]]
-      ).cost
+      FeatureMapPass(aPrev: map.aPrev, w: x, b: map.b, aGradient: map.aGradient).cost
     }
   }
 
@@ -42,7 +43,8 @@ enum NamedCost: String, CaseIterable {
   }
 
   /// The same functions in Swift, compiled beside the learner's file.
-  static let support = """
+  var support: String {
+    """
     func cost(named name: String) -> (Matrix) -> Double {
       switch name {
       case "square": return { x in x[0][0] * x[0][0] }
@@ -63,11 +65,12 @@ enum NamedCost: String, CaseIterable {
         }
       case "feature map":
         return { w in
-          let aPrev = [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6], [0.7, 0.8, 0.9]]
-          return correlate(featureMap(aPrev, w: w, b: -0.5).a, [[0.5, -1], [2, 0.25]])[0][0]
+          let a = featureMap(\(map.aPrev), w: w, b: \(map.b)).a
+          return correlate(a, \(map.aGradient))[0][0]
         }
       default: return { _ in 7 }
       }
     }
     """
+  }
 }

@@ -1,113 +1,113 @@
 extension Exercise {
-  static let gradientCheckMistakes = numericalGradientMistakes + relativeErrorMistakes
+  static func numericalGradientMistakes(_ costs: NudgedCosts) -> [Mistake] {
+    [
+      Mistake(
+        "check.onesided",
+        title: "the slope is measured on one side only",
+        reason: "One step up and a look at the rise is how a slope is first explained.",
+        advice: "Look again at the two slopes of 6.1 and 5.9, and at what was done about them.",
+        edits: [
+          .init("(cost(above) - cost(below)) / (2 * h)", "(cost(above) - cost(x)) / h")
+        ],
+        wrong: [
+          "numericalGradient": slope(costs) { nudge, row, column, h in
+            (nudge.cost(row: row, column: column, by: h) - nudge.cost) / h
+          }
+        ]),
+      Mistake(
+        "check.no2",
+        title: "the difference of both sides is divided by h",
+        reason: "The nudge is called h, so h looks like the distance.",
+        advice: "How far apart are the two points where you measured the cost?",
+        edits: [.init("/ (2 * h)", "/ h")],
+        wrong: [
+          "numericalGradient": slope(costs) { nudge, row, column, h in
+            difference(nudge, row, column, h) / h
+          }
+        ]),
+      Mistake(
+        "check.parentheses",
+        title: "the difference is divided by 2 and then multiplied by h",
+        reason: "Written on one line, a / 2 * h looks like a fraction with 2h below the line.",
+        advice:
+          "Swift works from left to right through / and *; make it take the divisor as a whole.",
+        edits: [.init("/ (2 * h)", "/ 2 * h")],
+        wrong: [
+          "numericalGradient": slope(costs) { nudge, row, column, h in
+            difference(nudge, row, column, h) / 2 * h
+          }
+        ]),
+      Mistake(
+        "check.sign",
+        title: "the cost above is taken from the cost below",
+        reason: "The subtraction is easily turned round, and the size of the slope stays right.",
+        advice: "Where the cost rises with x the slope should come out positive: try x·x at 3.",
+        edits: [.init("(cost(above) - cost(below))", "(cost(below) - cost(above))")],
+        wrong: [
+          "numericalGradient": slope(costs) { nudge, row, column, h in
+            -difference(nudge, row, column, h) / (2 * h)
+          }
+        ]),
+      Mistake(
+        "check.notrestored",
+        title: "a nudged cell is not put back before the next one is nudged",
+        reason: "One copy of x serves all cells, and the last nudge stays in it.",
+        advice: "Print the matrix that you hand to cost: how many of its cells differ from x?",
+        edits: [
+          .init("  var gradient = x\n", "  var gradient = x\n  var nudged = x\n"),
+          .init(
+            """
+                  var above = x
+                  above[row][column] += h
+                  var below = x
+                  below[row][column] -= h
+            """,
+            """
+                  nudged[row][column] += h
+                  let above = nudged
+                  nudged[row][column] -= 2 * h
+                  let below = nudged
+            """),
+        ],
+        wrong: [
+          "numericalGradient": { arguments in
+            let h = arguments.number(2)
+            var nudge = Nudge(arguments, costs)
+            return .matrix(
+              nudge.eachCell { row, column in
+                let slope = difference(nudge, row, column, h) / (2 * h)
+                nudge.x[row][column] -= h
+                return slope
+              })
+          }
+        ]),
+      Mistake(
+        "check.allatonce",
+        title: "all cells are nudged together",
+        reason: "Adding h to the whole matrix takes one line and no loop.",
+        advice: "A slope belongs to one cell; which nudge shows what that cell alone does?",
+        edits: [
+          .init(
+            """
+                  var above = x
+                  above[row][column] += h
+                  var below = x
+                  below[row][column] -= h
+            """,
+            """
+                  let above = x.map { $0.map { $0 + h } }
+                  let below = x.map { $0.map { $0 - h } }
+            """)
+        ],
+        wrong: [
+          "numericalGradient": slope(costs) { nudge, _, _, h in
+            (nudge.cost(allBy: h) - nudge.cost(allBy: -h)) / (2 * h)
+          }
+        ]),
+    ]
+  }
 
-  private static let numericalGradientMistakes = [
-    Mistake(
-      "check.onesided",
-      title: "the slope is measured on one side only",
-      reason: "One step up and a look at the rise is how a slope is first explained.",
-      advice: "Look again at the two slopes of 6.1 and 5.9, and at what was done about them.",
-      edits: [
-        .init("(cost(above) - cost(below)) / (2 * h)", "(cost(above) - cost(x)) / h")
-      ],
-      wrong: [
-        "numericalGradient": slope { nudge, row, column, h in
-          (nudge.cost(row: row, column: column, by: h) - nudge.named(nudge.x)) / h
-        }
-      ]),
-    Mistake(
-      "check.no2",
-      title: "the difference of both sides is divided by h",
-      reason: "The nudge is called h, so h looks like the distance.",
-      advice: "How far apart are the two points where you measured the cost?",
-      edits: [.init("/ (2 * h)", "/ h")],
-      wrong: [
-        "numericalGradient": slope { nudge, row, column, h in
-          difference(nudge, row, column, h) / h
-        }
-      ]),
-    Mistake(
-      "check.parentheses",
-      title: "the difference is divided by 2 and then multiplied by h",
-      reason: "Written on one line, a / 2 * h looks like a fraction with 2h below the line.",
-      advice:
-        "Swift works from left to right through / and *; make it take the divisor as a whole.",
-      edits: [.init("/ (2 * h)", "/ 2 * h")],
-      wrong: [
-        "numericalGradient": slope { nudge, row, column, h in
-          difference(nudge, row, column, h) / 2 * h
-        }
-      ]),
-    Mistake(
-      "check.sign",
-      title: "the cost above is taken from the cost below",
-      reason: "The subtraction is easily turned round, and the size of the slope stays right.",
-      advice: "Where the cost rises with x the slope should come out positive: try x·x at 3.",
-      edits: [.init("(cost(above) - cost(below))", "(cost(below) - cost(above))")],
-      wrong: [
-        "numericalGradient": slope { nudge, row, column, h in
-          -difference(nudge, row, column, h) / (2 * h)
-        }
-      ]),
-    Mistake(
-      "check.notrestored",
-      title: "a nudged cell is not put back before the next one is nudged",
-      reason: "One copy of x serves all cells, and the last nudge stays in it.",
-      advice: "Print the matrix that you hand to cost: how many of its cells differ from x?",
-      edits: [
-        .init("  var gradient = x\n", "  var gradient = x\n  var nudged = x\n"),
-        .init(
-          """
-                var above = x
-                above[row][column] += h
-                var below = x
-                below[row][column] -= h
-          """,
-          """
-                nudged[row][column] += h
-                let above = nudged
-                nudged[row][column] -= 2 * h
-                let below = nudged
-          """),
-      ],
-      wrong: [
-        "numericalGradient": { arguments in
-          let h = arguments.number(2)
-          var nudge = Nudge(arguments)
-          return .matrix(
-            nudge.eachCell { row, column in
-              let slope = difference(nudge, row, column, h) / (2 * h)
-              nudge.x[row][column] -= h
-              return slope
-            })
-        }
-      ]),
-    Mistake(
-      "check.allatonce",
-      title: "all cells are nudged together",
-      reason: "Adding h to the whole matrix takes one line and no loop.",
-      advice: "A slope belongs to one cell; which nudge shows what that cell alone does?",
-      edits: [
-        .init(
-          """
-                var above = x
-                above[row][column] += h
-                var below = x
-                below[row][column] -= h
-          """,
-          """
-                let above = x.map { $0.map { $0 + h } }
-                let below = x.map { $0.map { $0 - h } }
-          """)
-      ],
-      wrong: [
-        "numericalGradient": slope { nudge, _, _, h in
-          (nudge.cost(allBy: h) - nudge.cost(allBy: -h)) / (2 * h)
-        }
-      ]),
-  ]
-
-  private static let relativeErrorMistakes = [
+  static let relativeErrorMistakes = [
     Mistake(
       "error.absolute",
       title: "the error is the plain difference",
@@ -180,10 +180,11 @@ extension Exercise {
 
 /// A wrong `numericalGradient` that makes each cell on its own.
 private func slope(
+  _ costs: NudgedCosts,
   _ cell: @escaping @Sendable (_ nudge: Nudge, _ row: Int, _ column: Int, _ h: Double) -> Double
 ) -> @Sendable ([Value]) -> Value {
   { arguments in
-    let nudge = Nudge(arguments)
+    let nudge = Nudge(arguments, costs)
     let h = arguments.number(2)
     return .matrix(nudge.eachCell { row, column in cell(nudge, row, column, h) })
   }

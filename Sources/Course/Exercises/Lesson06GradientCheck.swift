@@ -3,17 +3,19 @@ internal import ConvNet
 extension Exercise {
   /// Lesson 6: centred differences, and how close is close.
   static func gradientCheck(_ article: Article) -> Exercise {
-    Exercise(
-      functions: [.numericalGradient, .relativeError],
+    let costs = NudgedCosts(map: FeatureMapPass(article, "fm3x3"))
+    return Exercise(
+      functions: [.numericalGradient(costs), .relativeError],
       cases: gradientCheckCases(article),
       randomCases: gradientCheckRandomCases,
-      mistakes: gradientCheckMistakes,
-      support: NamedCost.support)
+      mistakes: numericalGradientMistakes(costs) + relativeErrorMistakes,
+      support: costs.support)
   }
 
   private static func gradientCheckCases(_ article: Article) -> [ExerciseCase] {
     func gradient(
-      _ id: String, _ kind: ExerciseCase.Kind, _ title: String, _ cost: NamedCost, _ x: Value,
+      _ id: String, _ kind: ExerciseCase.Kind, _ title: String, _ cost: NudgedCosts.Name,
+      _ x: Value,
       _ h: Double
     ) -> ExerciseCase {
       ExerciseCase(
@@ -62,7 +64,7 @@ extension Exercise {
           ExerciseCase(
             "random.gradient.\(index)", .random, title: "\(shape.0)×\(shape.1) cells",
             function: "numericalGradient",
-            arguments: [.text(NamedCost.neighbours.rawValue), .matrix(x), .number(0.25)]),
+            arguments: [.text(NudgedCosts.Name.neighbours.rawValue), .matrix(x), .number(0.25)]),
           ExerciseCase(
             "random.error.\(index)", .random, title: "\(shape.0)×\(shape.1) cells",
             function: "relativeError", arguments: [.matrix(a), .matrix(b)]),
@@ -72,35 +74,37 @@ extension Exercise {
 }
 
 extension ExerciseFunction {
-  fileprivate static let numericalGradient = ExerciseFunction(
-    "numericalGradient",
-    parameters: [
-      Parameter("of", "cost", .text, spelling: "(Matrix) -> Double"),
-      Parameter("at", "x", .matrix),
-      Parameter("h", "h", .number),
-    ],
-    result: .matrix,
-    section: "Many numbers, one at a time",
-    call: "numericalGradient(of: cost(named: $0), at: $1, h: $2)",
-    shapeRule: { arguments in sameShape(arguments.matrix(1)) },
-    working: { arguments, index in
-      guard index.count == 2 else { return nil }
-      let nudge = Nudge(arguments)
-      let h = arguments.number(2)
-      let above = nudge.cost(row: index[0], column: index[1], by: h)
-      let below = nudge.cost(row: index[0], column: index[1], by: -h)
-      return "(\(numberText(above)) − \(factorText(below))) / (2·\(numberText(h)))"
-    },
-    reference: { arguments in
-      let nudge = Nudge(arguments)
-      let h = arguments.number(2)
-      return .matrix(
-        nudge.eachCell { row, column in
-          let above = nudge.cost(row: row, column: column, by: h)
-          let below = nudge.cost(row: row, column: column, by: -h)
-          return (above - below) / (2 * h)
-        })
-    })
+  fileprivate static func numericalGradient(_ costs: NudgedCosts) -> ExerciseFunction {
+    ExerciseFunction(
+      "numericalGradient",
+      parameters: [
+        Parameter("of", "cost", .text, spelling: "(Matrix) -> Double"),
+        Parameter("at", "x", .matrix),
+        Parameter("h", "h", .number),
+      ],
+      result: .matrix,
+      section: "Many numbers, one at a time",
+      call: "numericalGradient(of: cost(named: $0), at: $1, h: $2)",
+      shapeRule: { arguments in sameShape(arguments.matrix(1)) },
+      working: { arguments, index in
+        guard index.count == 2 else { return nil }
+        let nudge = Nudge(arguments, costs)
+        let h = arguments.number(2)
+        let above = nudge.cost(row: index[0], column: index[1], by: h)
+        let below = nudge.cost(row: index[0], column: index[1], by: -h)
+        return "(\(numberText(above)) − \(factorText(below))) / (2·\(numberText(h)))"
+      },
+      reference: { arguments in
+        let nudge = Nudge(arguments, costs)
+        let h = arguments.number(2)
+        return .matrix(
+          nudge.eachCell { row, column in
+            let above = nudge.cost(row: row, column: column, by: h)
+            let below = nudge.cost(row: row, column: column, by: -h)
+            return (above - below) / (2 * h)
+          })
+      })
+  }
 
   fileprivate static let relativeError = ExerciseFunction(
     "relativeError",
@@ -125,26 +129,33 @@ extension ExerciseFunction {
 
 /// A cost and the numbers that it is nudged at, read from the arguments of `numericalGradient`.
 struct Nudge {
-  let named: NamedCost
+  let name: NudgedCosts.Name
+  let costs: NudgedCosts
   var x: [[Double]]
 
-  init(_ arguments: [Value]) {
-    guard arguments.count == 3, case .text(let name) = arguments[0],
-      let cost = NamedCost(rawValue: name)
+  init(_ arguments: [Value], _ costs: NudgedCosts) {
+    guard arguments.count == 3, case .text(let text) = arguments[0],
+      let name = NudgedCosts.Name(rawValue: text)
     else { preconditionFailure("A case of lesson 6 names no cost: \(arguments)") }
-    named = cost
+    self.name = name
+    self.costs = costs
     x = arguments.matrix(1)
   }
+
+  /// The cost where nothing is moved.
+  var cost: Double { costs.cost(name, of: x) }
 
   /// The cost when one cell is moved by `change` and all others stay.
   func cost(row: Int, column: Int, by change: Double) -> Double {
     var nudged = x
     nudged[row][column] += change
-    return named(nudged)
+    return costs.cost(name, of: nudged)
   }
 
   /// The cost when every cell is moved.
-  func cost(allBy change: Double) -> Double { named(x.map { $0.map { $0 + change } }) }
+  func cost(allBy change: Double) -> Double {
+    costs.cost(name, of: x.map { $0.map { $0 + change } })
+  }
 
   func eachCell(_ number: (_ row: Int, _ column: Int) -> Double) -> [[Double]] {
     x.indices.map { row in x[row].indices.map { number(row, $0) } }
