@@ -112,7 +112,10 @@ let package = Package(
         "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .testTarget(name: "TerminalMarkdownTests", dependencies: ["Platform", "TerminalMarkdown"]),
+    .testTarget(
+      name: "TerminalMarkdownTests",
+      dependencies: ["Platform", "TerminalMarkdown"],
+      exclude: ["Fuzzing", "Snapshots"]),
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
       exclude: ["Snapshots"]),

@@ -90,9 +90,7 @@ struct LinePrefix {
       index -= 1
       collapsed[index].isUsed = true
     }
-    for level in collapsed[index...] where marker.count + level.marker.count <= 12 {
-      marker += level.marker
-    }
+    for level in collapsed[index...] { marker += level.marker }
     return marker
   }
 

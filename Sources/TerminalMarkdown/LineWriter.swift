@@ -95,7 +95,7 @@ extension LineWriter {
     prepare(for: range.count)
     var range = range
     while cells + range.count > width {
-      let fitting = max(1, width - cells)
+      let fitting = width - cells
       output.append(contentsOf: text[range.prefix(fitting)])
       cells += fitting
       breakLine()
@@ -191,10 +191,18 @@ extension LineWriter {
     breakPoint = nil
     prefix.appendNext(to: &output)
     cells = prefix.cells
-    let marker = prefix.takeMarker()
-    guard !marker.isEmpty else { return }
-    output.append(contentsOf: marker)
-    cells += marker.count
+    var marker = prefix.takeMarker()[...]
+    while !marker.isEmpty {
+      let fitting = marker.prefix(width - cells)
+      output.append(contentsOf: fitting)
+      cells += fitting.count
+      marker = marker.dropFirst(fitting.count)
+      guard !marker.isEmpty else { return }
+      trimTrailingSpaces()
+      output.append(0x0A)
+      prefix.appendNext(to: &output)
+      cells = prefix.cells
+    }
   }
 
   /// Ends the open line where it is, without its trailing spaces.
