@@ -6,6 +6,7 @@ struct LinePrefix {
   private struct Level {
     var first: [UInt8]
     var rest: [UInt8]
+    var firstCells: Int
     var cells: Int
     var isUsed = false
   }
@@ -54,7 +55,8 @@ struct LinePrefix {
     }
     levels.append(
       Level(
-        first: Self.styled(first, appearance), rest: Self.styled(rest, appearance), cells: cells))
+        first: Self.styled(first, appearance), rest: Self.styled(rest, appearance),
+        firstCells: cellWidth(of: first), cells: cells))
     levelCells += cells
     firstUnused = min(firstUnused, levels.count - 1)
     rebuild()
@@ -68,18 +70,25 @@ struct LinePrefix {
     rebuild()
   }
 
-  /// Writes the prefix of the next line.
-  mutating func appendNext(to output: inout [UInt8]) {
+  /// Writes the prefix of the next line and returns its cells.
+  mutating func appendNext(to output: inout [UInt8]) -> Int {
+    var cells = self.cells
     if firstUnused == levels.count {
       output.append(contentsOf: restBytes)
     } else {
       for index in levels.indices {
-        output.append(contentsOf: levels[index].isUsed ? levels[index].rest : levels[index].first)
-        levels[index].isUsed = true
+        if levels[index].isUsed {
+          output.append(contentsOf: levels[index].rest)
+        } else {
+          output.append(contentsOf: levels[index].first)
+          cells += levels[index].firstCells - levels[index].cells
+          levels[index].isUsed = true
+        }
       }
       firstUnused = levels.count
     }
     if !collapsed.isEmpty { output.append(contentsOf: signBytes) }
+    return cells
   }
 
   /// The numbers of list items that are nested too deep to have a place of their own.

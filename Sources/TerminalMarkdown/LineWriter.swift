@@ -16,7 +16,9 @@ struct LineWriter {
 
   private(set) var prefix = LinePrefix()
   private var isLineOpen = false
+  /// The cells of the open line, and those of its prefix.
   private var cells = 0
+  private var startCells = 0
   private var written = TextState()
   private var breakPoint: BreakPoint?
   private var space: TextState?
@@ -127,7 +129,7 @@ extension LineWriter {
   private mutating func prepare(for wordCells: Int) {
     if !isLineOpen {
       openLine()
-    } else if let space, cells > prefix.cells {
+    } else if let space, cells > startCells {
       if cells + 1 + wordCells > width {
         finishLine()
         openLine()
@@ -137,7 +139,7 @@ extension LineWriter {
     }
     space = nil
     switchStyle()
-    if cells + wordCells > width, breakPoint != nil || (wordCells <= 2 && cells > prefix.cells) {
+    if cells + wordCells > width, breakPoint != nil || (wordCells <= 2 && cells > startCells) {
       breakLine()
     }
   }
@@ -153,7 +155,7 @@ extension LineWriter {
   }
 
   private mutating func setBreak(length: Int) {
-    guard isLineOpen, cells > prefix.cells else { return }
+    guard isLineOpen, cells > startCells else { return }
     breakPoint = BreakPoint(
       offset: output.count, length: length, cellsBefore: cells, cellsAfter: cells + length,
       state: written)
@@ -189,8 +191,8 @@ extension LineWriter {
   private mutating func openLine() {
     isLineOpen = true
     breakPoint = nil
-    prefix.appendNext(to: &output)
-    cells = prefix.cells
+    startCells = prefix.appendNext(to: &output)
+    cells = startCells
     var marker = prefix.takeMarker()[...]
     while !marker.isEmpty {
       let fitting = marker.prefix(width - cells)
@@ -200,8 +202,8 @@ extension LineWriter {
       guard !marker.isEmpty else { return }
       trimTrailingSpaces()
       output.append(0x0A)
-      prefix.appendNext(to: &output)
-      cells = prefix.cells
+      startCells = prefix.appendNext(to: &output)
+      cells = startCells
     }
   }
 
@@ -209,7 +211,7 @@ extension LineWriter {
   private mutating func finishLine() {
     switchStyle(to: TextState())
     trimTrailingSpaces()
-    widestLine = max(widestLine, cells - prefix.cells)
+    widestLine = max(widestLine, cells - startCells)
     output.append(0x0A)
     isLineOpen = false
     breakPoint = nil

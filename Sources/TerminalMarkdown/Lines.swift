@@ -40,7 +40,7 @@ public func clipped(_ line: String, to cells: Int, unicode: Bool = true) -> Stri
     kept.append(contentsOf: bytes[index..<cluster.end])
     index = cluster.end
   }
-  if hasEscapes { kept.append(contentsOf: Appearance.reset + Array("\u{1B}]8;;\u{1B}\\".utf8)) }
+  if hasEscapes { kept.append(contentsOf: Appearance.reset + Hyperlink.end) }
   return String(decoding: kept, as: UTF8.self) + (unicode ? "→" : ">")
 }
 
@@ -50,16 +50,15 @@ public func clipped(_ line: String, to cells: Int, unicode: Bool = true) -> Stri
 ///
 /// Newlines in the text stay. A word that is too long for a line is cut.
 ///
-/// - Parameters:
-///   - indent: stands before every line but the first, and counts as part of it.
-///   - unicode: false if the text is ASCII, see ``sanitized(_:unicode:keepingNewlines:)``.
+/// - Parameter indent: stands before every line but the first, and counts as part of it.
 public func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
   text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
     var writer = LineWriter(width: width)
     writer.push(first: "", rest: indent)
     writer.append(String(line))
     writer.endLine()
-    let wrapped = String(decoding: writer.output, as: UTF8.self)
-    return wrapped.split(separator: "\n").map(String.init)
+    // The newline at the end is no line of its own; without words there is one empty line.
+    return String(decoding: writer.output.dropLast(), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }

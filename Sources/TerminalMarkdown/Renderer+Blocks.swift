@@ -186,14 +186,19 @@ extension Renderer {
       writer.append("End of code.")
       return
     }
-    let rule = capabilities.unicode ? "─" : "-"
-    let width = writer.contentWidth
-    let head = info.isEmpty ? "" : clipped("\(rule)\(rule) \(info) ", to: width)
-    let rest = String(repeating: rule, count: max(0, width - cellWidth(of: head)))
-    writer.verbatimLine(capabilities.styled(head + rest, .frame).utf8)
+    writeRule(corner: capabilities.unicode ? "╭" : "+", title: info)
     writeLines(lines)
-    writer.verbatimLine(
-      capabilities.styled(String(repeating: rule, count: width), .frame).utf8)
+    writeRule(corner: capabilities.unicode ? "╰" : "+", title: "")
+  }
+
+  private mutating func writeRule(corner: String, title: String) {
+    let line = capabilities.unicode ? "─" : "-"
+    let width = writer.contentWidth
+    let head =
+      title.isEmpty
+      ? corner : clipped("\(corner)\(line) \(title) ", to: width, unicode: capabilities.unicode)
+    let rest = String(repeating: line, count: max(0, width - cellWidth(of: head)))
+    writer.verbatimLine(capabilities.styled(head + rest, .frame).utf8)
   }
 
   private func codeLines(_ block: CustomBlocks.FencedBlock) -> [String] {
