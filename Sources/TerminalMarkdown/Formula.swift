@@ -29,8 +29,10 @@ public struct Formula: Sendable, Equatable {
       return
     }
     var parser = MathParser(source)
-    node = parser.parse()
+    let parsed = parser.parse()
     problems = parser.problems
+    // What is not understood may be nested too deep to be walked over.
+    node = problems.isEmpty ? parsed : .empty
   }
 
   /// The formula drawn over several lines, none wider than the terminal.

@@ -47,7 +47,9 @@ public struct HeatMap: Sendable, Equatable {
     let words = [title, caption, summary].compactMap(\.self)
       .map { sanitized($0, unicode: capabilities.unicode) }
     if capabilities.accessible {
-      return wrapped("Picture: " + words.joined(separator: ". "), width: capabilities.width)
+      let sentences = words.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+      return wrapped(
+        "Picture: " + sentences.joined(separator: " "), width: capabilities.width)
     }
     var lines =
       title.map {
@@ -77,7 +79,7 @@ extension HeatMap {
   }
 
   /// The smallest and the largest number; 0 for a matrix without any.
-  private var bounds: ClosedRange<Double> {
+  var bounds: ClosedRange<Double> {
     let finite = numbers.joined().filter(\.isFinite)
     guard let first = finite.first else { return 0...0 }
     return finite.reduce(first, min)...finite.reduce(first, max)
@@ -87,16 +89,6 @@ extension HeatMap {
     let short = NumberText.shortest(number)
     guard short.count > 7, number.magnitude < 1e6, number.magnitude >= 1e-3 else { return short }
     return NumberText.fixed(number, decimals: 4)
-  }
-
-  /// Where a number lies in the range: 0 … 1; nil for what is no number.
-  func level(_ number: Double) -> Double? {
-    let range = range ?? bounds
-    guard number.isFinite else { return nil }
-    // Halves keep the distance between two huge numbers finite.
-    let extent = range.upperBound / 2 - range.lowerBound / 2
-    guard extent > 0 else { return 0.5 }
-    return min(1, max(0, (number / 2 - range.lowerBound / 2) / extent))
   }
 
   private func legend(for capabilities: TerminalCapabilities) -> String {

@@ -10,6 +10,7 @@ struct Picture {
     let columnCount = map.columnCount
     let shrinkage = max(1, (columnCount + width - 3) / max(1, width - 2))
     self.shrinkage = shrinkage
+    let extent = map.range ?? map.bounds
     let range = (0..<((map.numbers.count + shrinkage - 1) / shrinkage))
     levels = range.map { row in
       (0..<((columnCount + shrinkage - 1) / shrinkage)).map { column in
@@ -18,10 +19,19 @@ struct Picture {
         }
         guard !block.isEmpty else { return nil }
         // Divided before adding up, so that huge numbers do not overflow.
-        return map.level(block.map { $0 / Double(block.count) }.reduce(0, +))
+        return Self.level(block.map { $0 / Double(block.count) }.reduce(0, +), in: extent)
       }
     }
     hasInvalid = levels.contains { $0.contains(nil) }
+  }
+
+  /// Where a number lies in a range: 0 … 1; nil for what is no number.
+  private static func level(_ number: Double, in range: ClosedRange<Double>) -> Double? {
+    guard number.isFinite else { return nil }
+    // Halves keep the distance between two huge numbers finite.
+    let extent = range.upperBound / 2 - range.lowerBound / 2
+    guard extent > 0 else { return 0.5 }
+    return min(1, max(0, (number / 2 - range.lowerBound / 2) / extent))
   }
 
   /// What the picture alone does not say.

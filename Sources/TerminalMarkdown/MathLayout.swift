@@ -146,13 +146,15 @@ struct MathLayout {
     return .row([whole, MathBox(lines: lines, axis: above + whole.axis)])
   }
 
-  /// The script in Unicode's small letters, if it has them all.
-  func scriptText(_ node: MathNode, _ letters: [Character: Character]) -> String? {
-    guard unicode else { return nil }
-    let plain = MathLine(unicode: true, tight: true).text(node)
-    guard !plain.isEmpty, plain.count <= 8 else { return nil }
-    let small = plain.compactMap { letters[$0] }
-    return small.count == plain.count ? String(small) : nil
+  private func scriptText(_ node: MathNode, _ letters: [Character: Character]) -> String? {
+    small(MathLine(unicode: unicode, tight: true).text(node), letters)
+  }
+
+  /// A script in Unicode's small letters, if it is short and has them all.
+  func small(_ text: String, _ letters: [Character: Character]) -> String? {
+    guard unicode, !text.isEmpty, text.count <= 8 else { return nil }
+    let small = text.compactMap { letters[$0] }
+    return small.count == text.count ? String(small) : nil
   }
 
   private func accented(_ inner: MathNode, _ accent: MathAccent, tight: Bool) -> MathBox {

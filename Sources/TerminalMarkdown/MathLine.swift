@@ -57,21 +57,18 @@ struct MathLine {
       let dots = unicode ? "…" : ".."
       return line + "(\(small.text(lower))\(dots)\(small.text(upper)))"
     }
+    // Each script is written only once: written twice, nested scripts would take for ever.
     if let lower {
-      if let text = layout.scriptText(lower, MathSymbols.subscripts) {
-        line += text
-      } else if base.atomKind == .big || base.atomKind == .named {
-        line += "(\(small.text(lower)))"
-      } else {
-        line += "_" + small.grouped(lower)
-      }
+      let text = small.text(lower)
+      let isNamed = base.atomKind == .big || base.atomKind == .named
+      line +=
+        layout.small(text, MathSymbols.subscripts)
+        ?? (isNamed ? "(\(text))" : lower.isSimple ? "_\(text)" : "_(\(text))")
     }
     if let upper {
-      if let text = layout.scriptText(upper, MathSymbols.superscripts) {
-        line += text
-      } else {
-        line += "^" + small.grouped(upper)
-      }
+      let text = small.text(upper)
+      line +=
+        layout.small(text, MathSymbols.superscripts) ?? (upper.isSimple ? "^\(text)" : "^(\(text))")
     }
     return line
   }

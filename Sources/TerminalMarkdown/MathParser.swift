@@ -15,7 +15,7 @@ struct MathParser {
   }
 
   /// Formulas are small; what is nested deeper than this is no formula.
-  private static let maximumDepth = 40
+  private static let maximumDepth = 50
 
   init(_ source: String) { tokens = Self.tokens(of: source) }
 
@@ -33,13 +33,8 @@ struct MathParser {
 
   /// Reads until a token that ends the row, which it leaves.
   private mutating func parseRow(_ ends: (Token) -> Bool) -> MathNode {
-    depth += 1
+    guard enter() else { return .empty }
     defer { depth -= 1 }
-    guard depth <= Self.maximumDepth else {
-      problems.append("more than \(Self.maximumDepth) levels of nesting")
-      index = tokens.count
-      return .empty
-    }
     var nodes: [MathNode] = []
     while let token = peek(), !ends(token) {
       switch token {
@@ -53,6 +48,17 @@ struct MathParser {
       }
     }
     return .row(nodes)
+  }
+
+  /// Goes one level deeper; where that is too deep, returns false and gives up on the rest.
+  private mutating func enter() -> Bool {
+    guard depth < Self.maximumDepth else {
+      problems.append("more than \(Self.maximumDepth) levels of nesting")
+      index = tokens.count
+      return false
+    }
+    depth += 1
+    return true
   }
 
   /// `^`, `_` and primes in any order behind a base.
@@ -73,6 +79,10 @@ struct MathParser {
       } else {
         break
       }
+    }
+    if peek() == .character("^") || peek() == .character("_") {
+      problems.append("two scripts at the same place")
+      index += 1
     }
     if lower == nil, upper == nil { return base }
     return .scripts(base: base, lower: lower, upper: upper)
@@ -101,7 +111,8 @@ struct MathParser {
   }
 
   private mutating func parseOne() -> MathNode {
-    guard let token = peek() else { return .empty }
+    guard let token = peek(), enter() else { return .empty }
+    defer { depth -= 1 }
     index += 1
     switch token {
     case .number(let digits): return .atom(digits, .ordinary)
