@@ -11,8 +11,8 @@ public struct Lesson: Sendable {
   /// What the learner's file holds at first.
   public let starter: String
   public let solution: String
-  /// From vague to plain, as Markdown.
-  public let hints: [String]
+  /// The text of `hints.md`.
+  let hintsText: String
   /// The pictures by name, as SVG.
   public let figures: [String: String]
 
@@ -60,11 +60,9 @@ extension Lesson {
     text = try file("lesson.md")
     starter = try file("exercise.swift")
     solution = try file("solution.swift")
-    hints = Lesson.hints(in: try file("hints.md"))
-    guard let firstLine = text.split(separator: "\n").first, firstLine.hasPrefix("# ") else {
-      throw .missingTitle(path: "\(folder.name)/lesson.md")
-    }
-    title = String(firstLine.dropFirst(2))
+    hintsText = try file("hints.md")
+    guard text.hasPrefix("# ") else { throw .missingTitle(path: "\(folder.name)/lesson.md") }
+    title = String(Substring(text.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }))
     let prefix = "\(folder.name)/figures/"
     let suffix = ".svg"
     figures = files.reduce(into: [:]) { figures, file in
@@ -73,10 +71,10 @@ extension Lesson {
     }
   }
 
-  /// The hints of `hints.md`: what follows each `## ` heading.
-  static func hints(in text: String) -> [String] {
+  /// The hints from vague to plain, as Markdown: what follows each `## ` heading of `hints.md`.
+  public var hints: [String] {
     var hints: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in hintsText.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("## ") {
         hints.append("")
       } else if !hints.isEmpty {

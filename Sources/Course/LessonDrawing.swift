@@ -5,16 +5,19 @@ extension CustomBlocks {
   ///
   /// - Parameters:
   ///   - article: the numbers that figures and predictions show.
-  ///   - exercise: that of the lesson, whose cases can answer predictions too.
+  ///   - exercise: that of the lesson, whose cases can answer predictions too; made only for an
+  ///     answer.
   ///   - showsAnswers: whether a question is followed by its answer.
-  public static func lesson(article: Article, exercise: Exercise?, showsAnswers: Bool) -> Self {
+  public static func lesson(
+    article: Article, exercise: @escaping @Sendable () -> Exercise?, showsAnswers: Bool
+  ) -> Self {
     CustomBlocks(
       fencedBlock: { block, capabilities in
         guard block.info == "predict", let prediction = try? Prediction(block: block.body) else {
           return nil
         }
         let answer =
-          showsAnswers ? prediction.answer.value(article: article, exercise: exercise) : nil
+          showsAnswers ? prediction.answer.value(article: article, exercise: exercise()) : nil
         return prediction.lines(for: capabilities, answer: answer)
       },
       image: { image, capabilities in

@@ -78,8 +78,9 @@ extension CourseCheck {
     } catch {
       return [text.problem(nil, "\(error)")]
     }
+    let exercise = text.exercise
     let blocks = CustomBlocks.lesson(
-      article: article, exercise: text.exercise, showsAnswers: true)
+      article: article, exercise: { exercise }, showsAnswers: true)
     let code = Set(
       text.source.blocks.flatMap { $0.body.split(separator: "\n").map { trimmed($0) } })
     return [40, 80, 120].flatMap { width in

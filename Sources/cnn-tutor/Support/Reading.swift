@@ -5,7 +5,6 @@ internal import TerminalMarkdown
 struct Reading {
   let lesson: Lesson
   let document: MarkdownDocument
-  let exercise: Exercise?
   /// The answered predictions, each by the line of its fence in the lesson's text.
   var answered: Set<Int> = []
 
@@ -17,10 +16,12 @@ struct Reading {
     self.lesson = lesson
     document = try MarkdownDocument(parsing: lesson.text)
     article = try desk.course.article()
-    exercise = lesson.exercise(article)
     capabilities = desk.console.capabilities
     blocks = LessonSource(lesson.text).blocks
   }
+
+  /// Made when it is asked for: most readings end without.
+  var exercise: Exercise? { lesson.exercise(article) }
 
   var stepCount: Int { document.sections.count }
   var titles: [String] { document.sections.map { sanitized($0.title) } }
@@ -64,8 +65,10 @@ extension Reading {
 
   /// The lesson's own blocks; a prediction shows its answer once it was answered.
   private var drawing: CustomBlocks {
+    let (lesson, article) = (lesson, article)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
-      .lesson(article: article, exercise: exercise, showsAnswers: showingAnswers)
+      .lesson(
+        article: article, exercise: { lesson.exercise(article) }, showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
     let answered = answered
