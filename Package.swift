@@ -122,7 +122,12 @@ let package = Package(
     .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
-    .testTarget(name: "TutorTests", dependencies: ["cnn-tutor", "Platform"]),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: [
+        "cnn-tutor", "Platform", "TerminalMarkdown",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
   ] + variants
 )
 

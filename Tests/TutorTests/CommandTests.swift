@@ -1,0 +1,163 @@
+import Platform
+import Testing
+
+@Suite struct CommandTests {
+  @Test func `the bare command says what to type next, outside and inside a workspace`()
+    async throws
+  {
+    try await inFolder { folder in
+      let outside = try await Tool.run([], in: folder)
+      #expect(outside.status == 0 && outside.error.isEmpty)
+      #expect(outside.output.contains("cnn-tutor lesson 1"))
+      #expect(outside.output.contains("cnn-tutor start"))
+    }
+    try await inWorkspace { folder in
+      let inside = try await Tool.run([], in: "\(folder)/Exercises")
+      #expect(inside.output.contains("0 of"))
+      #expect(inside.output.contains("cnn-tutor watch 1"))
+      #expect(inside.output.contains("Exercises/01-shared-weights.swift"))
+    }
+  }
+
+  @Test func `list shows how far each exercise is`() async throws {
+    try await inWorkspace { folder in
+      try Files.write("// mine\n", to: "\(folder)/Exercises/02-cross-correlation.swift")
+      try Files.remove("\(folder)/Exercises/03-valid-and-full.swift")
+      let lines = try await Tool.run(["list"], in: folder).output.split(separator: "\n")
+      #expect(lines[0].contains("not started"))
+      #expect(lines[1].contains("in work"))
+      #expect(lines[2].contains("no file"))
+    }
+  }
+
+  @Test func `start twice changes nothing the second time`() async throws {
+    try await inWorkspace { folder in
+      try Files.write("my work", to: "\(folder)/Exercises/01-shared-weights.swift")
+      let again = try await Tool.run(["start"], in: folder)
+      #expect(again.status == 0)
+      #expect(again.output.contains("complete"))
+      #expect(try Files.readText("\(folder)/Exercises/01-shared-weights.swift") == "my work")
+    }
+  }
+
+  @Test func `hints come one more each time and stay at the last`() async throws {
+    try await inWorkspace { folder in
+      var titles: [String] = []
+      for _ in 0..<4 {
+        let hint = try await Tool.run(["hint", "2"], in: folder).output
+        titles.append(String(hint.split(separator: "\n").first ?? ""))
+      }
+      #expect(titles.map { $0.contains("1 of 3") } == [true, false, false, false])
+      #expect(titles.map { $0.contains("3 of 3") } == [false, false, true, true])
+      let first = try await Tool.run(["hint", "2", "--number", "1"], in: folder).output
+      #expect(first.contains("Hint 1 of 3"))
+      #expect(try await Tool.run(["hint", "2", "--number", "9"], in: folder).status == 64)
+    }
+  }
+
+  @Test func `a solution in a pipe is the file itself`() async throws {
+    try await inFolder { folder in
+      let shown = try await Tool.run(["solution", "cross-correlation"], in: folder)
+      #expect(try shown.output == courseFile("02-cross-correlation/solution.swift"))
+    }
+  }
+
+  @Test func `reset keeps the learner's file`() async throws {
+    try await inWorkspace { folder in
+      let path = "\(folder)/Exercises/02-cross-correlation.swift"
+      try Files.write("my work", to: path)
+      let reset = try await Tool.run(["reset", "2"], in: folder)
+      #expect(reset.status == 0)
+      #expect(try Files.readText(path) == courseFile("02-cross-correlation/exercise.swift"))
+      let kept = try Files.names(in: "\(folder)/Kept")
+      #expect(kept.count == 1)
+      #expect(try Files.readText("\(folder)/Kept/\(kept[0])") == "my work")
+    }
+  }
+
+  @Test func `a solved exercise is right, is noted, and stays noted`() async throws {
+    try await inWorkspace { folder in
+      try Files.write(
+        courseFile("02-cross-correlation/solution.swift"),
+        to: "\(folder)/Exercises/02-cross-correlation.swift")
+      let verify = try await Tool.run(["verify", "2"], in: folder)
+      #expect(verify.status == 0, "\(verify.output)\(verify.error)")
+      let list = try await Tool.run(["list"], in: folder).output.split(separator: "\n")
+      #expect(list[1].contains("passed"))
+      #expect(try Files.readText("\(folder)/.cnn-tutor/progress").contains("passed"))
+    }
+  }
+
+  @Test func `run shows the learner's numbers beside the article's`() async throws {
+    try await inWorkspace { folder in
+      try Files.write(
+        courseFile("02-cross-correlation/solution.swift"),
+        to: "\(folder)/Exercises/02-cross-correlation.swift")
+      let run = try await Tool.run(["run", "2"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.output.contains("370") && run.output.contains("770"))
+    }
+  }
+
+  @Test func `doctor finds everything here and names what is missing elsewhere`() async throws {
+    try await inFolder { folder in
+      #expect(try await Tool.run(["doctor"], in: folder).status == 0)
+      let lost = try await Tool.run(["doctor"], in: folder, environment: ["PATH": folder])
+      #expect(lost.status == 70)
+      #expect(lost.output.contains("swiftc") && lost.output.contains("broken"))
+    }
+  }
+
+  @Test func `explain prints every cell in a pipe and its terms as JSON`() async throws {
+    try await inFolder { folder in
+      let arguments = [
+        "explain", "correlate2d", "--input", "1 2 3; 4 5 6; 7 8 9", "--filter", "10 20; 30 40",
+      ]
+      let text = try await Tool.run(arguments, in: folder)
+      #expect(text.status == 0)
+      #expect(text.output.contains("[0][0]  1·10 + 2·20 + 4·30 + 5·40 = 370"))
+      #expect(text.output.contains("[1][1]  5·10 + 6·20 + 8·30 + 9·40 = 770"))
+      let json = try await Tool.run(arguments + ["--format", "json"], in: folder)
+      #expect(json.output.contains("\"product\": 10.0"))
+      #expect(json.output.contains("\"values\": [770.0]"))
+      let bad = try await Tool.run(["explain", "correlate2d", "--input", "1 x"], in: folder)
+      #expect(bad.status == 64 && bad.error.contains("--filter"))
+    }
+  }
+
+  /// What is wrong, the words that must be in the answer, and the exit status.
+  struct Misuse: Sendable {
+    var arguments: [String]
+    var words: [String]
+    var status = 64
+  }
+
+  @Test(arguments: [
+    Misuse(arguments: ["lesson", "99"], words: ["99", "cnn-tutor list"]),
+    Misuse(arguments: ["lesson", "cross-corelation"], words: ["Did you mean cross-correlation?"]),
+    Misuse(arguments: ["lesson", "2", "--step", "99"], words: ["no step 99", "--step 1"]),
+    Misuse(arguments: ["lesson", "2", "--width", "3"], words: ["--width", "20 to 1000"]),
+    Misuse(arguments: ["lesson", "2", "--color", "blue"], words: ["--color", "auto"]),
+    Misuse(arguments: ["hint", "nothing"], words: ["nothing"]),
+    Misuse(arguments: ["reset", "2"], words: ["no workspace", "cnn-tutor start"]),
+    Misuse(arguments: ["watch"], words: ["no workspace", "cnn-tutor start"]),
+    Misuse(arguments: ["verify", "2", "--workspace", "nowhere"], words: ["nowhere"]),
+    Misuse(arguments: ["verify", "2", "--workspace", "."], words: ["not a workspace", "start ."]),
+    Misuse(arguments: ["verify", "--timeout", "0"], words: ["--timeout"]),
+    Misuse(arguments: ["list", "--course", "nowhere"], words: ["nowhere"]),
+    Misuse(arguments: ["dance"], words: ["dance", "--help"]),
+    Misuse(arguments: ["explain", "dance"], words: ["dance", "correlate2d"]),
+    Misuse(
+      arguments: ["explain", "softmax", "--filter", "1", "--input", "1"], words: ["--filter"]),
+    Misuse(
+      arguments: ["explain", "max-pool", "--input", "1 2; 3"], words: ["Row 2", "1 numbers"]),
+  ])
+  func `wrong usage is told on standard error, with status 64`(misuse: Misuse) async throws {
+    try await inFolder { folder in
+      let outcome = try await Tool.run(misuse.arguments, in: folder)
+      #expect(outcome.status == misuse.status)
+      #expect(outcome.output.isEmpty)
+      for word in misuse.words { #expect(outcome.error.contains(word), "\(outcome.error)") }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Platform
+import Subprocess
+import Synchronization
+import Testing
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// A pseudo-terminal with a shell in it, driven by what is to be seen there.
+///
+/// `script` (util-linux) makes the terminal; the shell sets its size, runs the commands, and the
+/// test sends keys once a text has appeared.
+struct Terminal: Sendable {
+  enum Step: Sendable {
+    /// Waits until the text has been printed since the last step.
+    case until(String)
+    case send(String)
+    /// Does something outside, such as saving a file.
+    case act(@Sendable () throws -> Void)
+  }
+
+  static let script = Platform.Environment.find("script")
+
+  var folder: String
+  var columns = 80
+  var rows = 24
+  var shell = "/bin/sh"
+  var environment: [String: String] = [:]
+
+  /// All that was printed to the terminal until the shell ended.
+  func run(_ commands: String, _ steps: [Step]) async throws -> String {
+    let script = try #require(Self.script)
+    let setUp = "stty cols \(columns) rows \(rows); PATH=\(Path.folder(Tool.path)):$PATH; "
+    let transcript = Transcript()
+    let result = try await Subprocess.run(
+      .path(FilePath(script)),
+      arguments: ["-qfec", "\(shell) -c '\(setUp)\(commands)'", "/dev/null"],
+      environment: Tool.environment(environment, home: folder),
+      workingDirectory: FilePath(folder), input: .inputWriter, output: .sequence,
+      error: .discarded
+    ) { execution in
+      try await withThrowingTaskGroup(of: Bool.self) { group in
+        group.addTask {
+          for try await buffer in execution.standardOutput {
+            transcript.append(unsafe buffer.withUnsafeBytes { unsafe Array($0) })
+          }
+          return true
+        }
+        group.addTask {
+          for step in steps {
+            switch step {
+            case .until(let text): try await transcript.waitFor(text)
+            case .send(let keys): _ = try await execution.standardInputWriter.write(keys)
+            case .act(let action): try action()
+            }
+          }
+          return false
+        }
+        for try await isEnd in group where isEnd { break }
+        group.cancelAll()
+      }
+    }
+    _ = result
+    return transcript.text
+  }
+}
+
+struct NeverSeen: Error, CustomStringConvertible {
+  var text: String
+  var shown: String
+  var description: String {
+    "“\(text)” did not appear in a minute. There was: \(shown.debugDescription)"
+  }
+}
+
+/// What the terminal has printed so far.
+private final class Transcript: Sendable {
+  private struct State {
+    var bytes: [UInt8] = []
+    /// Up to where it has been looked through.
+    var seen = 0
+  }
+
+  private let state = Mutex(State())
+
+  var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+
+  func append(_ bytes: [UInt8]) { state.withLock { $0.bytes += bytes } }
+
+  func waitFor(_ text: String) async throws {
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      let isThere = state.withLock { state in
+        let new = String(decoding: state.bytes[state.seen...], as: UTF8.self)
+        guard let range = new.firstRange(of: text) else { return false }
+        state.seen += new[..<range.upperBound].utf8.count
+        return true
+      }
+      if isThere { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw NeverSeen(text: text, shown: self.text)
+  }
+}

@@ -1,0 +1,98 @@
+import Platform
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// The built tool, run as a person runs it.
+enum Tool {
+  struct Outcome: Sendable {
+    /// The exit status; 128 + the signal's number where a signal ended it.
+    var status: Int
+    var output: String
+    var error: String
+  }
+
+  /// `cnn-tutor` beside the tests that are running.
+  static let path: String = {
+    let arguments = CommandLine.arguments
+    let option = arguments.firstIndex(of: "--test-bundle-path").map { arguments.index(after: $0) }
+    if let option, arguments.indices.contains(option) {
+      let beside = Path.join(Path.folder(arguments[option]), "cnn-tutor")
+      if Files.exists(beside) { return beside }
+    }
+    return Path.join(packageRoot, ".build/debug/cnn-tutor")
+  }()
+
+  /// The folder of `Package.swift`.
+  static let packageRoot = Path.folder(Path.folder(Path.folder(Path.folder(#filePath))))
+
+  /// Runs the tool and waits for its end; nothing is inherited from the terminal of the tests.
+  static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    without removed: [String] = []
+  ) async throws -> Outcome {
+    try await program(
+      path, arguments, in: folder, environment: environment, without: removed)
+  }
+
+  /// Runs any program the same way.
+  static func program(
+    _ program: String, _ arguments: [String], in folder: String,
+    environment: [String: String] = [:], without removed: [String] = []
+  ) async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .path(FilePath(program)), arguments: Arguments(arguments),
+      environment: Self.environment(environment, home: folder, without: removed),
+      workingDirectory: FilePath(folder), input: .none,
+      output: .string(limit: 8 << 20), error: .string(limit: 8 << 20))
+    return Outcome(
+      status: status(result.terminationStatus), output: result.standardOutput,
+      error: result.standardError)
+  }
+
+  static func status(_ termination: TerminationStatus) -> Int {
+    switch termination {
+    case .exited(let status): Int(status)
+    case .signaled(let signal): 128 + Int(signal)
+    }
+  }
+
+  static func environment(
+    _ extra: [String: String], home: String, without removed: [String] = []
+  ) -> Subprocess.Environment {
+    var variables = ["HOME": home, "LANG": "C.UTF-8", "TERM": "xterm-256color"]
+    for name in ["PATH", "TMPDIR"] { variables[name] = Platform.Environment[name] }
+    variables.merge(extra) { $1 }
+    for name in removed { variables[name] = nil }
+    return .custom(
+      Dictionary(
+        uniqueKeysWithValues: variables.map {
+          (Subprocess.Environment.Key(stringLiteral: $0), $1)
+        }))
+  }
+}
+
+/// Runs `body` in a folder of its own, which is gone afterwards.
+func inFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+  let folder = try Files.resolved(try Files.makeTemporaryFolder(prefix: "tutor-tests"))
+  defer { try? Files.removeTree(folder) }
+  return try await body(folder)
+}
+
+/// Runs `body` with a new workspace; the folder is its root.
+func inWorkspace<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+  try await inFolder { folder in
+    let outcome = try await Tool.run(["start", "w"], in: folder)
+    precondition(outcome.status == 0, "No workspace could be made. \(outcome.error)")
+    return try await body("\(folder)/w")
+  }
+}
+
+/// A file of the course as it stands in the repository.
+func courseFile(_ path: String) throws -> String {
+  try Files.readText(Path.join(Tool.packageRoot, "Lessons/\(path)"))
+}
