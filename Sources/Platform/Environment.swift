@@ -9,6 +9,9 @@ public enum Environment {
   /// The working folder; `/` where it has been removed.
   public static var workingFolder: String { (try? System.workingFolder()) ?? "/" }
 
+  /// Whether no permission stops this process.
+  public static var isRoot: Bool { System.isRoot }
+
   public static var processorCount: Int { System.processorCount() }
 
   public static var processNumber: Int32 { System.processNumber }

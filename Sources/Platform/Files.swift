@@ -214,6 +214,13 @@ extension Files {
     try FileError.wrap(.removing, path) { () throws(SystemError) in try System.removeFile(path) }
   }
 
+  /// Sets who may read, write and run: `0o644`.
+  public static func setPermissions(_ path: String, _ permissions: UInt32) throws(FileError) {
+    try FileError.wrap(.writing, path) { () throws(SystemError) in
+      try System.setPermissions(path, permissions)
+    }
+  }
+
   /// Makes a folder and those above it; one that is there is fine.
   public static func makeFolder(_ path: String) throws(FileError) {
     try FileError.wrap(.writing, path) { () throws(SystemError) in try makeFolders(path) }

@@ -239,6 +239,8 @@ extension System {
 
   static var processNumber: Int32 { getpid() }
 
+  static var isRoot: Bool { geteuid() == 0 }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   static func windowSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {

@@ -109,12 +109,12 @@ private func handleNews(_ number: Int32) {
   errno = error
 }
 
-/// A fault of the program itself: the fault happens again when this returns, and then ends it.
+/// A fault of the program itself; blocked while this runs, the signal ends the program after it.
 private func handleCrash(_ number: Int32) {
   giveTerminalBack()
   unsafe isRaw = 0
   setDefault(number)
-  if number == SIGABRT { raise(number) }
+  raise(number)
 }
 
 /// Signals as something to wait for, instead of something that strikes.

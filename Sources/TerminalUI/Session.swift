@@ -48,6 +48,7 @@ public struct Session: ~Copyable {
     _ view: inout Content, mailbox: Mailbox<Content.Message>
   ) -> End {
     var notices = view.watchedFolder.map { FolderNotices($0) }
+    view.begin(capabilities)
     var lastSize = Self.size
     paint(&view)
     for input in early {

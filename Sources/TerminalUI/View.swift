@@ -1,3 +1,5 @@
+public import TerminalMarkdown
+
 /// Something that fills the window and answers to keys.
 public protocol View {
   /// What work on other threads reports.
@@ -8,6 +10,9 @@ public protocol View {
 
   /// How long until the view wants a `tick`; nil for never.
   var nextTick: Duration? { get }
+
+  /// Told once, before the first picture, what the terminal turned out to be capable of.
+  mutating func begin(_ capabilities: TerminalCapabilities)
 
   /// Takes in what happened.
   mutating func handle(_ event: Event<Message>) -> Reaction

@@ -9,7 +9,7 @@ struct Reading {
   var answered: Set<Int> = []
 
   private let article: Article
-  private let capabilities: TerminalCapabilities
+  var capabilities: TerminalCapabilities
   private let blocks: [LessonSource.Block]
 
   init(_ lesson: Lesson, at desk: Desk) throws {

@@ -14,8 +14,8 @@ struct ExplainView: View {
     case keys
   }
 
-  private let drawing: ExplanationDrawing
-  private let console: Console
+  private var drawing: ExplanationDrawing
+  private var console: Console
   private(set) var step: Int
   private var isPlaying = false
   private var mode = Mode.stepping
@@ -36,6 +36,11 @@ struct ExplainView: View {
 }
 
 extension ExplainView {
+  mutating func begin(_ capabilities: TerminalCapabilities) {
+    console.capabilities = capabilities
+    drawing.capabilities = capabilities
+  }
+
   mutating func handle(_ event: Event<Never>) -> Reaction {
     switch event {
     case .key(let key): return handle(key)
@@ -122,10 +127,14 @@ extension ExplainView {
   }
 
   private func status(_ size: Size) -> String {
-    let place = "\(step + 1)/\(cells.count)\(isPlaying ? " playing" : "")"
-    let keys = "Enter next  ← back  a play  c cell  ? keys  q quit"
-    let fits = cellWidth(of: place) + 3 + cellWidth(of: keys) <= size.columns
-    let text = place + "   " + (fits ? keys : "Enter ←  ? q")
+    let place = "\(step + 1)/\(cells.count)\(isPlaying ? " playing" : "")   "
+    var keys = KeyLine()
+    for (text, priority) in [
+      ("Enter next", 4), ("← back", 3), ("a play", 1), ("c cell", 0), ("? keys", 5), ("q quit", 2),
+    ] {
+      keys.add(text, priority: priority)
+    }
+    let text = place + keys.text(width: size.columns - cellWidth(of: place))
     return sanitized(text, unicode: console.capabilities.unicode)
   }
 }

@@ -32,3 +32,21 @@ struct KeyTable {
     }
   }
 }
+
+/// The keys at the bottom of a window, as many as there is room for.
+struct KeyLine {
+  private var keys: [(text: String, priority: Int)] = []
+
+  mutating func add(_ text: String, priority: Int) { keys.append((text, priority)) }
+
+  /// The most important keys that fit, in the order in which they were added.
+  func text(width: Int) -> String {
+    var shown = keys
+    while let least = shown.map(\.priority).min(),
+      cellWidth(of: shown.map(\.text).joined(separator: "  ")) > width
+    {
+      shown.removeAll { $0.priority == least }
+    }
+    return shown.map(\.text).joined(separator: "  ")
+  }
+}

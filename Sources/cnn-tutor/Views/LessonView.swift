@@ -21,7 +21,7 @@ struct LessonView: View {
   }
 
   var reading: Reading
-  let desk: Desk
+  private(set) var desk: Desk
   /// How work on other threads reports its end.
   let post: @Sendable (Message) -> Void
   private(set) var step: Int
@@ -49,6 +49,11 @@ struct LessonView: View {
 // MARK: - Moving
 
 extension LessonView {
+  mutating func begin(_ capabilities: TerminalCapabilities) {
+    desk.console.capabilities = capabilities
+    reading.capabilities = capabilities
+  }
+
   mutating func handle(_ event: Event<Message>) -> Reaction {
     if case .message(.ran(let lines)) = event { return show(lines, title: "The example prints:") }
     if explanation != nil { return handleInExplanation(event) }
@@ -213,13 +218,17 @@ extension LessonView {
     default: break
     }
     let more = pane.isAtEnd ? "" : " ↓ more"
-    let place = "\(reading.lesson.number) · \(step)/\(reading.stepCount)\(more)"
-    let open = reading.openPredictions(step).isEmpty ? "" : "p predict  "
-    let example = reading.examples(step).isEmpty ? "" : "x run  "
-    let keys = "Enter next  ← back  \(open)\(example)t steps  / search  ? keys  q quit"
-    let room = size.columns - cellWidth(of: place) - 3
-    let shown = room >= cellWidth(of: keys) ? keys : room >= 22 ? "Enter ←  ? keys  q quit" : "? q"
-    let status = place + "   " + shown
+    let place = "\(reading.lesson.number) · \(step)/\(reading.stepCount)\(more)   "
+    var keys = KeyLine()
+    keys.add("Enter next", priority: 5)
+    keys.add("← back", priority: 3)
+    if !reading.openPredictions(step).isEmpty { keys.add("p predict", priority: 6) }
+    if !reading.examples(step).isEmpty { keys.add("x run", priority: 4) }
+    keys.add("t steps", priority: 1)
+    keys.add("/ search", priority: 0)
+    keys.add("? keys", priority: 7)
+    keys.add("q quit", priority: 2)
+    let status = place + keys.text(width: size.columns - cellWidth(of: place))
     return desk.console.capabilities.unicode ? status : sanitized(status, unicode: false)
   }
 }

@@ -19,7 +19,7 @@ struct WatchView: View {
     case panel(title: String)
   }
 
-  let desk: Desk
+  var desk: Desk
   let mailbox: Mailbox<Message>
   let judging: BackgroundJudge
   private(set) var lesson: Lesson
@@ -58,6 +58,10 @@ struct WatchView: View {
 // MARK: - What happens
 
 extension WatchView {
+  mutating func begin(_ capabilities: TerminalCapabilities) {
+    desk.console.capabilities = capabilities
+  }
+
   mutating func handle(_ event: Event<Message>) -> Reaction {
     switch event {
     case .folderChanged:
@@ -240,11 +244,16 @@ extension WatchView {
   private var keysLine: String {
     if !notice.isEmpty { return notice }
     if case .panel = mode { return panel.isAtEnd ? "any key goes back" : "j more, q back" }
-    let solution = hasPassed ? "s solution  " : ""
-    let more = pane.isAtEnd ? "" : "j more  "
-    let long = "\(more)h hint  l lesson  \(solution)n next  r again  a all  q quit"
-    if cellWidth(of: long) <= size.columns { return long }
-    let short = "\(more)h l \(hasPassed ? "s " : "")n r a q  ? keys"
-    return cellWidth(of: short) <= size.columns ? short : "? keys  q quit"
+    var keys = KeyLine()
+    if !pane.isAtEnd { keys.add("j more", priority: 9) }
+    keys.add("h hint", priority: 7)
+    keys.add("l lesson", priority: 5)
+    if hasPassed { keys.add("s solution", priority: 3) }
+    keys.add("n next", priority: hasPassed ? 10 : 4)
+    keys.add("r again", priority: 0)
+    keys.add("a all", priority: 1)
+    keys.add("? keys", priority: 8)
+    keys.add("q quit", priority: 6)
+    return keys.text(width: size.columns)
   }
 }

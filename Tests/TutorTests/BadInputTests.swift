@@ -1,0 +1,211 @@
+import Platform
+import Testing
+
+/// Every line of "bad input" in the issue that asked for this tool, on the built tool.
+@Suite struct BadInputTests {
+  /// A learner's file for lesson 2 with something wrong in it.
+  struct Submission: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// From the right solution to what the learner has.
+    var bytes: @Sendable (String) -> [UInt8]
+    /// What the verdict must say.
+    var words: [String]
+
+    var testDescription: String { name }
+
+    init(_ name: String, words: [String], _ text: @escaping @Sendable (String) -> String) {
+      self.name = name
+      self.words = words
+      bytes = { Array(text($0).utf8) }
+    }
+
+    init(_ name: String, words: [String], bytes: [UInt8]) {
+      self.name = name
+      self.words = words
+      self.bytes = { _ in bytes }
+    }
+  }
+
+  /// Puts a statement in front of the solution's first one.
+  private static func beginning(_ statement: String) -> @Sendable (String) -> String {
+    { solution in
+      solution.replacing(
+        "  // Lesson 1 counts the positions", with: "  \(statement)\n  // Lesson 1 counts",
+        maxReplacements: 1)
+    }
+  }
+
+  static let submissions = [
+    Submission("empty", words: ["correlate"]) { _ in "" },
+    Submission(
+      "not UTF-8", words: ["02-cross-correlation.swift"], bytes: [0x66, 0xFF, 0xFE, 0x0A]),
+    Submission("does not compile", words: ["02-cross-correlation.swift:2:", "error"]) { _ in
+      "// mine\nfunc correlate( {\n"
+    },
+    Submission("has another type", words: ["02-cross-correlation.swift:1:"]) { _ in
+      "func correlate(_ input: Matrix, _ overlay: Matrix) -> Int { \"a\" }\n"
+    },
+    Submission("loops for ever", words: ["2 s"], beginning("while true {}")),
+    Submission("crashes", words: ["Index out of range"], beginning("_ = input[999]")),
+    Submission(
+      "exits with status 0", words: ["exit"],
+      { "import Glibc\n" + beginning("exit(0)")($0) }),
+    Submission(
+      "prints what looks like a result and stops", words: [],
+      beginning("print(\"{\\\"passed\\\": true}\"); print(\"right\"); fatalError(\"stop\")")),
+    Submission(
+      "prints 100 MB and is wrong", words: [],
+      beginning(
+        "for _ in 0..<1_600 { print(String(repeating: \"x\", count: 1 << 16), terminator: \"\") }; "
+          + "if true { return [] }")),
+    Submission(
+      "reads standard input", words: [],
+      beginning("if readLine() == nil { return [[1]] }")),
+    Submission(
+      "prints escape sequences", words: [],
+      beginning("print(\"\\u{1B}[2J\\u{1B}]0;title\\u{7}\"); if true { return [] }")),
+  ]
+
+  @Test(.timeLimit(.minutes(5)), arguments: submissions)
+  func `a file that is wrong in an unpleasant way gets a verdict and is left alone`(
+    submission: Submission
+  ) async throws {
+    try await inWorkspace { folder in
+      let path = "\(folder)/Exercises/02-cross-correlation.swift"
+      let bytes = try submission.bytes(courseFile("02-cross-correlation/solution.swift"))
+      try Files.write(bytes, to: path)
+      let outcome = try await Tool.run(["verify", "2", "--timeout", "2"], in: folder)
+      #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+      #expect(outcome.error.isEmpty, "\(outcome.error)")
+      #expect(!outcome.output.contains("\u{1B}"))
+      #expect(outcome.output.utf8.count < 100_000)
+      for word in submission.words { #expect(outcome.output.contains(word), "\(outcome.output)") }
+      #expect(try Files.read(path) == bytes)
+      #expect(try Files.readText("\(folder)/Exercises/Types.swift").contains("typealias Matrix"))
+    }
+  }
+
+  @Test func `a folder in place of the file is told and left alone`() async throws {
+    try await inWorkspace { folder in
+      let path = "\(folder)/Exercises/02-cross-correlation.swift"
+      try Files.remove(path)
+      try Files.makeFolder(path)
+      let outcome = try await Tool.run(["verify", "2"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains("folder"), "\(outcome.output)")
+      #expect(outcome.output.contains("cnn-tutor reset 2"))
+      #expect(Files.isFolder(path))
+    }
+  }
+
+  @Test func `a missing file is told, with how to get it back`() async throws {
+    try await inWorkspace { folder in
+      try Files.remove("\(folder)/Exercises/02-cross-correlation.swift")
+      let outcome = try await Tool.run(["verify", "2"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains("cnn-tutor start"))
+    }
+  }
+
+  @Test func `without a compiler judging stops with what to install`() async throws {
+    try await inWorkspace { folder in
+      let outcome = try await Tool.run(
+        ["verify", "2"], in: folder, environment: ["PATH": folder])
+      #expect(outcome.status == 70)
+      #expect(outcome.error.contains("swiftc") && outcome.error.contains("swift.org/install"))
+    }
+  }
+
+  @Test func `a folder with other files in it becomes no workspace`() async throws {
+    try await inFolder { folder in
+      try Files.makeFolder("\(folder)/mine")
+      try Files.write("precious", to: "\(folder)/mine/notes.txt")
+      let outcome = try await Tool.run(["start", "mine"], in: folder)
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains("other files"))
+      #expect(try Files.names(in: "\(folder)/mine") == ["notes.txt"])
+      let file = try await Tool.run(["start", "mine/notes.txt"], in: folder)
+      #expect(file.status == 64 && file.error.contains("is a file"))
+    }
+  }
+
+  @Test func `a lesson folder with a missing file is named`() async throws {
+    try await inFolder { folder in
+      for name in ["lesson.md", "exercise.swift", "solution.swift"] {
+        try Files.makeFolder("\(folder)/course/01-one")
+        try Files.write("# One\n", to: "\(folder)/course/01-one/\(name)")
+      }
+      try Files.write("{}", to: "\(folder)/course/article.json")
+      let outcome = try await Tool.run(["list", "--course", "course"], in: folder)
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains("hints.md"), "\(outcome.error)")
+    }
+  }
+
+  /// The tests may run as root, whom no permission stops; then the tool runs as nobody.
+  private func unprivileged(
+    _ arguments: [String], in folder: String
+  ) async throws -> Tool.Outcome {
+    // The compiler keeps its modules in the home folder, so there must be one to write to.
+    let home = try Files.makeTemporaryFolder(prefix: "tutor-home")
+    defer { try? Files.removeTree(home) }
+    try Files.setPermissions(home, 0o777)
+    let environment = ["HOME": home]
+    guard let setpriv = Environment.find("setpriv"), Environment.isRoot else {
+      return try await Tool.run(arguments, in: folder, environment: environment)
+    }
+    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", Tool.path]
+    return try await Tool.program(
+      setpriv, nobody + arguments, in: folder, environment: environment)
+  }
+
+  @Test func `a read-only folder gets a sentence, not a workspace`() async throws {
+    try await inFolder { folder in
+      try Files.setPermissions(folder, 0o555)
+      let outcome = try await unprivileged(["start", "w"], in: folder)
+      #expect(outcome.status == 70)
+      #expect(outcome.error.contains("not allowed"), "\(outcome.error)")
+      try Files.setPermissions(folder, 0o755)
+      #expect(try Files.names(in: folder) == [])
+    }
+  }
+
+  @Test func `in a read-only workspace a verdict is given, and that it cannot be noted`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      try Files.write(
+        courseFile("02-cross-correlation/solution.swift"),
+        to: "\(folder)/Exercises/02-cross-correlation.swift")
+      try Files.setPermissions(Path.folder(folder), 0o755)
+      try Files.setPermissions("\(folder)/.cnn-tutor", 0o555)
+      let outcome = try await unprivileged(["verify", "2"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+      #expect(outcome.error.contains("could not be noted"), "\(outcome.error)")
+      try Files.setPermissions("\(folder)/.cnn-tutor", 0o755)
+    }
+  }
+
+  @Test func `an exercise that may not be read is told`() async throws {
+    try await inWorkspace { folder in
+      try Files.setPermissions(Path.folder(folder), 0o755)
+      try Files.setPermissions("\(folder)/Exercises/02-cross-correlation.swift", 0)
+      let outcome = try await unprivileged(["verify", "2"], in: folder)
+      #expect(outcome.status == 1, "\(outcome.output)\(outcome.error)")
+      #expect(outcome.output.contains("not allowed to read"), "\(outcome.output)")
+    }
+  }
+
+  @Test func `damaged progress is said, kept and mended`() async throws {
+    try await inWorkspace { folder in
+      _ = try await Tool.run(["hint", "2"], in: folder)
+      try Files.write("cnn-tutor progress 1\ncross-cor", to: "\(folder)/.cnn-tutor/progress")
+      let list = try await Tool.run(["list"], in: folder)
+      #expect(list.status == 0)
+      #expect(list.error.contains("damaged"))
+      #expect(try Files.names(in: "\(folder)/.cnn-tutor").contains { $0.contains("damaged") })
+      let again = try await Tool.run(["list"], in: folder)
+      #expect(again.error == "" && again.output == list.output)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Platform
+import TerminalMarkdown
+import Testing
+
+/// The tool in a pseudo-terminal: what is shown, what keys do, and that the terminal is given back.
+@Suite(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+struct TerminalTests {
+  private static let shells = ["/bin/dash", "/bin/bash"].filter { Files.exists($0) }
+
+  /// Ways to leave, by what is sent, and the status that a shell then sees.
+  struct Leaving: Sendable {
+    var command: String
+    var ready: String
+    var keys: String
+    var status: Int
+  }
+
+  static let leavings = [
+    Leaving(command: "lesson 2", ready: "Enter next", keys: "q", status: 0),
+    Leaving(command: "lesson 2", ready: "Enter next", keys: "\u{3}", status: 130),
+    Leaving(command: "watch 2", ready: "not started", keys: "q", status: 0),
+    Leaving(command: "watch 2", ready: "not started", keys: "\u{3}", status: 130),
+    Leaving(
+      command: "explain softmax --input \"1 2\"", ready: "q quit", keys: "q", status: 0),
+  ]
+
+  @Test(.timeLimit(.minutes(5)), arguments: leavings, shells)
+  func `the terminal's modes are the same before and after`(
+    leaving: Leaving, shell: String
+  ) async throws {
+    try await inWorkspace { folder in
+      let terminal = Terminal(folder: folder, shell: shell)
+      let shown = try await terminal.run(
+        "stty -g; cnn-tutor \(leaving.command); echo status=$?; stty -g",
+        [.until(leaving.ready), .send(leaving.keys), .until("status=")])
+      try expectTerminalBack(shown, status: leaving.status)
+    }
+  }
+
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139)])
+  func `a signal gives the terminal back before it ends the tool`(
+    signal: String, status: Int
+  ) async throws {
+    try await inWorkspace { folder in
+      let shown = try await Terminal(folder: folder).run(
+        "stty -g; (sh -c \"echo \\$\\$ > pid; exec cnn-tutor lesson 2\"); echo status=$?; stty -g",
+        [
+          .until("Enter next"),
+          .act {
+            let process = try Files.readText("\(folder)/pid").filter(\.isNumber)
+            _ = try Processes.run("sh", ["-c", "kill -\(signal) \(process)"])
+          },
+          .until("status="),
+        ])
+      try expectTerminalBack(shown, status: status)
+    }
+  }
+
+  /// The two lines of `stty -g` are equal, the cursor is shown, the alternate screen is left.
+  private func expectTerminalBack(_ shown: String, status: Int) throws {
+    let modes = shown.split(whereSeparator: \.isNewline)
+      .filter { $0.split(separator: ":").count > 10 }
+    #expect(modes.count == 2 && modes.first == modes.last, "\(shown.debugDescription)")
+    #expect(shown.contains("status=\(status)"), "\(shown.debugDescription)")
+    let parts = shown.split(separator: "\u{1B}[?1049h", omittingEmptySubsequences: false)
+    #expect(parts.count == 2)
+    let afterwards = parts.last?.split(separator: "\u{1B}[?1049l", maxSplits: 1).last ?? ""
+    #expect(parts.last?.contains("\u{1B}[?25h") == true)
+    #expect(!afterwards.contains("\u{1B}[?25l"))
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `after a stop and fg the view is there again, and the shell had its modes`() async throws {
+    try await inWorkspace { folder in
+      // An interactive shell, because job control is what is tested.
+      let terminal = Terminal(folder: folder, shell: "/bin/bash")
+      let shown = try await terminal.run(
+        "exec bash --norc --noprofile -i",
+        [
+          .send("PS1=; stty -g > before; cnn-tutor lesson 2\r"), .until("Enter next"),
+          .send("\u{1A}"), .until("Stopped"), .send("stty -g > between; fg\r"),
+          .until("Enter next"), .send("q"), .until("goes on here"),
+          .send("stty -g > after; exit\r"), .until("exit"),
+        ])
+      let modes = try ["before", "between", "after"].map { try Files.readText("\(folder)/\($0)") }
+      #expect(Set(modes).count == 1, "\(modes) \(shown.debugDescription)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a lesson is read with keys, and goes on where it was left`() async throws {
+    try await inWorkspace { folder in
+      let terminal = Terminal(folder: folder, rows: 40)
+      let shown = try await terminal.run(
+        "cnn-tutor lesson 2; cnn-tutor lesson 2",
+        [
+          .until("1/9"), .send("\u{1B}[C"), .until("2/9"), .send("\u{1B}[C"), .until("3/9"),
+          .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"),
+          .send("470\r"), .until("Answer:"), .until("Right."),
+          .send("/neuron\r"), .until("neuron"), .send("t"), .until("Steps of lesson 2"),
+          .send("q"), .send("b"), .send("g"), .until("1/9"), .send("\u{1B}[C"), .until("2/9"),
+          .send("q"), .until("step 2 of 9"), .until("2/9"), .send("q"), .until("step 2 of 9"),
+        ])
+      #expect(shown.contains("\u{1B}[?1049h"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `watch judges each save and never moves on by itself`() async throws {
+    try await inWorkspace { folder in
+      let path = "\(folder)/Exercises/02-cross-correlation.swift"
+      let solution = try courseFile("02-cross-correlation/solution.swift")
+      let broken = solution.replacing("sum += ", with: "sum = ")
+      let shown = try await Terminal(folder: folder, environment: ["NO_COLOR": "1"]).run(
+        "cnn-tutor watch 2; echo status=$?",
+        [
+          .until("not started"), .act { try Files.write("func correlate(", to: path) },
+          .until("error"), .act { try Files.write(broken, to: path) }, .until("370"),
+          .act { try Files.write(solution, to: path) }, .until(": right"),
+          .send("s"), .until("The solution"), .send("q"), .send("n"), .until("Valid and full"),
+          .send("q"), .until("status=0"),
+        ])
+      let styles = shown.split(separator: "\u{1B}[").compactMap { piece -> Substring? in
+        let style = piece.prefix { $0.isNumber || $0 == ";" }
+        return piece.dropFirst(style.count).first == "m" ? style : nil
+      }
+      #expect(Set(styles) == ["0"])
+      #expect(try Files.readText("\(folder)/.cnn-tutor/progress").contains("passed"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: [20, 40, 80, 120])
+  func `nothing that is painted is wider than the window`(columns: Int) async throws {
+    try await inWorkspace { folder in
+      let terminal = Terminal(
+        folder: folder, columns: columns, rows: 12, environment: ["NO_COLOR": "1"])
+      let shown = try await terminal.run(
+        "cnn-tutor watch 2; cnn-tutor lesson 1",
+        [
+          .until("0/"), .until("?"), .send("q"), .until("1/"), .send("\u{1B}[C"), .until("2/"),
+          .send("q"),
+        ])
+      for piece in shown.split(separator: "\u{1B}[K") {
+        let parts = piece.split(separator: ";1H")
+        guard parts.count > 1, let line = parts.last else { continue }
+        #expect(cellWidth(of: String(line)) <= columns, "\(line)")
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `an answer about the background is never taken for keys`() async throws {
+    try await inWorkspace { folder in
+      let shown = try await Terminal(folder: folder, environment: ["COLORTERM": "truecolor"]).run(
+        "cnn-tutor lesson 2",
+        [
+          .until("\u{1B}]11;?"), .send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c"),
+          .until("1/9"), .send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\"), .send("\u{1B}[C"),
+          .until("2/9"), .send("q"), .until("step 2 of 9"),
+        ])
+      // The light theme's dark blue, not the dark theme's light one.
+      #expect(shown.contains("38;5;25m") && !shown.contains("38;5;117m"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a long text goes through the pager that is asked for`() async throws {
+    try await inWorkspace { folder in
+      let shown = try await Terminal(
+        folder: folder, environment: ["PAGER": "sed -n 1s/^/paged:/p"]
+      ).run("cnn-tutor lesson 2 --all", [.until("paged:")])
+      #expect(shown.split(whereSeparator: \.isNewline).count < 5)
+    }
+  }
+}
