@@ -1,5 +1,4 @@
 internal import ConvNet
-internal import RealModule
 
 /// One feature map with its numbers, forwards and backwards: the reference of lessons 6 to 9.
 struct FeatureMapPass {
@@ -9,34 +8,39 @@ struct FeatureMapPass {
   /// ∂C/∂a, as the next layer hands it back.
   var aGradient: [[Double]]
 
-  /// z = correlate(aPrev, w) + b
-  var z: [[Double]] {
-    correlate2D(Matrix(aPrev), Matrix(w), mode: .valid).rowsOfColumns.map { $0.map { $0 + b } }
+  private var map: FeatureMap { FeatureMap(weights: Matrix(w), bias: b) }
+  private var pass: FeatureMap.Pass { map.forward(Matrix(aPrev)) }
+  private var gradients: FeatureMap.Gradients {
+    map.backward(pass, aGradient: Matrix(aGradient))
   }
 
+  /// z = correlate(aPrev, w) + b
+  var z: [[Double]] { pass.z.rowsOfColumns }
+
   /// a = σ(z)
-  var a: [[Double]] { z.map { $0.map(logistic) } }
+  var a: [[Double]] { pass.a.rowsOfColumns }
 
   /// The cost whose slopes are `aGradient`: the sum of each activation times its slope.
   var cost: Double { sum(products(a, aGradient)) }
 
   /// ∂C/∂z = σ′(z) · ∂C/∂a, cell by cell
-  var zGradient: [[Double]] { products(z.map { $0.map(logisticSlope) }, aGradient) }
+  var zGradient: [[Double]] { gradients.z.rowsOfColumns }
 
   /// ∂C/∂b = ∑ ∂C/∂z
-  var bGradient: Double { sum(zGradient) }
+  var bGradient: Double { gradients.bias }
 
   /// ∂C/∂w = correlate(aPrev, ∂C/∂z)
-  var wGradient: [[Double]] { weightSlopes(aPrev, zGradient) }
+  var wGradient: [[Double]] { gradients.weights.rowsOfColumns }
 
   /// ∂C/∂aPrev = convolve(w, ∂C/∂z), full
-  var aPrevGradient: [[Double]] { activationSlopes(w, zGradient) }
+  var aPrevGradient: [[Double]] { gradients.input.rowsOfColumns }
 
   /// The same map after one step downhill.
   func stepped(by stepSize: Double) -> FeatureMapPass {
-    FeatureMapPass(
-      aPrev: aPrev, w: zip(w, wGradient).map { zip($0, $1).map { $0 - stepSize * $1 } },
-      b: b - stepSize * bGradient, aGradient: aGradient)
+    var changed = map
+    changed.update(gradients, stepSize: stepSize)
+    return FeatureMapPass(
+      aPrev: aPrev, w: changed.weights.rowsOfColumns, b: changed.bias, aGradient: aGradient)
   }
 }
 
@@ -50,10 +54,10 @@ func activationSlopes(_ w: [[Double]], _ zGradient: [[Double]]) -> [[Double]] {
   convolve2D(Matrix(w), Matrix(zGradient), mode: .full).rowsOfColumns
 }
 
-/// σ(z) = 1 / (1 + e⁻ᶻ)
-func logistic(_ z: Double) -> Double { 1 / (1 + Double.exp(-z)) }
+/// σ(z)
+func logistic(_ z: Double) -> Double { Activation.sigmoid(z) }
 
-/// σ′(z) = σ(z) · (1 − σ(z))
+/// σ′(z) = σ(z) · (1 − σ(z)), the way the article's program and the learner compute it.
 func logisticSlope(_ z: Double) -> Double { logistic(z) * (1 - logistic(z)) }
 
 /// Cell times cell.
