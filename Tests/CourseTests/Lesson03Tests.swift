@@ -49,6 +49,10 @@ struct Lesson03Tests {
     #expect(lesson.idleWrongFunctions() == [])
   }
 
+  @Test func `every function points to a section of the lesson`() {
+    #expect(lesson.unknownSections() == [])
+  }
+
   @Test func `every edit of a mistake stands once in the solution`() {
     #expect(lesson.misplacedEdits() == [])
   }

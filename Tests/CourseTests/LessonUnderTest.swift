@@ -44,6 +44,12 @@ extension LessonUnderTest {
   /// Every id of the article that a case proves.
   var facts: Set<String> { Set(exercise.cases.flatMap(\.facts).map(\.id)) }
 
+  /// Functions that point to a section which the lesson does not have.
+  func unknownSections() -> [String] {
+    let titles = LessonSource(lesson.text).sections.map(\.text)
+    return exercise.functions.filter { !titles.contains($0.section) }.map(\.name)
+  }
+
   /// The facts that the right answers do not reproduce.
   func disagreementsWithTheArticle() -> [String] {
     exercise.cases.flatMap { checked in
