@@ -6,10 +6,31 @@ struct CourseJudge: Sendable {
   var judge: Judge
   var assignments: [Assignment]
   var submissions: [Int: Submission]
+  private let harness: HarnessModule
+
+  init(judge: Judge, assignments: [Assignment], submissions: [Int: Submission]) {
+    self.judge = judge
+    self.assignments = assignments
+    self.submissions = submissions
+    harness = HarnessModule(compiler: judge.compiler, cacheFolder: judge.cacheDirectory)
+  }
 }
 
 extension CourseJudge {
   func verdicts(
+    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
+  ) async throws(JudgeError) -> [Verdict] {
+    do throws(JudgeError) {
+      let verdicts = try await scheduled(wanted, report: report)
+      await harness.end()
+      return verdicts
+    } catch {
+      await harness.end()
+      throw error
+    }
+  }
+
+  private func scheduled(
     _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> [Verdict] {
     let needs = needs()
@@ -65,7 +86,8 @@ extension CourseJudge {
     }
     let earlier = earlier(file, assignment, passed: passed)
     let (outcome, functions) = try await LessonJudge(
-      judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file)
+      judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file),
+      harness: harness
     ).outcome()
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     return Verdict(
@@ -86,10 +108,17 @@ extension CourseJudge {
   private func earlier(
     _ file: SourceFile, _ assignment: Assignment, passed: Set<Int>
   ) -> [(entry: Verdict.Earlier, file: SourceFile)] {
-    var wanted = assignment.mentions(file)
+    called(by: assignment.mentions(file), before: assignment.number, passed: passed)
+  }
+
+  /// The lessons before a number that declare one of these names, and those that these call.
+  func called(
+    by names: Set<String>, before number: Int, passed: Set<Int>
+  ) -> [(entry: Verdict.Earlier, file: SourceFile)] {
+    var wanted = names
     var found: [(entry: Verdict.Earlier, file: SourceFile)] = []
     // Backwards: an earlier lesson can only call still earlier ones.
-    for other in assignments.reversed() where other.number < assignment.number {
+    for other in assignments.reversed() where other.number < number {
       let (author, code) = standIn(other, passed: passed)
       guard !declared(code).isDisjoint(with: wanted) else { continue }
       found.append(

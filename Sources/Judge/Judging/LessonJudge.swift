@@ -7,10 +7,15 @@ struct LessonJudge: Sendable {
   var assignment: Assignment
   var learner: SourceFile
   var earlier: [SourceFile]
+  var harness: HarnessModule
   private let tokens: SwiftTokens
 
-  init(judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile]) {
+  init(
+    judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile],
+    harness: HarnessModule
+  ) {
     self.judge = judge
+    self.harness = harness
     self.assignment = assignment
     self.learner = learner
     self.earlier = earlier
@@ -34,7 +39,7 @@ extension LessonJudge {
     let program = ExerciseProgram(
       learner: learner, earlier: earlier, support: assignment.exercise.support,
       functions: functions)
-    let result = try await ProgramRunner.with(program, judge: judge) {
+    let result = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) -> Result in
       if let verdicts = try await verdicts(functions, &runner) { return .ran(verdicts) }
       return .notBuilt(try await runner.compile())
@@ -165,7 +170,9 @@ extension LessonJudge {
 extension ExerciseProgram {
   /// An error in a file that a person wrote, under the path by which that person knows it.
   func message(_ message: CompilerOutput.Message) -> CompilerMessage? {
-    guard let file = files.first(where: { $0.name == message.file }), let path = file.path else {
+    guard let file = (files + [main]).first(where: { $0.name == message.file }),
+      let path = file.path
+    else {
       return nil
     }
     let lines = String(decoding: file.contents, as: UTF8.self)

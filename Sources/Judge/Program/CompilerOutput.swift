@@ -34,7 +34,7 @@ struct CompilerOutput: Sendable, Equatable {
 
   private static func message(_ line: Substring) -> (kind: Substring, message: Message)? {
     for kind in ["error", "note", "warning"] {
-      guard let mark = firstRange(of: ": \(kind): ", in: line) else { continue }
+      guard let mark = line.firstRange(of: ": \(kind): ") else { continue }
       let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
       guard place.count >= 3, let column = Int(place[place.count - 1]),
         let number = Int(place[place.count - 2])

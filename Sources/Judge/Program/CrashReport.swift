@@ -33,7 +33,7 @@ struct CrashReport: Sendable, Equatable {
   private static func fatalError(in error: String, file: String) -> (String, Int?)? {
     for line in error.split(separator: "\n") {
       for mark in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "] {
-        guard let range = firstRange(of: mark, in: line) else { continue }
+        guard let range = line.firstRange(of: mark) else { continue }
         let place = line[..<range.lowerBound].split(separator: ":")
         let isLearners = place.first.map { $0.hasSuffix("/" + file) || $0 == file } ?? false
         let text = String(line[range.upperBound...])
@@ -50,16 +50,16 @@ struct CrashReport: Sendable, Equatable {
   /// `*** Swift runtime failure: arithmetic overflow ***`.
   private static func runtimeFailure(in report: String) -> String? {
     let mark = "Swift runtime failure: "
-    guard let range = firstRange(of: mark, in: report[...]) else { return nil }
+    guard let range = report[...].firstRange(of: mark) else { return nil }
     let rest = report[range.upperBound...].prefix { $0 != "\n" }
-    guard let end = firstRange(of: " ***", in: rest) else { return nil }
+    guard let end = rest.firstRange(of: " ***") else { return nil }
     return String(rest[..<end.lowerBound])
   }
 
   /// The places ` at …/file:line:column` of the crashed thread, innermost first.
   private static func frames(in file: String, of report: String) -> [(line: Int, column: Int)] {
     report.split(separator: "\n").compactMap { line in
-      guard let range = firstRange(of: "/\(file):", in: line) else { return nil }
+      guard let range = line.firstRange(of: "/\(file):") else { return nil }
       let numbers = line[range.upperBound...].prefix { $0.isNumber || $0 == ":" }
         .split(separator: ":").compactMap { Int($0) }
       return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
@@ -69,14 +69,14 @@ struct CrashReport: Sendable, Equatable {
   /// Whether many frames in a row stand at the same place.
   private static func isOverflow(_ report: String) -> Bool {
     let places = report.split(separator: "\n").compactMap { line in
-      firstRange(of: " at /", in: line).map { line[$0.upperBound...] }
+      line.firstRange(of: " at /").map { line[$0.upperBound...] }
     }
     return Dictionary(grouping: places, by: { $0 }).values.contains { $0.count >= 8 }
   }
 
   /// `failed to allocate 8589934624 bytes of memory`.
   private static func bytesNotAllocated(_ error: String) -> Int? {
-    guard let range = firstRange(of: "failed to allocate ", in: error[...]) else { return nil }
+    guard let range = error[...].firstRange(of: "failed to allocate ") else { return nil }
     return Int(error[range.upperBound...].prefix(while: \.isNumber))
   }
 

@@ -20,10 +20,7 @@ struct ExerciseProgram: Sendable {
     learner: SourceFile, earlier: [SourceFile], support: String, functions: [ExerciseFunction],
     isOptimised: Bool = false
   ) {
-    files = [
-      File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8)),
-      File(name: "CNNTutorHarness.swift", contents: Array(Harness.source.utf8)),
-    ]
+    files = [File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8))]
     if !support.isEmpty {
       files.append(File(name: "CNNTutorSupport.swift", contents: Array(support.utf8)))
     }
@@ -34,7 +31,15 @@ struct ExerciseProgram: Sendable {
     self.isOptimised = isOptimised
   }
 
-  var main: File { File(name: "main.swift", contents: Array(Harness.main(functions).utf8)) }
+  /// A main that the harness has no part in, such as an example of a lesson.
+  var ownMain: SourceFile?
+
+  var main: File {
+    if let ownMain {
+      return File(name: "main.swift", contents: ownMain.contents, path: ownMain.path)
+    }
+    return File(name: "main.swift", contents: Array(Harness.main(functions).utf8))
+  }
 
   /// What a result depends on, besides the compiler.
   var key: Digest {
@@ -43,6 +48,7 @@ struct ExerciseProgram: Sendable {
       digest.add(file.name)
       digest.add(file.contents)
     }
+    digest.add(Harness.source)
     digest.add(isOptimised ? "optimised" : "plain")
     return digest
   }

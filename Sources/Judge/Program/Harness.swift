@@ -13,12 +13,17 @@ internal import Course
 ///
 /// Each line is one `write`, so whatever the program had found before it crashed is there.
 enum Harness {
-  static let fileName = "Harness.swift"
+  static let module = "CNNTutorHarness"
 
   /// The generated main: one closure a function, each under a file name of its own, so that an
   /// error of the compiler says which function's signature has changed.
   static func main(_ functions: [ExerciseFunction]) -> String {
-    var text = ""
+    var text = """
+      import \(module)
+
+      func todo(_ function: String = #function) -> Never { cnnTutorTodo(function) }
+
+      """
     for (index, function) in functions.enumerated() {
       text += "#sourceLocation(file: \"\(callFile(function.name))\", line: 1)\n"
       text += "let cnnTutorCall\(index): CNNTutorCall = { (reader: CNNTutorReader) in\n"
@@ -43,7 +48,7 @@ enum Harness {
     if let call = function.call {
       // Backwards, so that $1 is not found in $10.
       return function.parameters.indices.reversed().reduce(call) { call, index in
-        replacing("$\(index)", in: call, by: "argument\(index)")
+        call.replacing("$\(index)", with: "argument\(index)")
       }
     }
     let arguments = function.parameters.enumerated().map { index, parameter in
@@ -80,28 +85,4 @@ enum Harness {
         + fields.map { writing($0.type, "\(name).\($0.label)") }.joined(separator: "; ")
     }
   }
-}
-
-/// `text` with every occurrence of `pattern` replaced.
-func replacing(_ pattern: String, in text: String, by replacement: String) -> String {
-  var result = ""
-  var rest = text[...]
-  while let range = firstRange(of: pattern, in: rest) {
-    result += rest[..<range.lowerBound] + replacement
-    rest = rest[range.upperBound...]
-  }
-  return result + rest
-}
-
-/// Where `pattern` stands first in `text`, or nil.
-func firstRange(of pattern: String, in text: Substring) -> Range<String.Index>? {
-  guard let first = pattern.utf8.first else { return nil }
-  var start = text.startIndex
-  while let found = text.utf8[start...].firstIndex(of: first) {
-    if text[found...].utf8.starts(with: pattern.utf8) {
-      return found..<text.utf8.index(found, offsetBy: pattern.utf8.count)
-    }
-    start = text.utf8.index(after: found)
-  }
-  return nil
 }

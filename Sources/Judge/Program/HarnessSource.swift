@@ -1,5 +1,6 @@
 extension Harness {
-  /// What the generated main calls; the same for every exercise.
+  /// What the generated main calls; the same for every exercise, and so a module of its own, which
+  /// is compiled once.
   static let source = #"""
     #if canImport(Glibc)
       import Glibc
@@ -10,9 +11,9 @@ extension Harness {
     #endif
 
     /// Reads the arguments of a case, then gives back the call, which gives back the writing.
-    typealias CNNTutorCall = (CNNTutorReader) -> () -> (CNNTutorWriter) -> Void
+    public typealias CNNTutorCall = (CNNTutorReader) -> () -> (CNNTutorWriter) -> Void
 
-    final class CNNTutorReader {
+    public final class CNNTutorReader {
       private let bytes: [UInt8]
       private var position = 0
 
@@ -31,11 +32,11 @@ extension Harness {
         return word.dropFirst()
       }
 
-      func boolean() -> Bool { rest("b") == "1" }
-      func integer() -> Int { Int(rest("i")) ?? 0 }
-      func number() -> Double { Double(bitPattern: UInt64(rest("d"), radix: 16) ?? 0) }
+      public func boolean() -> Bool { rest("b") == "1" }
+      public func integer() -> Int { Int(rest("i")) ?? 0 }
+      public func number() -> Double { Double(bitPattern: UInt64(rest("d"), radix: 16) ?? 0) }
 
-      func text() -> String {
+      public func text() -> String {
         let digits = Array(rest("s").utf8)
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count - 1, by: 2) {
@@ -45,17 +46,17 @@ extension Harness {
         return String(decoding: bytes, as: UTF8.self)
       }
 
-      func list<Element>(_ element: () -> Element) -> [Element] {
+      public func list<Element>(_ element: () -> Element) -> [Element] {
         let count = Int(rest("l")) ?? 0
         return (0..<count).map { _ in element() }
       }
 
-      func tuple<Tuple>(_ tuple: () -> Tuple) -> Tuple {
+      public func tuple<Tuple>(_ tuple: () -> Tuple) -> Tuple {
         _ = rest("l")
         return tuple()
       }
 
-      func optional<Wrapped>(_ wrapped: () -> Wrapped) -> Wrapped? {
+      public func optional<Wrapped>(_ wrapped: () -> Wrapped) -> Wrapped? {
         let start = position
         if word() == "N" { return nil }
         position = start
@@ -63,26 +64,26 @@ extension Harness {
       }
     }
 
-    final class CNNTutorWriter {
+    public final class CNNTutorWriter {
       var text = ""
 
-      func write(_ value: Bool) { text += value ? " b1" : " b0" }
-      func write(_ value: Int) { text += " i\(value)" }
-      func write(_ value: Double) { text += " d" + String(value.bitPattern, radix: 16) }
+      public func write(_ value: Bool) { text += value ? " b1" : " b0" }
+      public func write(_ value: Int) { text += " i\(value)" }
+      public func write(_ value: Double) { text += " d" + String(value.bitPattern, radix: 16) }
 
-      func write(_ value: String) {
+      public func write(_ value: String) {
         text += " s"
         for byte in value.utf8 { text += (byte < 16 ? "0" : "") + String(byte, radix: 16) }
       }
 
-      func list<Element>(_ list: [Element], _ element: (Element) -> Void) {
+      public func list<Element>(_ list: [Element], _ element: (Element) -> Void) {
         text += " l\(list.count)"
         for value in list { element(value) }
       }
 
-      func tuple(_ count: Int) { text += " l\(count)" }
+      public func tuple(_ count: Int) { text += " l\(count)" }
 
-      func optional<Wrapped>(_ value: Wrapped?, _ wrapped: (Wrapped) -> Void) {
+      public func optional<Wrapped>(_ value: Wrapped?, _ wrapped: (Wrapped) -> Void) {
         if let value { wrapped(value) } else { text += " N" }
       }
     }
@@ -101,8 +102,8 @@ extension Harness {
       }
     }
 
-    /// Stands in for the workspace's own, so that "not written yet" is told from a crash.
-    func todo(_ function: String = #function) -> Never {
+    /// What `todo()` comes to, so that "not written yet" is told from a crash.
+    public func cnnTutorTodo(_ function: String) -> Never {
       cnnTutorRecord("todo \(function)")
       fflush(nil)
       _exit(98)
@@ -118,7 +119,7 @@ extension Harness {
       _ = setrlimit(resource, &limit)
     }
 
-    func cnnTutorMain(_ calls: [String: CNNTutorCall]) {
+    public func cnnTutorMain(_ calls: [String: CNNTutorCall]) {
       let arguments = CommandLine.arguments
       guard arguments.count == 8, let call = calls[arguments[1]] else { _exit(96) }
       cnnTutorToken = arguments[4]

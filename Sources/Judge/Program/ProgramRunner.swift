@@ -15,29 +15,27 @@ struct ProgramRunner: Sendable {
   var compiler: Compiler
   var options: Judge.Options
   var cache: RunCache?
+  var harness: HarnessModule
   /// Made when first needed.
   private var scratch: String?
   private var build: Build?
 
-  init(
-    program: ExerciseProgram, compiler: Compiler, options: Judge.Options, cache: RunCache?
-  ) {
+  private init(_ program: ExerciseProgram, judge: Judge, harness: HarnessModule) {
+    compiler = judge.compiler
+    options = judge.options
+    cache = judge.cacheDirectory.map(RunCache.init)
+    self.harness = harness
     self.program = program
-    self.compiler = compiler
-    self.options = options
-    self.cache = cache
   }
 }
 
 extension ProgramRunner {
   /// Runs `body` with a runner, and removes the scratch folder however it ends.
   static func with<Result>(
-    _ program: ExerciseProgram, judge: Judge,
+    _ program: ExerciseProgram, judge: Judge, harness: HarnessModule,
     _ body: (inout ProgramRunner) async throws(JudgeError) -> Result
   ) async throws(JudgeError) -> Result {
-    var runner = ProgramRunner(
-      program: program, compiler: judge.compiler, options: judge.options,
-      cache: judge.cacheDirectory.map(RunCache.init))
+    var runner = ProgramRunner(program, judge: judge, harness: harness)
     do throws(JudgeError) {
       let result = try await body(&runner)
       runner.removeScratch()
@@ -78,30 +76,44 @@ extension ProgramRunner {
     for file in program.files + [program.main] {
       try write(file.contents, to: Path.join(folder, file.name))
     }
-    var arguments = [
-      program.isOptimised ? "-O" : "-Onone", "-gline-tables-only", "-suppress-warnings",
-      "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
-      "-o", "exercise",
-    ]
-    if program.isOptimised { arguments.append("-wmo") }
-    arguments += (program.files + [program.main]).map(\.name)
-    let log = Path.join(folder, "compiler.log")
-    let ending = try await ChildProcess(
-      executable: compiler.path, arguments: arguments, environment: [:], folder: folder,
-      output: Path.join(folder, "compiler.out"), error: log, timeout: .seconds(120)
-    ).run()
-    let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
-    let result = Self.build(ending, text)
+    var modules = try await harness.folder()
+    var (result, text) = try await compile(in: folder, modules: modules)
+    if case .stopped = result {
+      // A harness that was kept may be damaged: once more with a new one.
+      modules = try await harness.folder(instead: modules)
+      (result, text) = try await compile(in: folder, modules: modules)
+    }
     if case .failed = result { cache?.write(Array(text.utf8), for: buildKey) }
     build = result
     return result
   }
 
-  private static func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
+  private func compile(
+    in folder: String, modules: String
+  ) async throws(JudgeError) -> (Build, String) {
+    // One frontend for all files: half the work of one for each.
+    let arguments = [
+      program.isOptimised ? "-O" : "-Onone", "-wmo", "-gline-tables-only", "-suppress-warnings",
+      "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
+      "-I", modules, "-o", "exercise",
+    ]
+    let log = Path.join(folder, "compiler.log")
+    let ending = try await ChildProcess(
+      executable: compiler.path,
+      arguments: arguments + (program.files + [program.main]).map(\.name)
+        + [Path.join(modules, HarnessModule.object)],
+      environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
+      timeout: .seconds(120)
+    ).run()
+    let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
+    return (build(ending, text), text)
+  }
+
+  private func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
     let output = CompilerOutput(text)
     switch ending {
     case .exited(0): return .built
-    case .exited where !output.errors.isEmpty: return .failed(output)
+    case .exited where output.errors.contains(where: isOfAFile): return .failed(output)
     case .exited(let status):
       return .stopped(
         reason: "The compiler stopped with status \(status): \(output.firstLines)")
@@ -111,6 +123,12 @@ extension ProgramRunner {
     case .timedOut:
       return .stopped(reason: "The compiler took longer than two minutes.")
     }
+  }
+
+  /// Whether the error is in a file that a person wrote, or about a call of one of its functions.
+  private func isOfAFile(_ error: CompilerOutput.Message) -> Bool {
+    program.message(error) != nil
+      || program.functions.contains { Harness.callFile($0.name) == error.file }
   }
 
   // MARK: Running
@@ -157,6 +175,25 @@ extension ProgramRunner {
     return transcripts.compactMap { $0 }
   }
 
+  /// Runs a program that has a main of its own.
+  ///
+  /// - Returns: what it printed and how it ended; nil where it does not compile.
+  mutating func runOwnMain() async throws(JudgeError) -> Transcript? {
+    var key = buildKey
+    key.add("own main")
+    if let kept = cache?.read(key), let transcript = Transcript(bytes: kept) { return transcript }
+    guard try await compile() == .built, let folder = scratch else { return nil }
+    let path = { (kind: String) in Path.join(folder, "own.\(kind)") }
+    let ending = try await ChildProcess(
+      executable: Path.join(folder, "exercise"), arguments: [],
+      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))], folder: folder,
+      output: path("out"), error: path("err"), timeout: options.timeout, wantsReport: true
+    ).run()
+    let transcript = transcript(ending, results: "", token: "", path)
+    if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: key) }
+    return transcript
+  }
+
   private func key(_ request: Request) -> Digest {
     var key = buildKey
     key.add(request.function)
@@ -185,19 +222,25 @@ extension ProgramRunner {
       environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))],
       folder: folder, output: path("out"), error: path("err"), timeout: timeout, wantsReport: true
     ).run()
-    let output = (try? Files.read(path("out"))) ?? []
-    let error = (try? Files.read(path("err"))) ?? []
     let results = String(decoding: (try? Files.read(path("results"))) ?? [], as: UTF8.self)
+    return transcript(ending, results: results, token: token, path)
+  }
+
+  private func transcript(
+    _ ending: ChildProcess.Ending, results: String, token: String, _ path: (String) -> String
+  ) -> Transcript {
+    func text(_ kind: String) -> String {
+      String(decoding: ((try? Files.read(path(kind))) ?? []).prefix(1 << 16), as: UTF8.self)
+    }
+    let output = (try? Files.read(path("out"))) ?? []
     return Transcript(
       ending: ending,
       results: results.split(separator: "\n").compactMap { line in
         line.hasPrefix("\(token) ") ? String(line.dropFirst(token.count + 1)) : nil
       },
       output: Array(output.prefix(options.outputLimit)),
-      outputWasCut: output.count > options.outputLimit,
-      error: String(decoding: error.prefix(1 << 16), as: UTF8.self),
-      report: String(
-        decoding: ((try? Files.read(path("report"))) ?? []).prefix(1 << 16), as: UTF8.self))
+      outputWasCut: output.count > options.outputLimit, error: text("err"),
+      report: text("report"))
   }
 
   private static func backtrace(to path: String) -> String {

@@ -37,7 +37,7 @@ struct RunCache: Sendable {
       (path: Path.join(folder, name), age: Files.status(Path.join(folder, name))?.modified ?? 0)
     }
     for entry in aged.sorted(by: { $0.age < $1.age }).prefix(names.count - Self.capacity / 2) {
-      try? Files.remove(entry.path)
+      try? Files.removeTree(entry.path)
     }
   }
 

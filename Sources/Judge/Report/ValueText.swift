@@ -21,7 +21,7 @@ enum ValueText {
   static func call(_ function: FunctionVerdict, _ arguments: [String]) -> String {
     if let call = function.call {
       return arguments.indices.reversed().reduce(call) { call, index in
-        replacing("$\(index)", in: call, by: arguments[index])
+        call.replacing("$\(index)", with: arguments[index])
       }
     }
     let list = zip(function.parameters, arguments).map { parameter, argument in
