@@ -119,7 +119,9 @@ let package = Package(
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "JudgeTests", dependencies: ["Judge", "Platform"]),
+    .testTarget(
+      name: "JudgeTests",
+      dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(

@@ -1,7 +1,7 @@
 internal import RealModule
 
 /// Sums as lessons write them: `1·10 + 2·20 = 50`, `(2 − 3)/2`, `28·28·30 = 23,520`.
-struct Arithmetic {
+public struct Arithmetic {
   /// One equation of a text: both sides with their values.
   struct Equation: Equatable {
     var left: String
@@ -30,7 +30,7 @@ struct Arithmetic {
   }
 
   /// The value of an expression of numbers, `+ − · × / ^`, parentheses, `⌊ ⌋`, `σ`, `ln`, `exp`.
-  static func value(of text: String) -> Double? {
+  public static func value(of text: String) -> Double? {
     var parser = ArithmeticParser(text)
     return parser.parse()
   }

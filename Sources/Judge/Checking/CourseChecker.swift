@@ -10,25 +10,11 @@ public struct CourseChecker: Sendable {
   public var judge: Judge
 
   public init(judge: Judge) { self.judge = judge }
-
-  /// Something that an author has to mend.
-  public struct Problem: Sendable, Equatable {
-    /// Relative to the folder of lessons.
-    public var file: String
-    public var line: Int?
-    public var text: String
-
-    public init(file: String, line: Int?, text: String) {
-      self.file = file
-      self.line = line
-      self.text = text
-    }
-  }
 }
 
 extension CourseChecker {
   /// All problems, lesson by lesson; none for a course that holds.
-  public func problems(in course: Course) async throws(JudgeError) -> [Problem] {
+  public func problems(in course: Course) async throws(JudgeError) -> [CourseProblem] {
     let assignments = course.assignments(judge.article)
     var work: [Work] = []
     for lesson in course.lessons {
@@ -56,10 +42,10 @@ extension CourseChecker {
   /// As many at once as there are cores; the problems in the order of the work.
   private func all(
     _ work: [Work], _ harness: HarnessModule
-  ) async throws(JudgeError) -> [Problem] {
-    var found: [Int: [Problem]] = [:]
+  ) async throws(JudgeError) -> [CourseProblem] {
+    var found: [Int: [CourseProblem]] = [:]
     do {
-      try await withThrowingTaskGroup(of: (Int, [Problem]).self) { group in
+      try await withThrowingTaskGroup(of: (Int, [CourseProblem]).self) { group in
         let workers = judge.options.workers ?? Environment.processorCount
         for (index, check) in work.enumerated() {
           if index >= workers, let (index, problems) = try await group.next() {
@@ -85,7 +71,7 @@ private enum Work: Sendable {
   case mistake(Mistake, ExerciseCheck)
   case example(ExampleCheck)
 
-  func problems(_ harness: HarnessModule) async throws(JudgeError) -> [CourseChecker.Problem] {
+  func problems(_ harness: HarnessModule) async throws(JudgeError) -> [CourseProblem] {
     switch self {
     case .starter(let check): try await check.starter(harness)
     case .solution(let check): try await check.solution()

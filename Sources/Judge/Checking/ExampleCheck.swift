@@ -54,7 +54,7 @@ struct ExampleCheck: Sendable {
 }
 
 extension ExampleCheck {
-  func problems(_ harness: HarnessModule) async throws(JudgeError) -> [CourseChecker.Problem] {
+  func problems(_ harness: HarnessModule) async throws(JudgeError) -> [CourseProblem] {
     guard let expected = example.output else {
       return [problem(0, "the example has no output block")]
     }
@@ -93,7 +93,7 @@ extension ExampleCheck {
   }
 
   /// - Parameter line: the line of the code, counted from 1; 0 for the fence above it.
-  private func problem(_ line: Int, _ text: String) -> CourseChecker.Problem {
-    CourseChecker.Problem(file: example.file, line: example.line + line, text: text)
+  private func problem(_ line: Int, _ text: String) -> CourseProblem {
+    CourseProblem(file: example.file, line: example.line + line, text)
   }
 }

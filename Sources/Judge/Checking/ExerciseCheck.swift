@@ -11,10 +11,10 @@ struct ExerciseCheck: Sendable {
 
 extension ExerciseCheck {
   /// The starter compiles, with the signatures that the exercise calls.
-  func starter(_ harness: HarnessModule) async throws(JudgeError) -> [CourseChecker.Problem] {
+  func starter(_ harness: HarnessModule) async throws(JudgeError) -> [CourseProblem] {
     let file = SourceFile(path: "\(folder)/exercise.swift", text: assignment.starter)
     let verdict = try await verdict(file)
-    var problems: [CourseChecker.Problem] = []
+    var problems: [CourseProblem] = []
     if verdict.outcome != .notStarted {
       problems.append(problem("exercise.swift", nil, "the starter is not judged “not started”"))
     }
@@ -41,10 +41,10 @@ extension ExerciseCheck {
   }
 
   /// The solution is right, and its results hold the article's numbers that the cases claim.
-  func solution() async throws(JudgeError) -> [CourseChecker.Problem] {
+  func solution() async throws(JudgeError) -> [CourseProblem] {
     let file = SourceFile(path: "\(folder)/solution.swift", text: assignment.solution)
     let verdict = try await verdict(file)
-    var problems: [CourseChecker.Problem] = []
+    var problems: [CourseProblem] = []
     if verdict.outcome != .passed {
       problems.append(
         problem("solution.swift", line(of: verdict), "the solution is not right: \(words(verdict))")
@@ -69,7 +69,7 @@ extension ExerciseCheck {
   }
 
   /// A learner's file with the mistake is rejected, and this mistake is named and no other.
-  func mistake(_ mistake: Mistake) async throws(JudgeError) -> [CourseChecker.Problem] {
+  func mistake(_ mistake: Mistake) async throws(JudgeError) -> [CourseProblem] {
     var text = assignment.solution
     for edit in mistake.edits {
       let parts = text.ranges(of: edit.right).count
@@ -142,7 +142,7 @@ extension ExerciseCheck {
     return verdict.functions.first { $0.finding != .passed }?.line
   }
 
-  private func problem(_ file: String, _ line: Int?, _ text: String) -> CourseChecker.Problem {
-    CourseChecker.Problem(file: "\(folder)/\(file)", line: line, text: text)
+  private func problem(_ file: String, _ line: Int?, _ text: String) -> CourseProblem {
+    CourseProblem(file: "\(folder)/\(file)", line: line, text)
   }
 }

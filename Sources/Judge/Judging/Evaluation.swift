@@ -142,7 +142,7 @@ extension Evaluation {
     guard
       let working = function.working(check.arguments, label: place.label, index: place.index)
     else { return nil }
-    guard let value = Arithmetic.value(working), let number = expected.number else {
+    guard let value = Arithmetic.value(of: working), let number = expected.number else {
       // A sum that cannot be checked might belong to another element of the tuple.
       return place.label == nil || function.elementWorking != nil ? working : nil
     }
