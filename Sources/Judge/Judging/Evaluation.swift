@@ -68,7 +68,7 @@ extension Evaluation {
   // MARK: Findings
 
   /// Why the program did not get to the end of its cases; nil where it did.
-  private func ending(_ transcript: Transcript) -> Finding? {
+  func ending(_ transcript: Transcript) -> Finding? {
     if let unwritten = transcript.unwritten { return .notWritten(function: unwritten) }
     guard !transcript.isComplete else { return nil }
     let check = transcript.lastBegun ?? 0

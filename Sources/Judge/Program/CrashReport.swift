@@ -24,6 +24,10 @@ struct CrashReport: Sendable, Equatable {
     } else {
       reason = Self.words(forSignal: signal)
     }
+    if line == nil, let function = Self.function(in: file, of: report) {
+      // The compiler gives some places no line; the function is better than nothing.
+      reason += ", in \(function)"
+    }
     wantedMemory = Self.bytesNotAllocated(error)
   }
 
@@ -64,6 +68,13 @@ struct CrashReport: Sendable, Equatable {
         .split(separator: ":").compactMap { Int($0) }
       return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
     }
+  }
+
+  /// The innermost function of the file: `…0x5f correlate(_:_:) + 197 in exercise at …/file`.
+  private static func function(in file: String, of report: String) -> String? {
+    let frame = report.split(separator: "\n").first { $0.hasSuffix("/\(file)") }
+    guard let frame, let end = frame.firstRange(of: " + ") else { return nil }
+    return frame[..<end.lowerBound].split(separator: " ").last.map(String.init)
   }
 
   /// Whether many frames in a row stand at the same place.

@@ -32,9 +32,8 @@ extension Page {
     gap()
     say("Lesson \(verdict.lesson), section “\(function.section)”, shows how it goes.", .dim)
     if let index = function.finding.check, function.checks[index].kind == .random {
-      say(
-        "A case drawn at random; --seed \(verdict.seed) draws it again. No smaller one fails.", .dim
-      )
+      let smallest = function.checks[index].state == .failed ? " No smaller one fails." : ""
+      say("A case drawn at random; --seed \(verdict.seed) draws it again.\(smallest)", .dim)
     }
   }
 
@@ -66,7 +65,10 @@ extension Page {
       say(
         "The program asked for more memory than the \(limit >> 20) MiB that it may have\(place). "
           + "Is a list as long as you meant it to be?")
-    case .resultTooLarge: say("The result holds more numbers than can be handed over.")
+    case .resultTooLarge:
+      say(
+        "The result holds more numbers than can be handed over (or the program has closed the file "
+          + "that they go to).")
     case .wrongShape(let wrong):
       for line in wrong.lines { say(line + ".", .bad) }
       picture(check)

@@ -1,0 +1,98 @@
+public import Course
+
+/// What came of training a network made of the learner's functions.
+public enum TrainingResult: Sendable, Equatable {
+  /// The report, and what the learner's functions printed meanwhile.
+  case report(TrainingReport, output: String)
+  /// The files do not compile together, or a signature has changed.
+  case notBuilt(Verdict.Outcome)
+  /// The program did not come to its end.
+  case stopped(Finding)
+}
+
+extension Judge {
+  /// Compiles a lesson's training with the learner's files, optimised, and carries it out.
+  ///
+  /// - Parameters:
+  ///   - lesson: the number of a lesson that has a training.
+  ///   - passed: the lessons whose files are known to pass; the others' solutions stand in.
+  /// - Returns: nil for a lesson without a training.
+  public func train(
+    _ lesson: Int, of assignments: [Assignment], submissions: [Int: Submission],
+    passed: Set<Int>
+  ) async throws(JudgeError) -> TrainingResult? {
+    guard let assignment = assignments.first(where: { $0.number == lesson }),
+      let training = assignment.exercise.training
+    else { return nil }
+    let harness = HarnessModule(compiler: compiler, cacheFolder: cacheDirectory)
+    let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
+      .program(assignment, training, passed: passed)
+    do throws(JudgeError) {
+      let result = try await train(training, program, harness)
+      await harness.end()
+      return result
+    } catch {
+      await harness.end()
+      throw error
+    }
+  }
+
+  private func train(
+    _ training: Exercise.Training, _ program: ExerciseProgram, _ harness: HarnessModule
+  ) async throws(JudgeError) -> TrainingResult {
+    let request = ProgramRunner.Request(
+      function: training.function.name, cases: [training.arguments],
+      timeout: .seconds(training.seconds))
+    let (transcript, build) = try await ProgramRunner.with(program, judge: self, harness: harness) {
+      runner throws(JudgeError) -> (Transcript?, ProgramRunner.Build) in
+      if let transcript = try await runner.run([request])?.first { return (transcript, .built) }
+      return (nil, try await runner.compile())
+    }
+    guard let transcript else { return .notBuilt(Self.outcome(build, program)) }
+    var options = options
+    options.timeout = request.timeout
+    let learner = program.files.last?.name ?? ""
+    let evaluation = Evaluation(
+      function: training.function, mistakes: [], article: article, file: learner, line: nil,
+      options: options)
+    if let ending = evaluation.ending(transcript) { return .stopped(ending) }
+    guard
+      let value = transcript.result(0).flatMap({
+        Exchange.value(of: training.function.result, in: $0)
+      }), let report = TrainingReport(value)
+    else { return .stopped(.endedEarly(check: 0, status: 0)) }
+    return .report(report, output: LearnerOutput.text(transcript.output))
+  }
+
+  private static func outcome(
+    _ build: ProgramRunner.Build, _ program: ExerciseProgram
+  ) -> Verdict.Outcome {
+    switch build {
+    case .built: return .compilerStopped(reason: "The program was built, but could not be run.")
+    case .stopped(let reason): return .compilerStopped(reason: reason)
+    case .failed(let output):
+      let messages = output.errors.compactMap { program.message($0) }
+      if !messages.isEmpty { return .compileErrors(messages) }
+      return .compilerStopped(reason: "The compiler said: \(output.firstLines)")
+    }
+  }
+}
+
+extension CourseJudge {
+  /// The training's own Swift with the lesson's file and the earlier ones that they call.
+  fileprivate func program(
+    _ assignment: Assignment, _ training: Exercise.Training, passed: Set<Int>
+  ) -> ExerciseProgram {
+    var learner = solution(assignment)
+    if case .file(let file)? = submissions[assignment.number], passed.contains(assignment.number) {
+      learner = file
+    }
+    let support = assignment.exercise.support + "\n" + training.support
+    let names = assignment.mentions(learner).union(SwiftTokens(support).names)
+      .union(SwiftTokens(training.function.call ?? "").names)
+    return ExerciseProgram(
+      learner: learner,
+      earlier: called(by: names, before: assignment.number, passed: passed).map(\.file),
+      support: support, functions: [training.function], isOptimised: true)
+  }
+}
