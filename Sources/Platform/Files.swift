@@ -233,7 +233,13 @@ extension Files {
       guard isFolder(path) else { throw .exists }
     } catch .missing where Path.folder(path) != path {
       try makeFolders(Path.folder(path))
-      try makeFolders(path)
+      // Not by calling itself: in /proc a folder stays missing when its parent is there.
+      do throws(SystemError) {
+        try System.makeFolder(path)
+      } catch .exists {
+        // Another process was quicker.
+        guard isFolder(path) else { throw .exists }
+      }
     }
   }
 

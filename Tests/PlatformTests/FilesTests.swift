@@ -103,3 +103,10 @@ import Testing
     #expect(Path.absolute("x") == Path.join(Environment.workingFolder, "x"))
   }
 }
+
+@Suite struct MakingFoldersTests {
+  // procfs says "no such file" to mkdir even where the parent exists.
+  @Test func `a folder that can never be made is an error, not an endless try`() {
+    #expect(throws: FileError.self) { try Files.makeFolder("/proc/nowhere/cache") }
+  }
+}

@@ -149,6 +149,9 @@ enum SmallCourse {
   static let all = [turning, sliding]
 }
 
+/// The suites whose tests compile and run programs, one at a time: the compiler needs the machine.
+@Suite(.serialized) enum RunningTests {}
+
 /// What tests judge with.
 enum TestJudge {
   static func judge(

@@ -1,0 +1,107 @@
+import Course
+import Platform
+import Testing
+
+@testable import Judge
+
+extension RunningTests {
+  @Suite struct CompilingTests {
+    @Test func `errors stand at the learner's line and no others are shown`() async throws {
+      let verdict = try await TestJudge.verdict(
+        """
+        func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix {
+          var unused = 1
+          let rows: Int = "three"
+          return imput
+        }
+        """)
+      guard case .compileErrors(let messages) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(messages.map(\.line) == [3, 4])
+      #expect(messages.map(\.column) == [19, 10])
+      #expect(messages[0].path == "Exercises/02-sliding.swift")
+      #expect(messages[1].text == "cannot find 'imput' in scope")
+      #expect(messages[1].source == "  return imput")
+      let text = VerdictText(width: 80).verdict(verdict)
+      #expect(text.contains("Exercises/02-sliding.swift:4:10: error: cannot find 'imput'"))
+      #expect(!text.contains("unused"), "a warning is no error")
+    }
+
+    @Test func `a changed signature is shown beside the one that is asked for`() async throws {
+      let verdict = try await TestJudge.verdict(
+        "// mine\nfunc correlate(input: Matrix, overlay: Matrix) -> Matrix { input }")
+      #expect(
+        verdict.outcome
+          == .signatures([
+            SignatureProblem(
+              function: "correlate",
+              expected: "func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix",
+              found: "func correlate(input: Matrix, overlay: Matrix) -> Matrix", line: 2)
+          ]))
+      let text = VerdictText(width: 80).verdict(verdict)
+      #expect(text.contains("func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix"))
+      #expect(text.contains("func correlate(input: Matrix, overlay: Matrix) -> Matrix"))
+    }
+
+    @Test(arguments: [
+      "", "\n// nothing left\n", "enum Mine {\n  static func other() {}\n}",
+      "private func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix { input }",
+      "func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix? { input }",
+    ])
+    func `a function that cannot be called is asked for`(_ source: String) async throws {
+      let verdict = try await TestJudge.verdict(source)
+      guard case .signatures(let problems) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(problems.map(\.function) == ["correlate"])
+    }
+
+    @Test func `a file that is not UTF-8 is a sentence, not a crash`() async throws {
+      let bytes = Array("func correlate(".utf8) + [0xff, 0xfe, 0x00, 0xc3] + Array(")".utf8)
+      let verdict = try await TestJudge.verdict(
+        SourceFile(path: "Exercises/02-sliding.swift", contents: bytes))
+      guard case .compileErrors(let messages) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(messages.contains { $0.text.contains("UTF-8") }, "\(messages)")
+    }
+
+    @Test func `the starter is not started, with other comments too`() async throws {
+      let starter = SmallCourse.sliding.starter
+      #expect(try await TestJudge.verdict(starter).outcome == .notStarted)
+      #expect(try await TestJudge.verdict("// Later!\n" + starter).outcome == .notStarted)
+      let begun = try await TestJudge.verdict(starter.replacing("todo()", with: "_ = 1; todo()"))
+      #expect(begun.outcome == .failed)
+      #expect(begun.functions.map(\.finding) == [.notWritten(function: "correlate(_:_:)")])
+    }
+
+    @Test func `a missing compiler is an error with its remedy`() {
+      #expect(throws: JudgeError.compilerMissing(path: "/nowhere:/etc")) {
+        try Compiler.find(searchPath: "/nowhere:/etc")
+      }
+      #expect(JudgeError.compilerMissing(path: "").description.contains("Install Swift"))
+    }
+
+    @Test func `a compiler that cannot be started is an error`() async throws {
+      try await TestJudge.withFolder { folder in
+        let fake = Path.join(folder, "swiftc")
+        try Files.write("no program", to: fake)
+        var judge = try TestJudge.judge()
+        judge.compiler.path = fake
+        await #expect(throws: JudgeError.self) {
+          try await judge.verify([2], of: SmallCourse.all, submissions: [:])
+        }
+      }
+    }
+
+    @Test func `a scratch folder that cannot be made is an error with its path`() {
+      let error = JudgeError.scratch(path: "/full", reason: "No space left on device")
+      #expect("\(error)".contains("/full"))
+      #expect("\(error)".contains("No space left"))
+    }
+  }
+}
