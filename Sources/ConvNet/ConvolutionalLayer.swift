@@ -12,11 +12,15 @@ public struct ConvolutionalLayer: Sendable, Hashable {
   public internal(set) var filters: [Volume]
   /// b: one for each next map.
   public internal(set) var biases: [Double]
+  /// By how many rows and columns the filters move on.
   public let stride: Shape
   /// How far the filters hang over the edge, where zeros are assumed.
   public let mode: CorrelationMode
+  /// σ, applied once to the sum over all previous maps.
   public let activation: Activation
 
+  /// Makes a layer of filters that exist already.
+  ///
   /// - Precondition: at least one filter, all of the same shape, and a bias for each.
   public init(
     filters: [Volume], biases: [Double], stride: Shape = 1, mode: CorrelationMode = .valid,
@@ -75,6 +79,8 @@ public struct ConvolutionalLayer: Sendable, Hashable {
     public let input: Volume
   }
 
+  /// Slides every filter over all maps of `input`.
+  ///
   /// - Precondition: the input is as deep as the filters; in `.valid` mode they fit inside it.
   public func forward(_ input: Volume) -> Pass {
     var z = Volume(outputShape(for: input.shape))
@@ -93,7 +99,10 @@ public struct ConvolutionalLayer: Sendable, Hashable {
 
   /// Goes back from the gradient of the activations to those of biases, filters and input.
   ///
-  /// - Parameter aGradient: ∂C/∂a, a map for each filter.
+  /// - Parameters:
+  ///   - pass: what the way forward left.
+  ///   - aGradient: ∂C/∂a, a map for each filter.
+  /// - Precondition: the gradient has the shape of the layer's maps.
   public func backward(_ pass: Pass, aGradient: Volume) -> Gradients {
     require(
       aGradient.shape == pass.a.shape,
@@ -106,7 +115,10 @@ public struct ConvolutionalLayer: Sendable, Hashable {
 
   /// The gradients of biases, filters and input, from those of the weighted inputs.
   ///
-  /// - Parameter zGradient: ∂C/∂z, a map for each filter.
+  /// - Parameters:
+  ///   - input: a_prev, the maps that the layer was given.
+  ///   - zGradient: ∂C/∂z, a map for each filter.
+  /// - Precondition: the gradient has the shape of the layer's maps.
   public func gradients(input: Volume, zGradient: Volume) -> Gradients {
     let output = outputShape(for: input.shape)
     require(

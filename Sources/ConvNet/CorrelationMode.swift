@@ -14,7 +14,12 @@
 ///   difference: for `.valid`, SciPy swaps filter and input when the filter is the larger one; here
 ///   that stops with a sentence, because swapped arguments are nearly always a mistake.
 public enum CorrelationMode: String, CaseIterable, Sendable {
-  case valid, same, full
+  /// The filter stays inside: the article's mode for going forward.
+  case valid
+  /// The result is as large as the input.
+  case same
+  /// Every position in which filter and input share a cell: the article's mode for going back.
+  case full
 }
 
 extension CorrelationMode {
@@ -22,6 +27,10 @@ extension CorrelationMode {
   ///
   ///     CorrelationMode.valid.outputShape(input: Shape(rows: 28, columns: 28), filter: 4)  // 25×25
   ///
+  /// - Parameters:
+  ///   - input: rows and columns of what is slid over.
+  ///   - filter: rows and columns of what slides.
+  ///   - stride: by how many rows and columns it moves on.
   /// - Precondition: in `.valid` mode the filter fits inside the input; strides are at least 1.
   public func outputShape(input: Shape, filter: Shape, stride: Shape = 1) -> Shape {
     let objection = objection(to: input, filter: filter)

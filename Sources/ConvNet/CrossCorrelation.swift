@@ -5,7 +5,11 @@
 /// A cell of the result is ∑ᵢ ∑ⱼ input[row + i, column + j] · filter[i, j]; where the filter hangs
 /// over the edge (`.full`, `.same`), the input counts as zero.
 ///
-/// - Parameter stride: by how many rows and columns the filter moves on.
+/// - Parameters:
+///   - input: what is slid over.
+///   - filter: what slides; the lessons' overlay.
+///   - mode: how far the filter may hang over the edge.
+///   - stride: by how many rows and columns the filter moves on.
 /// - Returns: the shape that ``CorrelationMode/outputShape(input:filter:stride:)`` names.
 /// - Precondition: in `.valid` mode the filter fits inside the input.
 /// - Complexity: O(*n*·*k*) for *n* result and *k* filter cells.

@@ -3,7 +3,9 @@ internal import Platform
 extension Dataset {
   /// Which of the two parts of MNIST and its kin.
   public enum Part: String, CaseIterable, Sendable {
+    /// What is learned from: files that begin with `train`.
     case training = "train"
+    /// What is held out: files that begin with `t10k`.
     case test = "t10k"
   }
 

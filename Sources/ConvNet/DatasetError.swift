@@ -2,16 +2,27 @@ public import Platform
 
 /// Why a data set could not be read; each description is a whole sentence with the remedy.
 public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A file that is not there, or not to be read.
   case file(FileError)
+  /// A packed file, and no `gzip` that could be run.
   case unpacking(String, ProcessError)
+  /// A packed file that `gzip` refuses.
   case damagedArchive(String)
+  /// A folder without one of the files, packed or plain.
   case missing(String, folder: String)
+  /// A first number that another kind of file has.
   case magic(String, found: Int, expected: Int)
+  /// A file that ends within its head.
   case noHeader(String, bytes: Int, expected: Int)
+  /// A head with a size of 0.
   case empty(String, sizes: [Int])
+  /// A file that is shorter or longer than its head says.
   case size(String, bytes: Int, expected: Int)
+  /// An archive that unpacks to more than is allowed.
   case tooLarge(String, limit: Int)
+  /// Two files that do not belong together.
   case counts(images: Int, labels: Int)
+  /// A label that is no class.
   case label(String, index: Int, label: Int, classes: Int)
 
   public var description: String {

@@ -12,8 +12,10 @@ public struct FeatureMap: Sendable, Hashable {
   public var weights: Matrix
   /// b, shared as well.
   public var bias: Double
+  /// σ, the article's sigmoid unless said otherwise.
   public var activation: Activation
 
+  /// Makes a map of weights that exist already.
   public init(weights: Matrix, bias: Double, activation: Activation = .sigmoid) {
     self.weights = weights
     self.bias = bias
@@ -53,7 +55,10 @@ public struct FeatureMap: Sendable, Hashable {
 
   /// Goes back from the gradient of the activations to those of bias, weights and input.
   ///
-  /// - Parameter aGradient: ∂C/∂a, as large as the map.
+  /// - Parameters:
+  ///   - pass: what the way forward left.
+  ///   - aGradient: ∂C/∂a, as large as the map.
+  /// - Precondition: the gradient has the shape of the map.
   public func backward(_ pass: Pass, aGradient: Matrix) -> Gradients {
     require(
       aGradient.shape == pass.a.shape,

@@ -2,6 +2,7 @@
 ///
 ///     Flatten().outputShape(for: VolumeShape(depth: 16, rows: 4, columns: 4))  // 256×1×1
 public struct Flatten: Layer, Hashable {
+  /// Makes the layer; there is nothing to choose.
   public init() {}
 
   public func outputShape(for input: VolumeShape) -> VolumeShape {

@@ -15,8 +15,11 @@ public struct FullyConnectedLayer: Sendable, Hashable {
   public internal(set) var weights: Matrix
   /// b: one for each neuron.
   public internal(set) var biases: [Double]
+  /// σ.
   public let activation: Activation
 
+  /// Makes a layer of weights that exist already.
+  ///
   /// - Precondition: there are as many biases as rows of weights.
   public init(weights: Matrix, biases: [Double], activation: Activation) {
     require(
@@ -59,6 +62,8 @@ public struct FullyConnectedLayer: Sendable, Hashable {
     public let input: [Double]
   }
 
+  /// Weighs all inputs for every neuron.
+  ///
   /// - Precondition: there are as many inputs as columns of weights.
   public func forward(_ input: [Double]) -> Pass {
     require(
@@ -76,7 +81,10 @@ public struct FullyConnectedLayer: Sendable, Hashable {
 
   /// Goes back from the gradient of the activations to those of biases, weights and input.
   ///
-  /// - Parameter aGradient: ∂C/∂a, one number for each neuron.
+  /// - Parameters:
+  ///   - pass: what the way forward left.
+  ///   - aGradient: ∂C/∂a, one number for each neuron.
+  /// - Precondition: there are as many numbers as neurons.
   public func backward(_ pass: Pass, aGradient: [Double]) -> Gradients {
     require(
       aGradient.count == weights.rows,

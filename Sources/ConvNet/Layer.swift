@@ -18,7 +18,9 @@ public protocol Layer: Sendable, CustomStringConvertible {
 
   /// What the layer makes of `input` while it learns, together with the way back.
   ///
-  /// - Parameter generator: for layers that draw lots; the others leave it alone.
+  /// - Parameters:
+  ///   - input: the activations of the layer before.
+  ///   - generator: for layers that draw lots; the others leave it alone.
   func forward(_ input: Volume, using generator: inout SeededGenerator) -> LayerPass
 
   /// What the layer learns: its weights, then its biases.
@@ -30,11 +32,18 @@ public protocol Layer: Sendable, CustomStringConvertible {
 
 /// What a layer computed, and the way back from there.
 public struct LayerPass {
+  /// What the layer made of its input.
   public let output: Volume
 
   /// From ∂C/∂output to the gradients of the input and the parameters.
   public let backward: (_ outputGradient: Volume) -> LayerGradients
 
+  /// Ties an output to the way back from it.
+  ///
+  /// - Parameters:
+  ///   - output: what the layer made of its input.
+  ///   - backward: from ∂C/∂output to the layer's gradients; it is only called with a gradient of the
+  ///     output's shape.
   public init(output: Volume, backward: @escaping (_ outputGradient: Volume) -> LayerGradients) {
     self.output = output
     self.backward = { gradient in
@@ -53,6 +62,7 @@ public struct LayerGradients: Sendable, Hashable {
   /// ∂C/∂parameters, in the order of ``Layer/parameters``.
   public var parameters: [Double]
 
+  /// Puts the two answers of a layer together.
   public init(input: Volume, parameters: [Double]) {
     self.input = input
     self.parameters = parameters

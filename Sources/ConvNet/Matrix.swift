@@ -6,7 +6,9 @@
 ///
 /// - Precondition: at least one row and one column, all rows equally long.
 public struct Matrix: Hashable, Sendable {
+  /// From top to bottom, at least 1.
   public let rows: Int
+  /// From left to right, at least 1.
   public let columns: Int
 
   /// The numbers, row after row: cell [row, column] is at row · columns + column.
@@ -39,6 +41,7 @@ public struct Matrix: Hashable, Sendable {
     self.init(rows: shape.rows, columns: shape.columns, repeating: number)
   }
 
+  /// Rows and columns, as one value.
   public var shape: Shape { Shape(rows: rows, columns: columns) }
 
   /// The number at `row` and `column`, both counted from 0.

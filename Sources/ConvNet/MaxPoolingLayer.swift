@@ -6,7 +6,11 @@ public struct MaxPoolingLayer: Layer, Hashable {
   /// What is done to each map.
   public let map: MaxPoolingMap
 
-  /// - Parameter stride: as large as the window where it is left out, so that windows tile the map.
+  /// Makes a layer that pools every map alike.
+  ///
+  /// - Parameters:
+  ///   - window: the rows and columns that one maximum is taken of.
+  ///   - stride: as large as the window where it is left out, so that windows tile the map.
   public init(window: Shape, stride: Shape? = nil) {
     map = MaxPoolingMap(window: window, stride: stride)
   }

@@ -11,10 +11,16 @@
 ///
 /// Source: the article, "Max Pooling".
 public struct MaxPoolingMap: Sendable, Hashable {
+  /// The rows and columns that one maximum is taken of.
   public var window: Shape
+  /// By how many rows and columns the window moves on.
   public var stride: Shape
 
-  /// - Parameter stride: as large as the window where it is left out, so that windows tile the map.
+  /// Makes a pooling.
+  ///
+  /// - Parameters:
+  ///   - window: the rows and columns that one maximum is taken of.
+  ///   - stride: as large as the window where it is left out, so that windows tile the map.
   public init(window: Shape, stride: Shape? = nil) {
     let stride = stride ?? window
     require(
@@ -55,6 +61,8 @@ public struct MaxPoolingMap: Sendable, Hashable {
       ? nil : "A \(window) pooling window does not fit inside a \(input) input."
   }
 
+  /// Finds the largest number under each position of the window.
+  ///
   /// - Precondition: the window fits inside the input.
   public func forward(_ input: Matrix) -> Pass {
     var a = Matrix(outputShape(for: input.shape))
@@ -65,7 +73,10 @@ public struct MaxPoolingMap: Sendable, Hashable {
 
   /// Hands each gradient to the number that won, and adds where one won several times.
   ///
-  /// - Parameter aGradient: ∂C/∂a, as large as the pooled map.
+  /// - Parameters:
+  ///   - pass: what the way forward left.
+  ///   - aGradient: ∂C/∂a, as large as the pooled map.
+  /// - Precondition: the gradient has the shape of the pooled map.
   /// - Returns: ∂C/∂a_prev, as large as the input.
   public func backward(_ pass: Pass, aGradient: Matrix) -> Matrix {
     require(

@@ -1,8 +1,12 @@
 extension Network {
   /// Shows the network every picture once, in random order, and lets it take a step after each batch.
   ///
-  /// - Parameter batch: of how many pictures the gradients are averaged for a step; the last batch
-  ///   may be smaller.
+  /// - Parameters:
+  ///   - data: the pictures to learn from.
+  ///   - batch: of how many pictures the gradients are averaged for a step; the last batch may be
+  ///     smaller.
+  ///   - descent: the rule for a step, with what it remembers of the steps before.
+  ///   - generator: for the order, and for layers that draw lots.
   /// - Returns: the mean cost of a picture, each taken before the step it led to.
   public mutating func learn(
     from data: Dataset, batch: Int, by descent: inout StochasticGradientDescent,

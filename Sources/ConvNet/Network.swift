@@ -18,11 +18,19 @@
 /// - Precondition: each layer fits the output of the one before; otherwise the program stops with a
 ///   sentence that names the layer, counted from 0, and both shapes.
 public struct Network: Sendable {
+  /// The layers, the first one takes the input.
   public internal(set) var layers: [any Layer]
+  /// What the last layer's output is judged by.
   public let cost: Cost
   /// The shape of the input, then the shape that each layer makes.
   public let shapes: [VolumeShape]
 
+  /// Joins layers, and checks that each fits the one before.
+  ///
+  /// - Parameters:
+  ///   - input: the shape of what the first layer is given.
+  ///   - layers: at least one; the last one's output is what the cost judges.
+  ///   - cost: with ``Cost/crossEntropy`` the last layer's activation is `.identity`.
   public init(input: VolumeShape, layers: [any Layer], cost: Cost) {
     require(!layers.isEmpty, "A network has at least 1 layer.")
     self.layers = layers
@@ -74,7 +82,10 @@ extension Network {
 
   /// Goes forward with `input`, compares with `target`, and goes all the way back.
   ///
-  /// - Parameter generator: for layers that draw lots, such as ``Dropout``.
+  /// - Parameters:
+  ///   - input: what the first layer is given.
+  ///   - target: what the last layer should make of it; for a class see ``oneHot(_:of:)``.
+  ///   - generator: for layers that draw lots, such as ``Dropout``.
   public func gradients(
     for input: Volume, target: [Double], using generator: inout SeededGenerator
   ) -> Gradients {

@@ -7,6 +7,7 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// Makes a generator; any seed is as good as any other.
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {

@@ -3,9 +3,12 @@
 ///     Shape(rows: 4, columns: 5)  // 4×5
 ///     let window: Shape = 2       // 2×2
 public struct Shape: Hashable, Sendable {
+  /// From top to bottom; the article's M, or I for an overlay.
   public var rows: Int
+  /// From left to right; the article's N, or J for an overlay.
   public var columns: Int
 
+  /// Makes a shape; rows come first, everywhere.
   public init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
@@ -34,10 +37,14 @@ extension Shape {
 ///
 ///     VolumeShape(depth: 16, rows: 25, columns: 25)  // 16×25×25
 public struct VolumeShape: Hashable, Sendable {
+  /// How many matrices are stacked.
   public var depth: Int
+  /// The rows of each matrix.
   public var rows: Int
+  /// The columns of each matrix.
   public var columns: Int
 
+  /// Makes a shape; depth comes first, then rows.
   public init(depth: Int, rows: Int, columns: Int) {
     self.depth = depth
     self.rows = rows

@@ -4,6 +4,11 @@ struct Plane {
   let cells: [Double]
   let start: Int
   let shape: Shape
+
+  /// Where a row lies among the cells.
+  func range(ofRow row: Int) -> Range<Int> {
+    start + row * shape.columns..<start + (row + 1) * shape.columns
+  }
 }
 
 extension Matrix {
@@ -30,46 +35,48 @@ extension Volume {
 
 /// Adds the sum of products at each position of `filter` to the cells of `result` from `start` on.
 ///
-/// The four loops of the sum, ordered so that the innermost runs along a row of the result and the
-/// input, which the compiler turns into vector instructions; each cell still adds up its products in
-/// the order of i and j.
+/// These are the four loops of the sum, ordered so that the innermost runs along a row of the result
+/// and of the input, which the compiler turns into vector instructions; each cell still adds up its
+/// products in the order of i and j.
 func slide(
   _ filter: Plane, over input: Plane, overhang: Shape, stride: Shape, output: Shape,
   addingTo result: inout [Double], at start: Int
 ) {
-  // Checked once here instead of once a product: all that is read and written below lies inside.
-  require(
-    start >= 0 && start + output.count <= result.count, "The result is smaller than \(output).")
-  unsafe input.cells.withUnsafeBufferPointer { inputCells in
-    unsafe filter.cells.withUnsafeBufferPointer { filterCells in
-      unsafe result.withUnsafeMutableBufferPointer { resultCells in
-        for row in 0..<output.rows {
-          let sums = unsafe resultCells.row(row, of: output, from: start)
-          let top = row * stride.rows - overhang.rows
-          for i in inside(top, filter.shape.rows, input.shape.rows) {
-            let values = unsafe inputCells.row(top + i, of: input.shape, from: input.start)
-            let weights = unsafe filterCells.row(i, of: filter.shape, from: filter.start)
-            for j in 0..<filter.shape.columns {
-              let weight = unsafe weights[j]
-              let left = j - overhang.columns
-              if stride.columns == 1 {
-                let columns = inside(left, output.columns, input.shape.columns)
-                if columns.isEmpty { continue }
-                unsafe add(
-                  values.from(left + columns.lowerBound), times: weight, count: columns.count,
-                  to: sums.from(columns.lowerBound))
-              } else {
-                for column in 0..<output.columns {
-                  let place = left + column * stride.columns
-                  if place >= 0 && place < input.shape.columns {
-                    unsafe sums[column] += values[place] * weight
-                  }
-                }
-              }
-            }
-          }
-        }
+  let inputCells = input.cells.span
+  let filterCells = filter.cells.span
+  var sums = result.mutableSpan
+  for row in 0..<output.rows {
+    let top = row * stride.rows - overhang.rows
+    for i in inside(top, filter.shape.rows, input.shape.rows) {
+      let values = inputCells.extracting(input.range(ofRow: top + i))
+      let weights = filterCells.extracting(filter.range(ofRow: i))
+      for j in 0..<filter.shape.columns {
+        let left = j - overhang.columns
+        let columns = covered(by: left, stride.columns, output.columns, input.shape.columns)
+        if columns.isEmpty { continue }
+        add(
+          values.extracting((left + columns.lowerBound * stride.columns)...), stride.columns,
+          times: weights[j], count: columns.count,
+          to: &sums, at: start + row * output.columns + columns.lowerBound)
       }
+    }
+  }
+}
+
+/// Adds every `stride`-th value times `weight` to the sums from `start` on.
+@inline(__always)
+private func add(
+  _ values: Span<Double>, _ stride: Int, times weight: Double, count: Int,
+  to sums: inout MutableSpan<Double>, at start: Int
+) {
+  // Checked once for all: a check in the loop would keep the compiler from taking several numbers at
+  // a time.
+  precondition((count - 1) * stride < values.count && start >= 0 && start + count <= sums.count)
+  if stride == 1 {
+    for k in 0..<count { unsafe sums[unchecked: start &+ k] += values[unchecked: k] * weight }
+  } else {
+    for k in 0..<count {
+      unsafe sums[unchecked: start &+ k] += values[unchecked: k &* stride] * weight
     }
   }
 }
@@ -82,40 +89,11 @@ private func inside(_ start: Int, _ length: Int, _ below: Int) -> Range<Int> {
   return first..<max(first, min(length, below - start))
 }
 
-/// sums ← sums + values · weight. With bare pointers there is no check in the loop that would keep
-/// the compiler from taking several numbers at a time.
+/// The same for a row that only has a cell at every `stride`-th place.
 @inline(__always)
-private func add(
-  _ values: UnsafePointer<Double>, times weight: Double, count: Int,
-  to sums: UnsafeMutablePointer<Double>
-) {
-  for k in 0..<count { unsafe sums[k] += values[k] * weight }
-}
-
-extension UnsafeBufferPointer {
-  @inline(__always)
-  fileprivate func row(_ row: Int, of shape: Shape, from start: Int) -> Self {
-    let first = start + row * shape.columns
-    return unsafe Self(rebasing: self[first..<first + shape.columns])
-  }
-
-  /// The cells from a place on; only for places inside.
-  @inline(__always)
-  fileprivate func from(_ place: Int) -> UnsafePointer<Element> {
-    unsafe baseAddress.unsafelyUnwrapped + place
-  }
-}
-
-extension UnsafeMutableBufferPointer {
-  @inline(__always)
-  fileprivate func row(_ row: Int, of shape: Shape, from start: Int) -> Self {
-    let first = start + row * shape.columns
-    return unsafe Self(rebasing: self[first..<first + shape.columns])
-  }
-
-  /// The cells from a place on; only for places inside.
-  @inline(__always)
-  fileprivate func from(_ place: Int) -> UnsafeMutablePointer<Element> {
-    unsafe baseAddress.unsafelyUnwrapped + place
-  }
+private func covered(by start: Int, _ stride: Int, _ length: Int, _ below: Int) -> Range<Int> {
+  // Division is slow, and the stride is nearly always 1.
+  if stride == 1 { return inside(start, length, below) }
+  let first = max(0, (stride - 1 - start) / stride)
+  return first..<max(first, min(length, (below - start + stride - 1) / stride))
 }

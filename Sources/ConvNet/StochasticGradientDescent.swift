@@ -24,6 +24,9 @@ public struct StochasticGradientDescent: Sendable, Hashable {
   /// v of each layer.
   private var velocities: [[Double]] = []
 
+  /// Makes a rule that has taken no step yet.
+  ///
+  /// - Precondition: stepSize > 0, 0 ≤ momentum < 1, l2 ≥ 0.
   public init(stepSize: Double, momentum: Double = 0, l2: Double = 0) {
     require(
       stepSize > 0 && momentum >= 0 && momentum < 1 && l2 >= 0,
@@ -36,7 +39,9 @@ public struct StochasticGradientDescent: Sendable, Hashable {
 
   /// Moves all parameters of `network` a step against `gradients`.
   ///
-  /// - Parameter gradients: those of each layer, as in ``Network/Gradients/layers``.
+  /// - Parameters:
+  ///   - network: whose parameters move.
+  ///   - gradients: those of each layer, as in ``Network/Gradients/layers``.
   public mutating func step(_ network: inout Network, against gradients: [[Double]]) {
     if velocities.isEmpty {
       velocities = gradients.map { Array(repeating: 0, count: $0.count) }

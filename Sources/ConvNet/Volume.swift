@@ -12,7 +12,9 @@
 public struct Volume: Hashable, Sendable {
   /// How many matrices are stacked.
   public let depth: Int
+  /// The rows of each matrix.
   public let rows: Int
+  /// The columns of each matrix.
   public let columns: Int
 
   /// The numbers, matrix after matrix, each row after row.
@@ -53,6 +55,7 @@ public struct Volume: Hashable, Sendable {
       cells: maps.flatMap(\.cells))
   }
 
+  /// Depth, rows and columns, as one value.
   public var shape: VolumeShape { VolumeShape(depth: depth, rows: rows, columns: columns) }
 
   /// The number in matrix `map` at `row` and `column`, all counted from 0.

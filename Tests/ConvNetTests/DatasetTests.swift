@@ -102,6 +102,34 @@ internal import Testing
     }
   }
 
+  @Test func `does not take half an archive for a whole one`() throws {
+    try withFolder { folder in
+      try write(Self.images, Self.labels, in: folder)
+      let images = Path.join(folder, "train-images-idx3-ubyte")
+      let packed = try Processes.run("gzip", ["-c", images]).output
+      try Files.write(Array(packed.prefix(packed.count / 2)), to: images)
+      #expect(throws: DatasetError.damagedArchive(images)) {
+        try Dataset(folder: folder, part: .training)
+      }
+    }
+  }
+
+  @Test func `says what stands in a file's place`() throws {
+    try withFolder { folder in
+      let missing = Path.join(folder, "missing")
+      #expect(throws: DatasetError.file(.missing(missing))) {
+        try Dataset(images: missing, labels: missing)
+      }
+      #expect(throws: DatasetError.file(.folder(folder))) {
+        try Dataset(images: folder, labels: folder)
+      }
+    }
+    #expect(
+      DatasetError.unpacking("a.gz", .notFound(program: "gzip")).description
+        == "“a.gz” is packed. The program “gzip” is needed and is in no folder of PATH: install it."
+    )
+  }
+
   @Test func `says which files a folder lacks`() throws {
     try withFolder { folder in
       let error = try #require(throws: DatasetError.self) {

@@ -79,6 +79,23 @@ internal import Testing
     expectEqual(Tensor(layer.predict(maps)[0]), sum)
   }
 
+  @Test(arguments: seeds) func `a layer of one map is a feature map`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let weights = random.matrix(random.integer(1...3), random.integer(1...3))
+    let map = FeatureMap(weights: weights, bias: random.uniform(), activation: .tanh)
+    let layer = ConvolutionalLayer(
+      filters: [[weights]], biases: [map.bias], activation: .tanh)
+    let input = random.matrix(weights.rows + 2, weights.columns + random.integer(0...3))
+    let (one, several) = (map.forward(input), layer.forward([input]))
+    expectEqual(Tensor(several.a[0]), one.a)
+    let upstream = random.matrix(one.a.rows, one.a.columns)
+    let ours = map.backward(one, aGradient: upstream)
+    let theirs = layer.backward(several, aGradient: [upstream])
+    expectEqual(theirs.biases, [ours.bias])
+    expectEqual(Tensor(theirs.filters[0][0]), ours.weights)
+    expectEqual(Tensor(theirs.input[0]), ours.input)
+  }
+
   @Test(arguments: seeds) func `each cell is the sum of four loops`(seed: UInt64) {
     // The definition, written out; the library's loops run in another order and must not differ in
     // a single bit.
