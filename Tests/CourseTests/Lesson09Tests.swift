@@ -1,3 +1,4 @@
+import ConvNet
 import Course
 import Testing
 
@@ -27,6 +28,24 @@ struct Lesson09Tests {
   @Test func `the slopes convolve with the filter beyond its edges`() {
     #expect(lesson.result("previous.small") == .matrix([[10, 19, -2], [30, 37, -4]]))
     #expect(lesson.result("previous.whole") == .matrix([[0.5, -1, 1.5], [2, 2.5, -3]]))
+  }
+
+  @Test(arguments: 0..<5)
+  func `a step is that of the library's feature map`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let cases = lesson.exercise.randomCases(&generator).filter { $0.function == "step" }
+    for example in cases {
+      let right = try #require(lesson.right(example))
+      let matrices = try [0, 1, 3].map { Matrix(try #require(example.arguments[$0].matrix)) }
+      var map = FeatureMap(
+        weights: matrices[1], bias: try #require(example.arguments[2].number))
+      let gradients = map.backward(map.forward(matrices[0]), aGradient: matrices[2])
+      map.update(gradients, stepSize: try #require(example.arguments[4].number))
+      #expect(agree(try #require(right["w"]), .matrix(map.weights.rowsOfColumns)))
+      #expect(agree(try #require(right["b"]), .number(map.bias)))
+      let handedBack = Value.matrix(gradients.input.rowsOfColumns)
+      #expect(agree(try #require(right["aPrevGradient"]), handedBack))
+    }
   }
 
   @Test func `the working of a cell names the shares of the neurons`() throws {

@@ -1,3 +1,4 @@
+import ConvNet
 import Course
 import Testing
 
@@ -29,6 +30,34 @@ struct Lesson10Tests {
     #expect(small["biases"] == .vector([0.5]))
     #expect(small["maps"] == .volume([[[1.5]], [[-0.5]]]))
   }
+
+  @Test(arguments: 0..<5)
+  func `the right answers are those of the library's layer`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for example in lesson.exercise.randomCases(&generator) {
+      let maps = volume(try #require(example.arguments[0].volume))
+      guard case .list(let values) = example.arguments[1] else { continue }
+      let filters = try values.map { volume(try #require($0.volume)) }
+      let right = try #require(lesson.right(example))
+      let layer = ConvolutionalLayer(
+        filters: filters, biases: example.arguments[2].vector ?? filters.map { _ in 0 },
+        activation: .sigmoid)
+      if example.function == "convolutionalLayer" {
+        let pass = layer.forward(maps)
+        #expect(agree(try #require(right["z"]), value(pass.z)))
+        #expect(agree(try #require(right["a"]), value(pass.a)))
+      } else {
+        let slopes = volume(try #require(example.arguments[2].volume))
+        let gradients = layer.gradients(input: maps, zGradient: slopes)
+        #expect(agree(try #require(right["filters"]), .list(gradients.filters.map(value))))
+        #expect(agree(try #require(right["biases"]), .vector(gradients.biases)))
+        #expect(agree(try #require(right["maps"]), value(gradients.input)))
+      }
+    }
+  }
+
+  private func volume(_ maps: [[[Double]]]) -> Volume { Volume(maps.map { Matrix($0) }) }
+  private func value(_ volume: Volume) -> Value { .volume(volume.maps.map(\.rowsOfColumns)) }
 
   @Test func `the working of a cell names the products of all maps`() throws {
     let layer = try #require(lesson.function("convolutionalLayer"))

@@ -8,10 +8,8 @@ struct FeatureMapPass {
   /// ∂C/∂a, as the next layer hands it back.
   var aGradient: [[Double]]
 
-  private var map: FeatureMap { FeatureMap(weights: Matrix(w), bias: b) }
-  private var pass: FeatureMap.Pass { map.forward(Matrix(aPrev)) }
-  private var gradients: FeatureMap.Gradients {
-    map.backward(pass, aGradient: Matrix(aGradient))
+  private var pass: FeatureMap.Pass {
+    FeatureMap(weights: Matrix(w), bias: b).forward(Matrix(aPrev))
   }
 
   /// z = correlate(aPrev, w) + b
@@ -24,23 +22,22 @@ struct FeatureMapPass {
   var cost: Double { sum(products(a, aGradient)) }
 
   /// ∂C/∂z = σ′(z) · ∂C/∂a, cell by cell
-  var zGradient: [[Double]] { gradients.z.rowsOfColumns }
+  var zGradient: [[Double]] { products(z.map { $0.map(logisticSlope) }, aGradient) }
 
   /// ∂C/∂b = ∑ ∂C/∂z
-  var bGradient: Double { gradients.bias }
+  var bGradient: Double { sum(zGradient) }
 
   /// ∂C/∂w = correlate(aPrev, ∂C/∂z)
-  var wGradient: [[Double]] { gradients.weights.rowsOfColumns }
+  var wGradient: [[Double]] { weightSlopes(aPrev, zGradient) }
 
   /// ∂C/∂aPrev = convolve(w, ∂C/∂z), full
-  var aPrevGradient: [[Double]] { gradients.input.rowsOfColumns }
+  var aPrevGradient: [[Double]] { activationSlopes(w, zGradient) }
 
   /// The same map after one step downhill.
   func stepped(by stepSize: Double) -> FeatureMapPass {
-    var changed = map
-    changed.update(gradients, stepSize: stepSize)
-    return FeatureMapPass(
-      aPrev: aPrev, w: changed.weights.rowsOfColumns, b: changed.bias, aGradient: aGradient)
+    FeatureMapPass(
+      aPrev: aPrev, w: zip(w, wGradient).map { zip($0, $1).map { $0 - stepSize * $1 } },
+      b: b - stepSize * bGradient, aGradient: aGradient)
   }
 }
 
@@ -57,7 +54,9 @@ func activationSlopes(_ w: [[Double]], _ zGradient: [[Double]]) -> [[Double]] {
 /// σ(z)
 func logistic(_ z: Double) -> Double { Activation.sigmoid(z) }
 
-/// σ′(z) = σ(z) · (1 − σ(z)), the way the article's program and the learner compute it.
+/// σ′(z) = σ(z) · (1 − σ(z)), computed as the article's program and the learner do.
+///
+/// ConvNet's own keeps more digits where σ is flat, and every verdict would have to say so.
 func logisticSlope(_ z: Double) -> Double { logistic(z) * (1 - logistic(z)) }
 
 /// Cell times cell.

@@ -14,41 +14,36 @@ struct LayerPass {
     }
   }
 
-  private var layer: ConvolutionalLayer {
-    ConvolutionalLayer(filters: filters.map(volume), biases: biases, activation: .sigmoid)
-  }
-  private var pass: ConvolutionalLayer.Pass { layer.forward(volume(maps)) }
-
   /// zₙ = ∑ₚ correlate(aₚ, wₙₚ) + bₙ
-  var z: [[[Double]]] { pass.z.maps.map(\.rowsOfColumns) }
+  var z: [[[Double]]] {
+    filters.indices.map { next in
+      cellSums(parts(of: next)).map { row in row.map { $0 + biases[next] } }
+    }
+  }
 
   /// a = σ(z)
-  var a: [[[Double]]] { pass.a.maps.map(\.rowsOfColumns) }
-
-  private func gradients(_ zGradients: [[[Double]]]) -> ConvolutionalLayer.Gradients {
-    layer.gradients(input: volume(maps), zGradient: volume(zGradients))
-  }
+  var a: [[[Double]]] { z.map { map in map.map { $0.map(logistic) } } }
 
   /// ∂C/∂wₙₚ = correlate(aₚ, ∂C/∂zₙ)
   func filterSlopes(_ zGradients: [[[Double]]]) -> [[[[Double]]]] {
-    gradients(zGradients).filters.map { $0.maps.map(\.rowsOfColumns) }
+    zGradients.map { slopes in maps.map { weightSlopes($0, slopes) } }
   }
 
   /// ∂C/∂bₙ = ∑ ∂C/∂zₙ
-  func biasSlopes(_ zGradients: [[[Double]]]) -> [Double] { gradients(zGradients).biases }
-
-  /// ∂C/∂aₚ = ∑ₙ convolve(wₙₚ, ∂C/∂zₙ), full
-  func mapSlopes(_ zGradients: [[[Double]]]) -> [[[Double]]] {
-    gradients(zGradients).input.maps.map(\.rowsOfColumns)
-  }
+  func biasSlopes(_ zGradients: [[[Double]]]) -> [Double] { zGradients.map(sum) }
 
   /// What one next map hands back to one previous map: convolve(wₙₚ, ∂C/∂zₙ), full.
   func share(_ zGradients: [[[Double]]], next: Int, previous: Int) -> [[Double]] {
     activationSlopes(filters[next][previous], zGradients[next])
   }
-}
 
-private func volume(_ maps: [[[Double]]]) -> Volume { Volume(maps.map { Matrix($0) }) }
+  /// ∂C/∂aₚ = ∑ₙ convolve(wₙₚ, ∂C/∂zₙ), full
+  func mapSlopes(_ zGradients: [[[Double]]]) -> [[[Double]]] {
+    maps.indices.map { previous in
+      cellSums(filters.indices.map { share(zGradients, next: $0, previous: previous) })
+    }
+  }
+}
 
 /// Matrices of one shape, added cell by cell.
 func cellSums(_ matrices: [[[Double]]]) -> [[Double]] {

@@ -25,7 +25,7 @@ extension Exercise {
   ) -> [String: @Sendable ([Value]) -> Value] {
     [
       "convolutionalLayerGradients": { arguments in
-        let layer = LayerPass(withoutBiases: arguments)
+        let layer = LayerPass(maps: arguments.volume(0), filters: arguments.volumes(1), biases: [])
         let slopes = arguments.volume(2)
         return layerSlopes(
           filters: filters?(layer, slopes) ?? layer.filterSlopes(slopes),

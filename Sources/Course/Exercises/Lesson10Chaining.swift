@@ -164,7 +164,7 @@ extension ExerciseFunction {
     section: "Backwards to the maps",
     elementWorking: layerSlopeWorking,
     reference: { arguments in
-      let layer = LayerPass(withoutBiases: arguments)
+      let layer = LayerPass(maps: arguments.volume(0), filters: arguments.volumes(1), biases: [])
       let slopes = arguments.volume(2)
       return layerSlopes(
         filters: layer.filterSlopes(slopes), biases: layer.biasSlopes(slopes),
@@ -198,14 +198,6 @@ extension LayerPass {
   init(_ arguments: [Value]) {
     self.init(
       maps: arguments.volume(0), filters: arguments.volumes(1), biases: arguments.vector(2))
-  }
-
-  /// Reads maps and filters from the arguments of `convolutionalLayerGradients`: no slope depends on
-  /// a bias once ∂C/∂z is known.
-  init(withoutBiases arguments: [Value]) {
-    let filters = arguments.volumes(1)
-    self.init(
-      maps: arguments.volume(0), filters: filters, biases: filters.map { _ in 0 })
   }
 }
 
