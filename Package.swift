@@ -117,7 +117,7 @@ let package = Package(
       dependencies: ["Platform", "TerminalMarkdown"],
       exclude: ["Fuzzing", "Snapshots"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["ConvNet", "Course", "Platform"],
+      name: "CourseTests", dependencies: ["ConvNet", "Course", "HandwrittenDigits", "Platform"],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "JudgeTests",

@@ -17,7 +17,7 @@ extension Lesson {
     case "max-pooling": .maxPooling(article)
     case "fully-connected": .fullyConnected(article)
     case "softmax-and-friends": .softmaxAndFriends(article)
-    // case "digits": .digits(article)
+    case "digits": .digits(article)
     default: nil
     }
   }
