@@ -121,7 +121,7 @@ private struct Library {
       layers: [
         ConvolutionalLayer(
           filters: filters.map { Volume($0) },
-          biases: try #require(value["filterBiases"]?.vector), activation: .reLU),
+          biases: try #require(value["filterBiases"]?.vector), activation: .relu),
         MaxPoolingLayer(window: 2),
         FullyConnectedLayer(
           weights: Matrix(w), biases: try #require(value["b"]?.vector), activation: .identity),
