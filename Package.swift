@@ -58,6 +58,9 @@ let package = Package(
 
     .executableTarget(
       name: "convnet-benchmark", dependencies: ["ConvNet"], exclude: ["compare.py"]),
+    .executableTarget(
+      name: "engine-benchmark", dependencies: ["ConvNet", "Engine", "KernelInterface", "Platform"],
+      exclude: ["compare.py"]),
 
     // Markdown in, terminal text out.
     .systemLibrary(
@@ -97,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
+        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
         "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -36,6 +36,14 @@ extension Dataset {
       pixels: pictures.bytes, labels: names.bytes)
   }
 
+  /// The pictures of an IDX file, plain or packed by gzip, without what they show.
+  public static func pictures(
+    _ path: String
+  ) throws(DatasetError) -> (shape: Shape, pixels: [UInt8]) {
+    let pictures = try IDX(path, magic: IDX.imagesMagic, dimensions: 3)
+    return (Shape(rows: pictures.sizes[1], columns: pictures.sizes[2]), pictures.bytes)
+  }
+
   private static func find(_ name: String, in folder: String) throws(DatasetError) -> String {
     for name in [name, name + ".gz"] where Files.exists(Path.join(folder, name)) {
       return Path.join(folder, name)

@@ -7,7 +7,9 @@ public import KernelInterface
 /// network spreads the work over threads itself.
 public final class FastNetwork: Sendable {
   public let description: NetworkDescription
-  public let kernels: any Kernels.Type
+  let kernels: any Kernels.Type
+  /// What the loops were compiled for, such as `AVX2`.
+  public var processor: String { kernels.name }
   let layout: ParameterLayout
   let parameters: Buffer<Float>
   let team: Team

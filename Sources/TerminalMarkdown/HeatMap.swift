@@ -63,6 +63,11 @@ public struct HeatMap: Sendable, Equatable {
       .map { capabilities.styled($0, .dim) }
     return lines
   }
+
+  /// The picture alone, without title, legend and words; for several side by side.
+  public func pictureLines(for capabilities: TerminalCapabilities) -> [String] {
+    Picture(self, width: capabilities.width).lines(for: capabilities)
+  }
 }
 
 extension HeatMap {

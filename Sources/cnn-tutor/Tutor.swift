@@ -12,6 +12,7 @@ struct Tutor: ParsableCommand {
       ListCommand.self, LessonCommand.self, StartCommand.self, RunCommand.self,
       VerifyCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
       DoctorCommand.self, ExplainCommand.self, WatchCommand.self, CheckCourseCommand.self,
+      TrainCommand.self, PredictCommand.self,
     ])
 
   @OptionGroup var place: PlaceOptions

@@ -8,7 +8,7 @@ internal import KernelInterface
 func exponential(_ x: Vector) -> Vector {
   let lowest = Vector(repeating: -87)
   let highest = Vector(repeating: 88)
-  let bounded = larger(select(lanes(x .> highest), highest, x), lowest)
+  let bounded = larger(select(isSmaller(highest, x), highest, x), lowest)
   // Added to 1.5 · 2²³, a small number is rounded to an integer, in the lowest bits.
   let magic = Vector(repeating: 12_582_912)
   let shifted = multiplyAdd(magic, bounded, Vector(repeating: 1.442_695_04))
@@ -32,14 +32,15 @@ func exponential(_ x: Vector) -> Vector {
 
 /// a = σ(z), in place.
 func activate(_ activation: Activation, _ cells: UnsafeMutablePointer<Float>, count: Int) {
-  let zero = Vector(repeating: 0)
+  let half = Vector(repeating: 0.5)
   let one = Vector(repeating: 1)
   switch activation {
   case .identity: break
   case .relu:
     for offset in stride(from: 0, to: count, by: Vector.scalarCount) {
       let z = unsafe load(cells, offset)
-      unsafe store(select(lanes(z .< zero), zero, z), cells, offset)
+      // max(z, 0), and NaN for NaN: a training that diverges must not look like one that rests.
+      unsafe store((z + magnitude(z)) * half, cells, offset)
     }
   case .sigmoid:
     for offset in stride(from: 0, to: count, by: Vector.scalarCount) {
@@ -60,7 +61,7 @@ func derivative(_ activation: Activation, _ a: Vector) -> Vector {
   let one = Vector(repeating: 1)
   switch activation {
   case .identity: return one
-  case .relu: return select(lanes(a .> Vector(repeating: 0)), one, Vector(repeating: 0))
+  case .relu: return select(isSmaller(.zero, a), one, .zero)
   case .sigmoid: return a * (one - a)
   case .tanh: return one - a * a
   }

@@ -24,7 +24,7 @@ func unpoolMaps(
           }
           for i in 0..<shape.pool {
             for j in 0..<shape.pool {
-              let wins = lanes(numbers .== Numbers(repeating: Int32(i * shape.pool + j)))
+              let wins = isEqual(numbers, Int32(truncatingIfNeeded: i * shape.pool + j))
               let position = (row * shape.pool + i) * shape.columns + column * shape.pool + j
               unsafe store(
                 select(wins, value, zero), target, position * lanesPerBlock + lane)

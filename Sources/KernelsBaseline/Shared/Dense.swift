@@ -4,58 +4,73 @@ func denseWeightGradientOfTiles(
   _ shape: LayerShape, input: UnsafePointer<Float>, zGradient: UnsafePointer<Float>,
   weightGradients: UnsafeMutablePointer<Float>
 ) {
-  // Here neighbouring inputs lie in the lanes, not the samples: the sum runs over the samples.
-  let taps = shape.taps
-  let vectors = lanesPerBlock / Vector.scalarCount
+  let tileErrors = lanesPerBlock * mapsPerTile
+  let errorCount = (tiles(of: shape.mapsOut) * tileErrors + 15) / 16 * 16
+  let cellCount = lanesPerBlock * lanesPerBlock
+  let count = errorCount + cellCount + tileErrors
   unsafe withUnsafeTemporaryAllocation(
-    byteCount: lanesPerBlock * (lanesPerBlock + mapsPerTile) * MemoryLayout<Float>.stride,
-    alignment: 64
+    byteCount: count * MemoryLayout<Float>.stride, alignment: 64
   ) { scratch in
-    guard let base = scratch.baseAddress else { return }
-    let columns = unsafe base.bindMemory(
-      to: Float.self, capacity: lanesPerBlock * (lanesPerBlock + mapsPerTile))
-    let results = unsafe columns + lanesPerBlock * lanesPerBlock
-    for tap in stride(from: 0, to: taps, by: lanesPerBlock) {
-      let count = min(lanesPerBlock, taps - tap)
-      for t in 0..<lanesPerBlock {
-        for sample in 0..<lanesPerBlock {
-          unsafe columns[sample * lanesPerBlock + t] =
-            t < count ? input[(tap + t) * lanesPerBlock + sample] : 0
-        }
-      }
+    guard let start = scratch.baseAddress else { return }
+    let errors = unsafe start.bindMemory(to: Float.self, capacity: count)
+    let cells = unsafe errors + errorCount
+    let results = unsafe cells + cellCount
+    unsafe arrangeErrors(shape, zGradient, errors)
+    for tap in stride(from: 0, to: shape.taps, by: lanesPerBlock) {
+      let tapCount = min(lanesPerBlock, shape.taps - tap)
+      unsafe turn(input + tap * lanesPerBlock, count: tapCount, cells)
       for tile in 0..<tiles(of: shape.mapsOut) {
-        let maps = min(mapsPerTile, shape.mapsOut - tile * mapsPerTile)
-        let gradients =
-          unsafe weightGradients + shape.weightIndex(map: tile * mapsPerTile, tap: tap)
-        for part in 0..<vectors / vectorsPerTile {
+        for part in 0..<parts {
+          // ∂C/∂W = ∂C/∂z · aᵀ: the sum runs over the samples, and the lanes hold neighbouring
+          // inputs.
           var sums = emptyTile()
           for sample in 0..<lanesPerBlock {
-            for m in 0..<mapsPerTile {
-              let map = tile * mapsPerTile + min(m, maps - 1)
-              let error = unsafe Vector(
-                repeating: zGradient[map * shape.zGradientStride * lanesPerBlock + sample])
-              for v in 0..<vectorsPerTile {
-                let cells = unsafe load(
-                  columns, sample * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
-                sums[m * vectorsPerTile + v] = multiplyAdd(
-                  sums[m * vectorsPerTile + v], error, cells)
-              }
-            }
+            unsafe addProducts(
+              &sums, errors + (tile * lanesPerBlock + sample) * mapsPerTile,
+              cells + (sample * lanesPerBlock + part * partLanes))
           }
-          for m in 0..<mapsPerTile {
+          for map in 0..<mapsPerTile {
             for v in 0..<vectorsPerTile {
               unsafe store(
-                sums[m * vectorsPerTile + v], results,
-                m * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
+                sums[map * vectorsPerTile + v], results,
+                map * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
             }
           }
         }
-        for t in 0..<count {
-          for m in 0..<maps {
-            unsafe gradients[t * mapsPerTile + m] += results[m * lanesPerBlock + t]
+        let gradients = unsafe weightGradients + (tile * shape.tileStride + tap * mapsPerTile)
+        for t in 0..<tapCount {
+          for map in 0..<mapsPerTile {
+            unsafe gradients[t * mapsPerTile + map] += results[map * lanesPerBlock + t]
           }
         }
       }
+    }
+  }
+}
+
+/// The gradients of z as `addProducts` takes weights: those of a tile of maps side by side, for each
+/// sample; 0 for maps that are missing in the last tile.
+private func arrangeErrors(
+  _ shape: LayerShape, _ zGradient: UnsafePointer<Float>, _ errors: UnsafeMutablePointer<Float>
+) {
+  let stride = shape.zGradientStride * lanesPerBlock
+  for map in 0..<tiles(of: shape.mapsOut) * mapsPerTile {
+    let first = (map / mapsPerTile) * lanesPerBlock * mapsPerTile + map % mapsPerTile
+    for sample in 0..<lanesPerBlock {
+      unsafe errors[first + sample * mapsPerTile] =
+        map < shape.mapsOut ? zGradient[map * stride + sample] : 0
+    }
+  }
+}
+
+/// Turns cells of samples into samples of cells; cells from `count` on are 0.
+private func turn(
+  _ input: UnsafePointer<Float>, count: Int, _ cells: UnsafeMutablePointer<Float>
+) {
+  for cell in 0..<lanesPerBlock {
+    for sample in 0..<lanesPerBlock {
+      unsafe cells[sample * lanesPerBlock + cell] =
+        cell < count ? input[cell * lanesPerBlock + sample] : 0
     }
   }
 }

@@ -20,7 +20,7 @@ func convolutionForward(
   output: UnsafeMutablePointer<Float>, winners: UnsafeMutablePointer<Int32>
 ) {
   let mapCells = shape.rowsOut * shape.columnsOut
-  let windows = shape.pool * shape.pool
+  let taps = shape.taps
   for tile in 0..<tiles(of: shape.mapsOut) {
     let tileWeights = unsafe weights + tile * shape.tileStride
     let maps = min(mapsPerTile, shape.mapsOut - tile * mapsPerTile)
@@ -29,24 +29,26 @@ func convolutionForward(
         for column in 0..<shape.columnsOut {
           var largest = emptyTile()
           var numbers = firstNumbers()
-          for window in 0..<windows {
-            let inputRow = row * shape.pool + window / shape.pool
-            let inputColumn = column * shape.pool + window % shape.pool
-            let position = inputRow * shape.columnsIn + inputColumn
-            let cells = unsafe input + (position * lanesPerBlock + part * partLanes)
-            var sums = emptyTile()
-            var tapWeights = unsafe tileWeights
-            for tap in 0..<shape.taps {
-              unsafe addProducts(&sums, tapWeights, cells + Int(offsets[tap]) * lanesPerBlock)
-              unsafe tapWeights += mapsPerTile
-            }
-            if window == 0 {
-              largest = sums
-            } else {
-              for i in 0..<mapsPerTile * vectorsPerTile {
-                let wins = lanes(sums[i] .> largest[i])
-                largest[i] = select(wins, sums[i], largest[i])
-                numbers[i] = select(wins, Numbers(repeating: Int32(window)), numbers[i])
+          for i in 0..<shape.pool {
+            for j in 0..<shape.pool {
+              let position =
+                (row * shape.pool + i) * shape.columnsIn + column * shape.pool + j
+              let cells = unsafe input + (position * lanesPerBlock + part * partLanes)
+              var sums = emptyTile()
+              var tapWeights = unsafe tileWeights
+              for tap in 0..<taps {
+                unsafe addProducts(&sums, tapWeights, cells + Int(offsets[tap]) * lanesPerBlock)
+                unsafe tapWeights += mapsPerTile
+              }
+              guard i + j > 0 else {
+                largest = sums
+                continue
+              }
+              let window = Numbers(repeating: Int32(truncatingIfNeeded: i * shape.pool + j))
+              for number in 0..<mapsPerTile * vectorsPerTile {
+                let wins = isSmaller(largest[number], sums[number])
+                largest[number] = select(wins, sums[number], largest[number])
+                numbers[number] = select(wins, window, numbers[number])
               }
             }
           }
@@ -56,7 +58,7 @@ func convolutionForward(
             for v in 0..<vectorsPerTile {
               let offset = cell * lanesPerBlock + part * partLanes + v * Vector.scalarCount
               unsafe store(largest[map * vectorsPerTile + v] + bias, output, offset)
-              if windows > 1 {
+              if shape.pool > 1 {
                 unsafe UnsafeMutableRawPointer(winners + offset).storeBytes(
                   of: numbers[map * vectorsPerTile + v], as: Numbers.self)
               }

@@ -18,11 +18,20 @@ func store(_ vector: Vector, _ cells: UnsafeMutablePointer<Float>, _ offset: Int
   unsafe UnsafeMutableRawPointer(cells + offset).storeBytes(of: vector, as: Vector.self)
 }
 
-/// All bits set in the lanes where the condition holds.
+/// All bits set in the lanes where `a` is smaller than `b`.
 ///
-/// `replacing(with:where:)` asks lane by lane; these are two or three instructions a vector.
+/// The sign of the difference, spread over the lane: comparisons of floating-point vectors, and
+/// `replacing(with:where:)`, are compiled into code that goes lane by lane.
 @inline(__always)
-func lanes(_ mask: SIMDMask<Numbers>) -> Numbers { unsafe unsafeBitCast(mask, to: Numbers.self) }
+func isSmaller(_ a: Vector, _ b: Vector) -> Numbers {
+  unsafe unsafeBitCast(a - b, to: Numbers.self) &>> 31
+}
+
+/// All bits set in the lanes with this number.
+@inline(__always)
+func isEqual(_ numbers: Numbers, _ number: Int32) -> Numbers {
+  unsafe unsafeBitCast(numbers .== Numbers(repeating: number), to: Numbers.self)
+}
 
 /// `a` in the lanes of the mask, `b` in the others.
 @inline(__always)
@@ -36,4 +45,10 @@ func select(_ mask: Numbers, _ a: Vector, _ b: Vector) -> Vector {
 func select(_ mask: Numbers, _ a: Numbers, _ b: Numbers) -> Numbers { (a & mask) | (b & ~mask) }
 
 @inline(__always)
-func larger(_ a: Vector, _ b: Vector) -> Vector { select(lanes(b .> a), b, a) }
+func larger(_ a: Vector, _ b: Vector) -> Vector { select(isSmaller(a, b), b, a) }
+
+@inline(__always)
+func magnitude(_ a: Vector) -> Vector {
+  let bits = unsafe unsafeBitCast(a, to: Numbers.self) & Numbers(repeating: .max)
+  return unsafe unsafeBitCast(bits, to: Vector.self)
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import ConvNet
+internal import Engine
+internal import Platform
+internal import TerminalMarkdown
+
+struct PredictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "predict",
+    abstract: "Reads pictures of digits with a trained network, and shows how sure it is.",
+    discussion: """
+      A picture is a PGM file (P2 or P5) or an IDX file of pictures, white on black like those the \
+      network was trained on, and as large. The weights are what `cnn-tutor train --save` wrote.
+      """)
+
+  @Argument(help: ArgumentHelp("PGM or IDX files.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The weights, from `train --save`.", valueName: "file"))
+  var load: String
+
+  @Option(help: ArgumentHelp("How many pictures of an IDX file to read.", valueName: "count"))
+  var pictures = 10
+
+  @Option(help: "What to print.")
+  var format = TrainCommand.Format.text
+
+  @OptionGroup var display: DisplayOptions
+
+  func validate() throws {
+    guard pictures < 1 else { return }
+    throw ValidationError("--pictures takes a whole number, 1 or more, not \(pictures).")
+  }
+
+  func run() throws {
+    let console = Console(display)
+    let weights = try weights()
+    let files = try files.map { try PictureFile($0, shape: weights.shape, atMost: pictures) }
+    let network = weights.network(threads: 1)
+    for file in files {
+      let rows = network.probabilities(of: file.pictures, Array(file.pictures.indices)).rows
+      for (number, example) in file.pictures.enumerated() {
+        let classes = rows[number * weights.classes..<(number + 1) * weights.classes]
+        let reading = PictureReading(
+          path: file.path, number: number + 1, image: example.image,
+          probabilities: classes.map(Double.init))
+        console.print(format == .json ? reading.json : reading.text(for: console))
+      }
+      if format == .text, file.more > 0 {
+        console.say("“\(sanitized(file.path))” has \(file.more) more: see --pictures.")
+      }
+    }
+  }
+
+  private func weights() throws -> WeightsFile {
+    do throws(WeightsError) {
+      return try WeightsFile(reading: load)
+    } catch {
+      throw Stop(.wrongUsage, error.description)
+    }
+  }
+}
+
+/// What a network reads in one picture.
+struct PictureReading {
+  var path: String
+  /// From 1, in its file.
+  var number: Int
+  var image: Matrix
+  /// Of each digit. The outputs of a network with the quadratic cost do not add up to 1.
+  var probabilities: [Double]
+
+  private var read: Int { probabilities.firstIndex(of: probabilities.max() ?? 0) ?? 0 }
+
+  var json: String {
+    let numbers = probabilities.map { "\($0)" }.joined(separator: ",")
+    return """
+      {"file":\(quoted(path)),"picture":\(number),"read":\(read),\
+      "probabilities":[\(numbers)]}
+      """
+  }
+
+  /// The text as JSON has it.
+  private func quoted(_ text: String) -> String {
+    let characters = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"" + characters.joined() + "\""
+  }
+
+  func text(for console: Console) -> String {
+    let capabilities = console.capabilities
+    let title =
+      "“\(sanitized(path))”, picture \(number): \(read), "
+      + TrainingNumbers.percent(probabilities[read])
+    var lines = [capabilities.styled(title, .heading)]
+    if !capabilities.accessible {
+      lines += HeatMap(image.rowsOfColumns, range: 0...1).pictureLines(for: capabilities)
+    }
+    for (digit, probability) in probabilities.enumerated() {
+      let percent = padded(TrainingNumbers.percent(probability), to: 9, alignment: .right)
+      let bar =
+        capabilities.accessible
+        ? "" : "  " + ProgressBar(share: probability, cells: 20).text(for: capabilities)
+      lines.append("\(digit) \(percent)\(bar)\(digit == read ? "  <" : "")")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,105 @@
+public import ArgumentParser
+internal import ConvNet
+public import Engine
+internal import Platform
+internal import TerminalMarkdown
+
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Trains a network to read handwritten digits, and shows how it learns.",
+    discussion: """
+      The digits are the 1,797 that come with the course, or those of a folder with the four files \
+      of MNIST or of one of its kin, plain or packed by gzip.
+
+      The networks, each a step above the one before:
+      \(Ladder.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+
+      What is not given is chosen for the network and the number of pictures, and said. Ctrl-C ends \
+      after the current batch, and saves if asked to.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(
+    help: ArgumentHelp("The digits: “digits”, or a folder with IDX files.", valueName: "data"))
+  var data = "digits"
+
+  @Option(help: "The network. Without it: relu, or that of the loaded weights.")
+  var network: Ladder?
+
+  @Option(help: ArgumentHelp("How often each picture is learned from.", valueName: "count"))
+  var epochs: Int?
+
+  @Option(help: ArgumentHelp("Pictures in a mini-batch.", valueName: "count"))
+  var batch: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The step size (learning rate); it falls to 0 during the run.", valueName: "size"))
+  var rate: Float?
+
+  @Option(help: ArgumentHelp("The share of a step that the next one repeats.", valueName: "share"))
+  var momentum: Float?
+
+  @Option(help: ArgumentHelp("The same seed gives the same weights.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp("Cores to work on. Without it: all, at most 8.", valueName: "count"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Training pictures held out to see the progress. Without it: a tenth, at most 2,000.",
+      valueName: "count"))
+  var validation: Int?
+
+  @Option(help: ArgumentHelp("Write the weights to this file.", valueName: "file"))
+  var save: String?
+
+  @Option(help: ArgumentHelp("Begin with the weights in this file.", valueName: "file"))
+  var load: String?
+
+  @Option(help: "What to print.")
+  var format = Format.text
+
+  @OptionGroup var display: DisplayOptions
+
+  func validate() throws {
+    try require("--epochs", epochs, in: 1...100_000)
+    try require("--batch", batch, in: 1...10_000)
+    try require("--threads", threads, in: 1...256)
+    try require("--validation", validation, in: 0...1_000_000_000)
+    if let rate, !(rate > 0 && rate.isFinite) {
+      throw ValidationError("--rate takes a number above 0, not \(rate).")
+    }
+    if let momentum, !(momentum >= 0 && momentum < 1) {
+      throw ValidationError("--momentum takes a number from 0 to below 1, not \(momentum).")
+    }
+  }
+
+  private func require(_ option: String, _ value: Int?, in range: ClosedRange<Int>) throws {
+    guard let value, !range.contains(value) else { return }
+    let most = range.upperBound < 1_000_000_000 ? " to \(range.upperBound)" : " or more"
+    throw ValidationError(
+      "\(option) takes a whole number, \(range.lowerBound)\(most), not \(value).")
+  }
+
+  func run() throws {
+    let console = Console(display)
+    Signals.start()
+    let job = try TrainingJob(self)
+    let isLive = format == .text && console.isTerminal && !console.capabilities.accessible
+    let report: any TrainingReporting =
+      format == .json ? TrainingJSON(job, console) : TrainingText(job, console)
+    report.start()
+    let live = isLive ? LiveTraining(job, console) : nil
+    let isComplete = try live?.train(report) ?? job.train(report)
+    let isSaved = try job.saveIfAsked()
+    report.end(isComplete: isComplete, test: isComplete ? job.test() : nil, savedTo: isSaved)
+    if !isComplete { throw Stop(.interrupted) }
+  }
+}
+
+extension Ladder: ExpressibleByArgument {}

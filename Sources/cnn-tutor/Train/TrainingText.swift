@@ -1,0 +1,101 @@
+internal import ConvNet
+internal import Engine
+internal import TerminalMarkdown
+
+/// Says how a training goes.
+protocol TrainingReporting {
+  func start()
+  func epoch(_ epoch: TrainingRun.Epoch)
+  func end(isComplete: Bool, test: Outcome?, savedTo: String?)
+}
+
+/// Numbers as the reports of a training write them.
+enum TrainingNumbers {
+  /// `99.12 %`
+  static func percent(_ share: Double) -> String {
+    NumberText.fixed(share * 100, decimals: 2) + " %"
+  }
+
+  /// `60,000`
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    let first = digits.count % 3
+    var groups = first > 0 ? [String(digits.prefix(first))] : []
+    var rest = digits.dropFirst(first)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(3)))
+      rest = rest.dropFirst(3)
+    }
+    return groups.joined(separator: ",")
+  }
+
+  /// `3.2 s`
+  static func seconds(_ seconds: Double) -> String { NumberText.fixed(seconds, decimals: 1) + " s" }
+}
+
+/// A training for people: a line for each epoch, then what came of it.
+struct TrainingText: TrainingReporting {
+  private let job: TrainingJob
+  private let console: Console
+  private let begin = ContinuousClock.now
+
+  init(_ job: TrainingJob, _ console: Console) {
+    (self.job, self.console) = (job, console)
+  }
+
+  func start() {
+    let options = job.run.options
+    let description = job.run.network.description
+    console.say(
+      """
+      Training \(job.rung.rawValue) (\(TrainingNumbers.grouped(description.parameters)) weights and \
+      biases) on \(job.dataName): \(TrainingNumbers.grouped(job.run.epochCount)) pictures to learn \
+      from, \(TrainingNumbers.grouped(options.validation)) held out.
+      """)
+    console.say(
+      """
+      \(options.epochs) epochs, batches of \(options.batch), step size \
+      \(options.step.size) falling to 0, momentum \
+      \(options.step.momentum), seed \(options.seed), \
+      \(job.threads) thread\(job.threads == 1 ? "" : "s") \
+      (\(job.run.network.processor)).
+      """)
+  }
+
+  func epoch(_ epoch: TrainingRun.Epoch) {
+    var parts = [
+      "epoch \(padded("\(epoch.number)", to: "\(job.run.options.epochs)".count, alignment: .right))",
+      "loss \(NumberText.fixed(epoch.training.meanCost, decimals: 4))",
+      "learned \(TrainingNumbers.percent(epoch.training.accuracy))",
+    ]
+    if let validation = epoch.validation {
+      parts.append("held out \(TrainingNumbers.percent(validation.accuracy))")
+    }
+    parts.append(TrainingNumbers.seconds(epoch.seconds))
+    let rate = Double(epoch.training.pictures) / max(epoch.seconds, 1e-9)
+    parts.append("\(TrainingNumbers.grouped(Int(rate))) images/s")
+    console.print(parts.joined(separator: "   "))
+  }
+
+  func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {
+    let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    if let test {
+      console.say(
+        """
+        Test: \(TrainingNumbers.percent(test.accuracy)) of \
+        \(TrainingNumbers.grouped(test.pictures)) pictures that it never saw are read right, loss \
+        \(NumberText.fixed(test.meanCost, decimals: 4)). All of it took \
+        \(TrainingNumbers.seconds(seconds)).
+        """)
+      if console.isTerminal || console.capabilities.accessible { showResult() }
+    }
+    if !isComplete { console.say("Stopped after the current batch, as you asked.") }
+    if let path { console.say("The weights are in “\(sanitized(path))”.") }
+  }
+
+  /// The first filters, and the first test pictures that are misread.
+  private func showResult() {
+    let pictures = TrainingPictures(job, console.capabilities)
+    for line in pictures.filters(rows: 2) + pictures.misread(6) { console.print(line) }
+  }
+}
