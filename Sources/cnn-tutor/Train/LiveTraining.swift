@@ -42,7 +42,7 @@ struct LiveTraining {
       mailbox.post(.end)
       ending.done.wake()
     }
-    var view = TrainingView(job, session.capabilities)
+    var view = TrainingView(job, console.capabilities)
     let end = session.run(&view, mailbox: mailbox)
     ending.wasStopped.store(true, ordering: .relaxed)
     _ = Waiting.ready([ending.done.descriptor], atMost: nil)

@@ -19,6 +19,8 @@ struct TrainingView: View {
     (self.job, self.capabilities) = (job, capabilities)
   }
 
+  mutating func begin(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
+
   mutating func handle(_ event: Event<LiveTraining.Message>) -> Reaction {
     switch event {
     case .message(.batch(let epoch, let outcome, let all, let filters)):
