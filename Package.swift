@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "cnn-tutor", "Platform", "TerminalMarkdown",
+        "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
   ] + variants

@@ -27,7 +27,8 @@ func exponential(_ x: Vector) -> Vector {
   let exponent =
     unsafe unsafeBitCast(shifted, to: Vector.MaskStorage.self)
     &- unsafeBitCast(magic, to: Vector.MaskStorage.self) &+ 127
-  return unsafe sum * unsafeBitCast(exponent &<< 23, to: Vector.self)
+  // x − x is 0, or NaN where there is no power: a training that diverges must show it.
+  return unsafe sum * unsafeBitCast(exponent &<< 23, to: Vector.self) + (x - x)
 }
 
 /// a = σ(z), in place.
@@ -39,7 +40,7 @@ func activate(_ activation: Activation, _ cells: UnsafeMutablePointer<Float>, co
   case .relu:
     for offset in stride(from: 0, to: count, by: Vector.scalarCount) {
       let z = unsafe load(cells, offset)
-      // max(z, 0), and NaN for NaN: a training that diverges must not look like one that rests.
+      // max(z, 0), and NaN for NaN.
       unsafe store((z + magnitude(z)) * half, cells, offset)
     }
   case .sigmoid:
