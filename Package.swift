@@ -121,7 +121,7 @@ let package = Package(
       exclude: ["Fuzzing", "Snapshots"]),
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "HandwrittenDigits", "Platform"],
-      exclude: ["Snapshots"]),
+      exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
       name: "JudgeTests",
       dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"]),
