@@ -50,9 +50,7 @@ public struct Formula: Sendable, Equatable {
     guard let boxes else {
       return wrapped(line(for: capabilities), width: capabilities.width, indent: "  ")
     }
-    return boxes.flatMap { box in
-      box.lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
-    }
+    return boxes.flatMap { $0.lines.map(trimmed) }
   }
 
   /// The formula on one line, as it stands in prose. With ``problems``, its source.

@@ -9,12 +9,19 @@ struct LineWriter {
   /// The look of the text that follows; escape sequences are written only when text needs them.
   var appearance = Appearance()
   /// The address that the text that follows links to; nil outside links.
-  var link: [UInt8]?
+  var link: [UInt8]? {
+    didSet {
+      linkNumber = link == nil ? 0 : addresses.count + 1
+      if let link { addresses.append(link) }
+    }
+  }
 
   /// The widest line since it was last set to 0, without its prefix.
   var widestLine = 0
 
   private(set) var prefix = LinePrefix()
+  private var addresses: [[UInt8]] = []
+  private var linkNumber = 0
   private var isLineOpen = false
   /// The cells of the open line, and those of its prefix.
   private var cells = 0
@@ -35,7 +42,8 @@ struct LineWriter {
 /// How the terminal shows the text at some place.
 private struct TextState: Equatable {
   var appearance = Appearance()
-  var link: [UInt8]?
+  /// The place of the link's address in the list of addresses, counted from 1; 0 for no link.
+  var link = 0
 }
 
 /// A place where the open line may end.
@@ -63,7 +71,7 @@ extension LineWriter {
     while index < text.count {
       let byte = text[index]
       if byte == 0x20 || byte == 0x0A || byte == 0x09 {
-        if space == nil { space = written }
+        addSpace()
         index += 1
       } else {
         index = appendWord(text, from: index, breaksAtHyphens: breaksAtHyphens)
@@ -79,7 +87,7 @@ extension LineWriter {
     while end < text.count, text[end] > 0x20, text[end] < 0x7F {
       end += 1
       if breaksAtHyphens, text[end - 1] == UInt8(ascii: "-"),
-        end - 1 > start, isLetter(text[end - 2]), end < text.count, isLetter(text[end])
+        end - 1 > start, Self.isLetter(text[end - 2]), end < text.count, Self.isLetter(text[end])
       {
         appendASCII(text, start..<end)
         setBreak(length: 0)
@@ -138,15 +146,56 @@ extension LineWriter {
       }
     }
     space = nil
+    let isFull = cells > startCells && (wordCells <= 2 || cells == width)
+    if cells + wordCells > width, breakPoint != nil || isFull { breakLine() }
     switchStyle()
-    if cells + wordCells > width, breakPoint != nil || (wordCells <= 2 && cells > startCells) {
+  }
+
+  /// Notes a space, which is written if a word follows on the same line.
+  mutating func addSpace() {
+    if space == nil { space = written }
+  }
+
+  /// Opens a line and returns the cells that are left for a word on it.
+  mutating func roomForWord() -> Int {
+    if !isLineOpen { openLine() }
+    if cells == startCells { space = nil }
+    return width - cells - (space == nil ? 0 : 1)
+  }
+
+  /// Ends the line before a word that does not fit; returns false if there is nothing to end.
+  mutating func moveToNextLine() -> Bool {
+    if space != nil {
+      endLine()
+    } else if breakPoint != nil {
       breakLine()
+    } else if width - cells < 1 {
+      endLine()
+    } else {
+      return false
     }
+    return true
+  }
+
+  /// Writes ASCII that fits, behind the space that is due; the line may be broken inside it.
+  mutating func write(_ text: [UInt8], _ range: Range<Int>, lastBreak: Int?) {
+    if let space { writeSpace(space) }
+    space = nil
+    switchStyle()
+    if let lastBreak {
+      let before = lastBreak - range.lowerBound
+      let length = text[lastBreak] == 0x20 ? 1 : 0
+      breakPoint = BreakPoint(
+        offset: output.count + before, length: length, cellsBefore: cells + before,
+        cellsAfter: cells + before + length, state: written)
+    }
+    output.append(contentsOf: text[range])
+    cells += range.count
   }
 
   private mutating func writeSpace(_ state: TextState) {
     // A space between a link and plain text is not underlined.
-    if state != written || state != TextState(appearance: appearance, link: link) {
+    if state != written || state != TextState(appearance: appearance, link: linkNumber) {
       switchStyle(to: TextState())
     }
     setBreak(length: 1)
@@ -179,11 +228,18 @@ extension LineWriter {
   }
 
   /// A line that is written as it is, however wide.
-  mutating func verbatimLine(_ line: some Collection<UInt8>) {
+  mutating func verbatimLine(
+    _ line: some Collection<UInt8>, appearance: Appearance = Appearance()
+  ) {
     endLine()
     openLine()
-    if line.isEmpty { trimTrailingSpaces() }
-    output.append(contentsOf: line)
+    if line.isEmpty {
+      trimTrailingSpaces()
+    } else {
+      switchStyle(to: TextState(appearance: appearance))
+      output.append(contentsOf: line)
+      switchStyle(to: TextState())
+    }
     output.append(0x0A)
     isLineOpen = false
   }
@@ -246,21 +302,21 @@ extension LineWriter {
 
 extension LineWriter {
   private mutating func switchStyle() {
-    if written.appearance == appearance, written.link == link { return }
-    switchStyle(to: TextState(appearance: appearance, link: link))
+    if written.appearance == appearance, written.link == linkNumber { return }
+    switchStyle(to: TextState(appearance: appearance, link: linkNumber))
   }
 
   private mutating func switchStyle(to state: TextState) {
     if written == state { return }
-    if written.link != state.link, written.link != nil {
+    if written.link != state.link, written.link != 0 {
       output.append(contentsOf: Hyperlink.end)
     }
     if written.appearance != state.appearance {
       if written.appearance != Appearance() { output.append(contentsOf: Appearance.reset) }
       state.appearance.appendSelecting(to: &output)
     }
-    if written.link != state.link, let link = state.link {
-      output.append(contentsOf: Hyperlink.start(link))
+    if written.link != state.link, state.link != 0 {
+      output.append(contentsOf: Hyperlink.start(addresses[state.link - 1]))
     }
     written = state
   }
@@ -290,7 +346,9 @@ extension LineWriter {
 
 // MARK: - Where lines may break
 
-private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+extension LineWriter {
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+}
 
 /// Chinese and Japanese have no spaces: a line may end at any character but punctuation that
 /// belongs to its neighbour.
@@ -299,12 +357,20 @@ private func canBreak(between left: CellCluster, and right: CellCluster) -> Bool
 }
 
 extension CellCluster {
-  fileprivate var mustNotEndLine: Bool { Self.opening.contains(scalar) }
-  fileprivate var mustNotStartLine: Bool {
-    cells == 0 || Self.closing.contains(scalar)
+  fileprivate var mustNotEndLine: Bool {
+    switch scalar {
+    case "(", "（", "「", "『", "【", "〈", "《", "〔", "［", "｛", "“", "‘": true
+    default: false
+    }
   }
 
-  private static let opening = Set("(（「『【〈《〔［｛“‘$".unicodeScalars)
-  private static let closing = Set(
-    ")）」』】〉》〕］｝”’、。，．；：？！,.;:?!%・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".unicodeScalars)
+  fileprivate var mustNotStartLine: Bool {
+    switch scalar {
+    case ")", "）", "」", "』", "】", "〉", "》", "〕", "］", "｝", "”", "’", "、", "。", "，", "．", "；",
+      "：", "？", "！", ",", ".", ";", ":", "?", "!", "%", "・", "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ",
+      "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ":
+      true
+    default: cells == 0
+    }
+  }
 }

@@ -62,3 +62,10 @@ public func wrapped(_ text: String, width: Int, indent: String = "") -> [String]
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
+
+/// The line without the spaces at its end.
+func trimmed(_ line: String) -> String {
+  guard line.utf8.last == 0x20 else { return line }
+  let end = line.utf8.lastIndex { $0 != 0x20 }
+  return end.map { String(line[...$0]) } ?? ""
+}

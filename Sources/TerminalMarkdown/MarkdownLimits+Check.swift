@@ -99,12 +99,22 @@ private struct SourceScan {
     }
     var length = end - address
     skipSpace()
-    if end < source.count,
-      [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "(")].contains(source[end])
-    {
-      length += endOfParagraph(from: end) - end
-    }
+    if end < source.count { length += titleLength(from: end) }
     if length > longestDefinition.bytes { longestDefinition = (length, line) }
+  }
+
+  /// The bytes of a title in quotes or parentheses, if one starts here.
+  private mutating func titleLength(from start: Int) -> Int {
+    let closing: UInt8
+    switch source[start] {
+    case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): closing = source[start]
+    default: return 0
+    }
+    // Looked for only nearby: a title that is never closed must not be read again and again.
+    let nearby = source[start...].dropFirst().prefix(200)
+    if let end = nearby.firstIndex(of: closing) { return end - start }
+    return endOfParagraph(from: start) - start
   }
 
   /// Where the next empty line is; found once for all places before it.

@@ -15,7 +15,7 @@ extension MatrixLayout {
   }
 
   private static func isNumber(_ text: Substring) -> Bool {
-    Double(text.replacing("−", with: "-")) != nil
+    Double(text.first == "−" ? text.dropFirst() : text) != nil
   }
 }
 

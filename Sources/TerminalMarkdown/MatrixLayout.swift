@@ -128,8 +128,7 @@ extension MatrixLayout {
       let parts = zip(blocks, widths).map { block, width in
         padded(line < block.count ? block[line] : "", to: width)
       }
-      let joined = parts.joined(separator: String(repeating: " ", count: gap))
-      return String(joined.reversed().drop { $0 == " " }.reversed())
+      return trimmed(parts.joined(separator: String(repeating: " ", count: gap)))
     }
   }
 

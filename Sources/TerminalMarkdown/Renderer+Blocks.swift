@@ -42,15 +42,8 @@ extension Renderer {
     popStyle()
     writer.endLine()
     if node.headingLevel <= 2, !capabilities.accessible, writer.widestLine > 0 {
-      let line =
-        switch (node.headingLevel, capabilities.unicode) {
-        case (1, true): "═"
-        case (1, false): "="
-        case (_, true): "─"
-        case (_, false): "-"
-        }
-      let rule = String(repeating: line, count: writer.widestLine)
-      writer.verbatimLine(capabilities.styled(rule, .frame).utf8)
+      let line = capabilities.unicode ? "═" : "="
+      writeRule(node.headingLevel == 1 ? line : thinLine, cells: writer.widestLine)
     }
     endBlock()
   }
@@ -128,12 +121,20 @@ extension Renderer {
 
   mutating func thematicBreak() {
     startBlock()
-    let line =
-      capabilities.accessible
-      ? "Separator."
-      : String(repeating: capabilities.unicode ? "─" : "-", count: writer.contentWidth)
-    writer.verbatimLine(capabilities.styled(line, .frame).utf8)
+    if capabilities.accessible {
+      writer.append("Separator.")
+    } else {
+      writeRule(thinLine, cells: writer.contentWidth)
+    }
     endBlock()
+  }
+
+  private var thinLine: String { capabilities.unicode ? "─" : "-" }
+
+  private mutating func writeRule(_ line: String, head: String = "", cells: Int) {
+    var bytes = Array(head.utf8)
+    for _ in 0..<max(0, cells - cellWidth(of: head)) { bytes.append(contentsOf: line.utf8) }
+    writer.verbatimLine(bytes, appearance: capabilities.appearance(of: .frame))
   }
 
   /// HTML is not interpreted, but nothing of it is left out.
@@ -150,16 +151,21 @@ extension Renderer {
 
   mutating func codeBlock(_ node: CommonMarkNode) {
     startBlock()
-    let block = CustomBlocks.FencedBlock(
-      info: node.fenceInfo, body: node.literal, line: node.startLine)
-    if !block.info.isEmpty, let lines = blocks.fencedBlock(block, innerCapabilities) {
-      writeLines(lines)
-    } else if block.info == "math" {
-      drawFormula(block.body)
-    } else if let matrix = block.matrix {
-      writeLines(matrix.lines(for: innerCapabilities))
+    let info = node.fenceInfo
+    // Most code is just code: what is asked for only with a name is not looked at without one.
+    if info.isEmpty {
+      drawCode("", node)
     } else {
-      drawCode(block)
+      let block = CustomBlocks.FencedBlock(info: info, body: node.literal, line: node.startLine)
+      if let lines = blocks.fencedBlock(block, innerCapabilities) {
+        writeLines(lines)
+      } else if info == "math" {
+        drawFormula(block.body)
+      } else if let matrix = block.matrix {
+        writeLines(matrix.lines(for: innerCapabilities))
+      } else {
+        drawCode(info, node)
+      }
     }
     endBlock()
   }
@@ -174,42 +180,46 @@ extension Renderer {
   }
 
   /// Code between two rules, at the left edge, so that copying it gives the code and no more.
-  private mutating func drawCode(_ block: CustomBlocks.FencedBlock) {
-    let lines = codeLines(block)
-    let info = cleaned(block.info)
+  private mutating func drawCode(_ info: String, _ node: CommonMarkNode) {
+    node.copyLiteral(to: &scratch)
+    if scratch.last == 0x0A { scratch.removeLast() }
+    if TextKind(scratch) == .other {
+      clean.removeAll(keepingCapacity: true)
+      appendSanitized(
+        String(decoding: scratch, as: UTF8.self).unicodeScalars, unicode: capabilities.unicode,
+        keepingNewlines: true, to: &clean)
+      swap(&scratch, &clean)
+    }
+    let info = cleaned(info)
     if capabilities.accessible {
       let name = info.prefix { $0 != " " }
       let language = name.isEmpty ? "" : ", " + name.prefix(1).uppercased() + name.dropFirst()
-      let count = "\(lines.count) line\(lines.count == 1 ? "" : "s")"
-      writer.append("Code\(language), \(count):")
-      writeLines(lines)
+      let count = scratch.isEmpty ? 0 : scratch.lazy.filter { $0 == 0x0A }.count + 1
+      writer.append("Code\(language), \(count) line\(count == 1 ? "" : "s"):")
+      writeCode(info)
       writer.append("End of code.")
+    } else {
+      let width = writer.contentWidth
+      let title = clipped(" \(info) ", to: width - 2, unicode: capabilities.unicode)
+      let corners = capabilities.unicode ? ["╭", "╰"] : ["+", "+"]
+      writeRule(
+        thinLine, head: info.isEmpty ? corners[0] : corners[0] + thinLine + title, cells: width)
+      writeCode(info)
+      writeRule(thinLine, head: corners[1], cells: width)
+    }
+  }
+
+  /// Writes the clean code in ``scratch``.
+  private mutating func writeCode(_ info: String) {
+    if scratch.isEmpty { return }
+    if capabilities.colors != .none, info.lowercased().prefix(while: { $0 != " " }) == "swift" {
+      writeLines(capabilities.highlightedSwift(String(decoding: scratch, as: UTF8.self)))
       return
     }
-    writeRule(corner: capabilities.unicode ? "╭" : "+", title: info)
-    writeLines(lines)
-    writeRule(corner: capabilities.unicode ? "╰" : "+", title: "")
-  }
-
-  private mutating func writeRule(corner: String, title: String) {
-    let line = capabilities.unicode ? "─" : "-"
-    let width = writer.contentWidth
-    let head =
-      title.isEmpty
-      ? corner : clipped("\(corner)\(line) \(title) ", to: width, unicode: capabilities.unicode)
-    let rest = String(repeating: line, count: max(0, width - cellWidth(of: head)))
-    writer.verbatimLine(capabilities.styled(head + rest, .frame).utf8)
-  }
-
-  private func codeLines(_ block: CustomBlocks.FencedBlock) -> [String] {
-    var code = sanitized(block.body, unicode: capabilities.unicode, keepingNewlines: true)
-    if code.utf8.last == 0x0A { code.removeLast() }
-    if code.isEmpty { return [] }
-    if block.info.lowercased().prefix(while: { $0 != " " }) == "swift" {
-      return capabilities.highlightedSwift(code)
+    let appearance = capabilities.appearance(of: .code)
+    for line in scratch.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      writer.verbatimLine(line, appearance: appearance)
     }
-    return code.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { capabilities.styled(String($0), .code) }
   }
 
   mutating func writeLines(_ lines: [String]) {

@@ -7,16 +7,31 @@ extension Renderer {
   }
 
   mutating func text(_ node: CommonMarkNode) {
-    var literal = node.literal
-    if mathematics == .closing, literal.hasPrefix("$") { literal.removeFirst() }
+    let dollar = UInt8(ascii: "$")
+    node.copyLiteral(to: &scratch)
+    if mathematics == .closing, scratch.first == dollar { scratch.removeFirst() }
     mathematics = .outside
-    if literal.hasSuffix("$"), let code = node.next, code.kind == .code,
+    if scratch.last == dollar, let code = node.next, code.kind == .code,
       let after = code.next, after.kind == .text, after.literal.hasPrefix("$")
     {
-      literal.removeLast()
+      scratch.removeLast()
       mathematics = .opened
     }
-    appendCleaned(literal)
+    appendScratch(breaksAtHyphens: true)
+  }
+
+  /// Writes the text in ``scratch`` after cleaning it.
+  mutating func appendScratch(breaksAtHyphens: Bool) {
+    switch TextKind(scratch) {
+    case .plain where breaksAtHyphens: writer.appendPlain(scratch)
+    case .plain, .ascii: writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
+    case .other:
+      clean.removeAll(keepingCapacity: true)
+      appendSanitized(
+        String(decoding: scratch, as: UTF8.self).unicodeScalars, unicode: capabilities.unicode,
+        keepingNewlines: true, to: &clean)
+      writer.append(clean, breaksAtHyphens: breaksAtHyphens)
+    }
   }
 
   mutating func code(_ node: CommonMarkNode) {
@@ -32,8 +47,14 @@ extension Renderer {
       }
       return
     }
-    let tick = capabilities.colors == .none && !capabilities.accessible ? "`" : ""
-    styled(.code) { $0.appendCleaned(tick + node.literal + tick, breaksAtHyphens: false) }
+    push(.code)
+    node.copyLiteral(to: &scratch)
+    if capabilities.colors == .none, !capabilities.accessible {
+      scratch.insert(UInt8(ascii: "`"), at: 0)
+      scratch.append(UInt8(ascii: "`"))
+    }
+    appendScratch(breaksAtHyphens: false)
+    popStyle()
   }
 
   /// Emphasis is a look; where there are no looks, it is a sign before and after.

@@ -1,0 +1,25 @@
+/// How much work a text is.
+enum TextKind {
+  /// Printable ASCII, no two spaces in a row.
+  case plain
+  /// Printable ASCII, newlines and tabs.
+  case ascii
+  case other
+
+  init(_ text: [UInt8]) {
+    var isPrintable = true
+    var isSpaced = true
+    var previous: UInt8 = 0
+    for byte in text {
+      isPrintable = isPrintable && byte &- 0x20 < 0x5F
+      isSpaced = isSpaced && byte | previous != 0x20
+      previous = byte
+    }
+    if isPrintable {
+      self = isSpaced ? .plain : .ascii
+    } else {
+      let isASCII = text.allSatisfy { $0 &- 0x20 < 0x5F || $0 == 0x0A || $0 == 0x09 }
+      self = isASCII ? .ascii : .other
+    }
+  }
+}
