@@ -42,8 +42,9 @@ public enum Processes {
       System.closeFile(pipe)
       let status = try System.waitForEnd(of: process)
       let bytes = try output.get()
+      let isCut = bytes.count > limit
       return Result(
-        output: Array(bytes.prefix(limit)), isCut: bytes.count > limit, status: status)
+        output: isCut ? Array(bytes.prefix(limit)) : bytes, isCut: isCut, status: status)
     } catch {
       throw .notStarted(program: program, reason: error.description)
     }

@@ -1,0 +1,81 @@
+internal import FoundationEssentials
+internal import Platform
+internal import Testing
+
+/// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
+@Suite struct `The documentation` {
+  @Test(arguments: ["ConvNet", "HandwrittenDigits"])
+  func `says something about every public name`(module: String) throws {
+    try withSymbols(of: module) { folder in
+      let file = try Files.read(Path.join(folder, "\(module).symbols.json"))
+      let graph = try JSONDecoder().decode(SymbolGraph.self, from: Data(file))
+      let own = graph.symbols.filter {
+        $0.location?.uri.contains("/Sources/\(module)/") == true
+          && !$0.identifier.precise.contains("SYNTHESIZED")
+      }
+      #expect(own.count >= (module == "ConvNet" ? 150 : 4))
+      let silent = own.filter { $0.docComment == nil }
+      #expect(silent.map { $0.pathComponents.joined(separator: ".") } == [])
+    }
+  }
+
+  @Test func `has no link that leads nowhere and no parameter left out`() throws {
+    guard Environment.find("docc") != nil else {
+      return print("notice: skipped, because there is no docc in PATH")
+    }
+    try withSymbols(of: "ConvNet") { folder in
+      let catalog = Path.join(Facts.root, "Sources/ConvNet/ConvNet.docc")
+      let docc = try Processes.run(
+        "sh",
+        [
+          "-c",
+          "docc convert '\(catalog)' --additional-symbol-graph-dir '\(folder)' "
+            + "--output-path '\(folder)/out' --warnings-as-errors --analyze 2>&1",
+        ])
+      #expect(docc.status == 0, "\(String(decoding: docc.output, as: UTF8.self))")
+      #expect(Files.exists(Path.join(folder, "out/data/documentation/convnet.json")))
+    }
+  }
+
+  struct SymbolGraph: Decodable {
+    struct Symbol: Decodable {
+      struct Identifier: Decodable { var precise: String }
+      struct Location: Decodable { var uri: String }
+      struct Comment: Decodable {}
+      var identifier: Identifier
+      var pathComponents: [String]
+      var docComment: Comment?
+      var location: Location?
+    }
+    var symbols: [Symbol]
+  }
+
+  private static var triple: String {
+    #if canImport(Darwin)
+      "arm64-apple-macosx26.0"
+    #elseif arch(arm64)
+      "aarch64-unknown-linux-gnu"
+    #else
+      "x86_64-unknown-linux-gnu"
+    #endif
+  }
+
+  /// Lays the symbol graph of a module that this test run was built with into a scratch folder.
+  private func withSymbols(of module: String, _ body: (String) throws -> Void) throws {
+    let folder = try Files.makeTemporaryFolder(prefix: "documentation")
+    defer { try? Files.removeTree(folder) }
+    let products = Path.folder(try #require(Environment.executablePath))
+    let shims = Path.join(
+      products, "../../checkouts/swift-numerics/Sources/_NumericsShims/include")
+    let extraction = try Processes.run(
+      "sh",
+      [
+        "-c",
+        "swift symbolgraph-extract -module-name \(module) -minimum-access-level public "
+          + "-I '\(products)/Modules' -I '\(shims)' -output-dir '\(folder)' "
+          + "-target \(Self.triple) 2>&1",
+      ])
+    try #require(extraction.status == 0, "\(String(decoding: extraction.output, as: UTF8.self))")
+    try body(folder)
+  }
+}
