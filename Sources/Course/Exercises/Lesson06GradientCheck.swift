@@ -14,35 +14,34 @@ extension Exercise {
 
   private static func gradientCheckCases(_ article: Article) -> [ExerciseCase] {
     func gradient(
-      _ id: String, _ kind: ExerciseCase.Kind, _ title: String, _ cost: NudgedCosts.Name,
-      _ x: Value,
-      _ h: Double
+      _ id: String, _ title: String, _ cost: NudgedCosts.Name, _ x: Value, _ h: Double
     ) -> ExerciseCase {
       ExerciseCase(
-        id, kind, title: title, function: "numericalGradient",
+        id, .edge, title: title, function: "numericalGradient",
         arguments: [.text(cost.rawValue), x, .number(h)])
     }
     func error(_ id: String, _ title: String, _ a: [[Double]], _ b: [[Double]]) -> ExerciseCase {
       ExerciseCase(
         id, .edge, title: title, function: "relativeError", arguments: [.matrix(a), .matrix(b)])
     }
+    // The smallest first: what a learner sees of a slip should fit into one glance.
     return [
+      gradient("check.square", "x·x at 3", .square, .matrix([[3]]), 0.5),
+      gradient("check.cube", "x·x·x at 2", .cube, .matrix([[2]]), 0.5),
       gradient(
-        "check.weights", .article, "the feature map's cost, by its four weights", .featureMap,
-        article.input("fm3x3.w_gradient", "w"), 1e-5),
-      gradient("check.square", .edge, "x·x at 3", .square, .matrix([[3]]), 0.5),
-      gradient("check.cube", .edge, "x·x·x at 2", .cube, .matrix([[2]]), 0.5),
+        "check.product", "one cell times the other", .product, .matrix([[2, 5]]), 0.5),
       gradient(
-        "check.product", .edge, "one cell times the other", .product, .matrix([[2, 5]]), 0.5),
-      gradient(
-        "check.wide", .edge, "cells that depend on their neighbours, in two rows of three",
+        "check.wide", "cells that depend on their neighbours, in two rows of three",
         .neighbours, .matrix([[1, -2, 3], [0.5, 4, -1]]), 0.25),
       gradient(
-        "check.tall", .edge, "cells that depend on their neighbours, in three rows of two",
+        "check.tall", "cells that depend on their neighbours, in three rows of two",
         .neighbours, .matrix([[1, 2], [-3, 0.5], [2, -1]]), 0.5),
       gradient(
-        "check.constant", .edge, "a cost that is always 7", .constant,
+        "check.constant", "a cost that is always 7", .constant,
         .matrix([[1, 2, 3], [4, 5, 6]]), 0.5),
+      gradient(
+        "check.weights", "the feature map's cost, by its four weights", .featureMap,
+        article.input("fm3x3.w_gradient", "w"), 1e-5),
       error("error.one", "one number in each matrix", [[3]], [[5]]),
       error("error.largest", "one cell agrees, one does not", [[1, 3]], [[1, 5]]),
       error(
