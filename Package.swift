@@ -118,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "TerminalMarkdownTests",
       dependencies: ["Platform", "TerminalMarkdown"],
-      exclude: ["Fuzzing", "Snapshots"]),
+      exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "HandwrittenDigits", "Platform"],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),

@@ -35,6 +35,9 @@ struct LineWriter {
     prefix = LinePrefix(width: width, unicode: unicode)
   }
 
+  /// Makes room for an output of about this size.
+  mutating func reserve(_ bytes: Int) { output.reserveCapacity(bytes) }
+
   /// The cells that are left beside the prefix.
   var contentWidth: Int { width - prefix.cells }
 }
@@ -109,6 +112,7 @@ extension LineWriter {
       output.append(contentsOf: text[range.prefix(fitting)])
       cells += fitting
       breakLine()
+      switchStyle()
       range = range.dropFirst(fitting)
     }
     output.append(contentsOf: text[range])
@@ -291,6 +295,7 @@ extension LineWriter {
     cells = point.cellsBefore
     finishLine()
     openLine()
+    guard !rest.isEmpty else { return }
     switchStyle(to: point.state)
     output.append(contentsOf: rest)
     cells += restCells

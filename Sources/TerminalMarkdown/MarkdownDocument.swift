@@ -12,6 +12,7 @@ public struct MarkdownDocument: Sendable {
 
   let tree: CommonMarkTree
   let blockCount: Int
+  private let sourceBytes: Int
 
   /// A step of a lesson: a `##` heading and what follows it.
   public struct Section: Sendable, Equatable {
@@ -32,6 +33,7 @@ public struct MarkdownDocument: Sendable {
   public init(parsing bytes: [UInt8], limits: MarkdownLimits = .lesson) throws(MarkdownError) {
     try limits.check(bytes)
     tree = CommonMarkTree(parsing: bytes)
+    sourceBytes = bytes.count
     (sections, blockCount) = Self.sections(of: tree)
   }
 
@@ -100,6 +102,8 @@ extension MarkdownDocument {
     for capabilities: TerminalCapabilities, blocks: CustomBlocks = CustomBlocks()
   ) -> [UInt8] {
     var renderer = Renderer(capabilities: capabilities, blocks: blocks)
+    // Rules, indents and newlines make most texts longer; growing in steps would copy them.
+    renderer.writer.reserve(sourceBytes * 2)
     renderer.render(tree.root, children: 0..<blockCount)
     return renderer.output
   }
