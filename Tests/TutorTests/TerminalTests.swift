@@ -174,4 +174,25 @@ struct TerminalTests {
       #expect(shown.split(whereSeparator: \.isNewline).count < 5)
     }
   }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `x runs the example of a step, and e works its operation out`() async throws {
+    try await inWorkspace { folder in
+      let step = try Self.stepOfExample("02-cross-correlation/lesson.md")
+      let shown = try await Terminal(folder: folder, rows: 40).run(
+        "cnn-tutor lesson 2 --step \(step); echo status=$?",
+        [
+          .until("\(step)/"), .send("x"), .until("The example prints:"), .send("q"),
+          .send("e"), .until("correlate2d"), .send("q"), .send("q"), .until("status=0"),
+        ])
+      #expect(shown.contains("products"))
+    }
+  }
+
+  /// Which `##` section holds the first example; the part before the first one is step 1.
+  private static func stepOfExample(_ path: String) throws -> Int {
+    let lines = try courseFile(path).split(separator: "\n")
+    let example = try #require(lines.firstIndex(of: "```swift example"))
+    return 1 + lines[..<example].count { $0.hasPrefix("## ") }
+  }
 }

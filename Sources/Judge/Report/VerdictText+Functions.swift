@@ -225,7 +225,7 @@ extension Page {
 
 extension Finding {
   /// In a few words.
-  var summary: String {
+  public var summary: String {
     switch self {
     case .passed: return "right"
     case .notWritten: return "not written yet"

@@ -21,6 +21,15 @@ struct RunCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
     let text = VerdictText(desk.console.capabilities)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
+    if assignment(lesson, session)?.exercise.training != nil {
+      desk.console.say("\nTraining the network made of your functions…")
+      let result = try Interruptible.run { try await session.train(lesson.number, verdicts) }
+      if let result { desk.console.write(TrainingText(console: desk.console).text(result)) }
+    }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
+  }
+
+  private func assignment(_ lesson: Lesson, _ session: JudgeSession) -> Assignment? {
+    session.assignments.first { $0.number == lesson.number }
   }
 }

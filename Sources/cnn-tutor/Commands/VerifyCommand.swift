@@ -52,6 +52,14 @@ struct JudgingOptions: ParsableArguments {
   )
   var seed: UInt64 = 1
 
+  /// What holds where no option was given.
+  static let standard: JudgingOptions = {
+    var options = JudgingOptions()
+    options.timeout = 10
+    options.seed = 1
+    return options
+  }()
+
   func validate() throws {
     guard !(timeout >= 0.1 && timeout <= 3600) else { return }
     throw ValidationError("--timeout takes 0.1 to 3600 seconds, not \(timeout).")

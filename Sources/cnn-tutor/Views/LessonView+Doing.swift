@@ -32,8 +32,33 @@ extension LessonView {
     guard let example = reading.examples(step).first else {
       return notice = "There is no example to run in this step."
     }
-    notice = "Running the example…"
-    _ = example
+    do {
+      let session = try JudgeSession(desk, JudgingOptions.standard)
+      notice = "Running the example…"
+      let number = reading.lesson.number
+      Task.detached { [post, console = desk.console] in
+        post(.ran(lines: await session.output(of: example.body, lesson: number, console)))
+      }
+    } catch {
+      notice = sanitized(Stop(error)?.sentence ?? "The example cannot be run.")
+    }
+  }
+}
+
+extension JudgeSession {
+  /// What an example prints, or why it does not, as lines of a window.
+  fileprivate func output(of code: String, lesson: Int, _ console: Console) async -> [String] {
+    let text: String
+    do throws(JudgeError) {
+      switch try await judge.run(example: code, of: lesson, assignments: assignments) {
+      case .printed(let printed): text = printed
+      case .failed(let reason): text = "It did not come to its end. \(reason)"
+      }
+    } catch {
+      text = error.description
+    }
+    let clean = sanitized(text, unicode: console.capabilities.unicode, keepingNewlines: true)
+    return clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 

@@ -55,7 +55,10 @@ extension LessonView {
   }
 
   mutating func handle(_ event: Event<Message>) -> Reaction {
-    if case .message(.ran(let lines)) = event { return show(lines, title: "The example prints:") }
+    if case .message(.ran(let lines)) = event {
+      notice = ""
+      return show(lines, title: "The example prints:")
+    }
     if explanation != nil { return handleInExplanation(event) }
     switch event {
     case .key(let key): return handle(key)
