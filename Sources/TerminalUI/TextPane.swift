@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 /// Lines of which a window shows as many as fit.
 public struct TextPane: Sendable {
   public var lines: [String] {
@@ -6,6 +8,10 @@ public struct TextPane: Sendable {
 
   /// The first line shown.
   public private(set) var top = 0
+
+  /// How many cells are hidden on the left, where lines are wider than the window: code is never
+  /// wrapped.
+  public private(set) var left = 0
 
   /// How many lines are shown.
   public var height: Int {
@@ -22,7 +28,9 @@ public struct TextPane: Sendable {
 
   /// The lines to be seen now, filled up with empty ones.
   public var visible: [String] {
-    let shown = lines[top..<min(top + height, lines.count)]
+    let shown = lines[top..<min(top + height, lines.count)].map { line in
+      left == 0 ? line : withoutStart(line)
+    }
     return shown + Array(repeating: "", count: max(0, height - shown.count))
   }
 
@@ -46,6 +54,19 @@ public struct TextPane: Sendable {
     if line >= top + height { scroll(to: line - height + 1) }
   }
 
+  /// Whether a line that is shown goes on to the right of a window this wide.
+  public func isWider(than columns: Int) -> Bool {
+    visible.contains { cellWidth(of: $0) > columns }
+  }
+
+  /// A line without its first cells, and without its styles: half a style is none.
+  private func withoutStart(_ line: String) -> String {
+    var plain = withoutEscapes(line)[...]
+    var hidden = 0
+    while hidden < left, let first = plain.popFirst() { hidden += cellWidth(of: String(first)) }
+    return String(plain)
+  }
+
   /// Takes the keys that move a text; false for any other key.
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
@@ -55,6 +76,9 @@ public struct TextPane: Sendable {
     case .pageDown: page(1)
     case .home: scroll(to: 0)
     case .end: scroll(to: lines.count)
+    case .character("<"): left = max(0, left - 8)
+    case .character(">"):
+      if lines.contains(where: { cellWidth(of: $0) > left + 8 }) { left += 8 }
     default: return false
     }
     return true

@@ -7,6 +7,7 @@ struct KeyTable {
   static let lesson = KeyTable(keys: [
     ("Enter, space", "one page on, then the next step"),
     ("→", "next step"), ("←, b", "back"), ("↑ ↓, j k", "scroll"), ("PgUp PgDn", "scroll a page"),
+    ("< >", "scroll sideways, for lines wider than the window"),
     ("g, G", "first and last step"), ("t", "the steps, to jump to one"),
     ("/", "search; n next, N back"), ("p", "answer the prediction"), ("x", "run the example"),
     ("e", "work the operation out, cell by cell"), ("q", "quit; the place is remembered"),
@@ -15,7 +16,7 @@ struct KeyTable {
   static let watch = KeyTable(keys: [
     ("r", "judge again"), ("h", "one more hint"), ("l", "read the lesson"),
     ("s", "the solution, after a pass"), ("n", "the next exercise"), ("a", "all exercises"),
-    ("↑ ↓, j k", "scroll"), ("q", "quit"),
+    ("↑ ↓, j k", "scroll"), ("< >", "scroll sideways"), ("q", "quit"),
   ])
 
   static let explain = KeyTable(keys: [

@@ -217,10 +217,13 @@ extension LessonView {
     if !notice.isEmpty { return notice }
     switch mode {
     case .contents: return "Enter goes there, any other key back"
-    case .panel: return panel.isAtEnd ? "any key goes back" : "↓ more, any other key goes back"
+    case .panel:
+      let wider = panel.isWider(than: size.columns) ? "> wider, " : ""
+      return wider + (panel.isAtEnd ? "any key goes back" : "j more, q back")
     default: break
     }
-    let more = pane.isAtEnd ? "" : " ↓ more"
+    let more =
+      (pane.isAtEnd ? "" : " ↓ more") + (pane.isWider(than: size.columns) ? " > wider" : "")
     let place = "\(reading.lesson.number) · \(step)/\(reading.stepCount)\(more)   "
     var keys = KeyLine()
     keys.add("Enter next", priority: 5)

@@ -243,7 +243,10 @@ extension WatchView {
 
   private var keysLine: String {
     if !notice.isEmpty { return notice }
-    if case .panel = mode { return panel.isAtEnd ? "any key goes back" : "j more, q back" }
+    if case .panel = mode {
+      let wider = panel.isWider(than: size.columns) ? "> wider, " : ""
+      return wider + (panel.isAtEnd ? "any key goes back" : "j more, q back")
+    }
     var keys = KeyLine()
     if !pane.isAtEnd { keys.add("j more", priority: 9) }
     keys.add("h hint", priority: 7)
