@@ -38,6 +38,15 @@ struct Lesson11Tests {
     #expect(gradient.working(try arguments("code.backward"), [0, 0]) == "0")
   }
 
+  @Test func `shape rules say what shape the right answer has`() throws {
+    for checked in lesson.exercise.cases {
+      let rules = try #require(lesson.function(checked.function)).shapeRule(checked.arguments)
+      let right = try #require(lesson.right(checked))
+      let matrix = try #require((right["values"] ?? right).matrix)
+      #expect(rules.map(\.length) == [matrix.count, matrix[0].count], "\(checked.id)")
+    }
+  }
+
   @Test func `every mistake differs from right and from every other mistake`() {
     #expect(lesson.indistinguishableMistakes() == [])
     #expect(lesson.idleWrongFunctions() == [])
