@@ -67,9 +67,11 @@ extension Verdict {
 
   public var hasPassed: Bool { outcome == .passed }
 
-  /// The mistakes that were recognised, by id, in the order of the functions.
+  /// The mistakes that were recognised, by id, each once, in the order of the functions.
   public var mistakes: [String] {
-    functions.flatMap { $0.finding.mistakes.map(\.id) }
+    functions.flatMap { $0.finding.mistakes.map(\.id) }.reduce(into: []) { mistakes, id in
+      if !mistakes.contains(id) { mistakes.append(id) }
+    }
   }
 
   /// Every check of every function.

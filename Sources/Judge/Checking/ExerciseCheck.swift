@@ -31,8 +31,10 @@ extension ExerciseCheck {
     case .stopped(let reason):
       return problems + [problem("exercise.swift", nil, "the starter does not compile: \(reason)")]
     case .failed(let output):
+      // Errors in the generated calls follow from those in the file, if it has any.
+      let own = output.errors.filter { program.message($0) != nil }
       return problems
-        + output.errors.map { error in
+        + (own.isEmpty ? output.errors : own).map { error in
           problem(
             "exercise.swift", program.message(error)?.line,
             "the starter does not compile: \(error.text)")
@@ -57,7 +59,7 @@ extension ExerciseCheck {
           problem("solution.swift", nil, "case \(check.id) claims “\(fact.id)”, which is no number")
         )
       }
-      for fact in check.facts where !fact.passed && check.actual != nil {
+      for fact in check.facts where !fact.passed && check.state == .passed {
         problems.append(
           problem(
             "solution.swift", nil,

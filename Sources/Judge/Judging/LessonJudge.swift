@@ -106,7 +106,7 @@ extension LessonJudge {
     if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
       try await addGoals(to: &verdicts, functions, &runner)
     }
-    return verdicts
+    return Diagnosis.refined(verdicts, mistakes: assignment.exercise.mistakes)
   }
 
   private var allFunctions: Int { assignment.exercise.functions.count }

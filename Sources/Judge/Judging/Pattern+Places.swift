@@ -30,18 +30,38 @@ extension Pattern {
         }
       }
     }
-    guard !wrong.isEmpty, wrong.count < rows * columns else { return sentences }
-    let name = sample.rank == 1
-    for (text, holds) in regions(rows: rows, columns: columns, isVector: name)
+    let nearEdge =
+      sample.rank > 1 && isNearEdge(wrong, rows, columns, strict: sample.leads)
+      ? ["only cells near the edge are wrong, and those further inside are right"] : []
+    guard !wrong.isEmpty, wrong.count < rows * columns else { return sentences + nearEdge }
+    for (text, holds) in regions(rows: rows, columns: columns, isVector: sample.rank == 1)
     where wrong.allSatisfy(holds) {
       sentences.append(text)
     }
-    return sentences
+    return sentences + nearEdge
   }
 
   private struct Cell: Hashable {
     var row: Int
     var column: Int
+  }
+
+  /// Whether an inner rectangle is right throughout, which touches no edge.
+  ///
+  /// - Parameter strict: whether there must be one; where overlays are large there is no room.
+  private static func isNearEdge(
+    _ wrong: Set<Cell>, _ rows: Int, _ columns: Int, strict: Bool
+  ) -> Bool {
+    guard strict else { return true }
+    guard rows > 2, columns > 2 else { return false }
+    return (1...(rows - 1) / 2).contains { down in
+      (1...(columns - 1) / 2).contains { across in
+        wrong.allSatisfy { cell in
+          cell.row < down || cell.row >= rows - down || cell.column < across
+            || cell.column >= columns - across
+        }
+      }
+    }
   }
 
   private static func regions(
@@ -89,27 +109,42 @@ extension Pattern {
     ]
   }
 
-  /// Whether the right numbers stand one or two rows or columns further on.
+  /// Whether the right numbers stand up to three rows or columns further on.
   static func shifted(_ sample: Sample) -> [String] {
     let rows = sample.expected.first?.count ?? 0
     let columns = sample.expected.first?.first?.count ?? 0
-    guard sample.rank > 0, rows * columns > 3 else { return [] }
-    let near = [0, -1, 1, -2, 2]
-    for down in near where down.magnitude < rows {
-      for right in near where right.magnitude < columns && (down, right) != (0, 0) {
-        let overlap = (rows - Int(down.magnitude)) * (columns - Int(right.magnitude))
-        guard overlap * 2 >= rows * columns, overlap > 2 else { continue }
-        let fits = zip(sample.actual, sample.expected).allSatisfy { actual, expected in
-          (max(0, down)..<min(rows, rows + down)).allSatisfy { row in
-            (max(0, right)..<min(columns, columns + right)).allSatisfy { column in
-              Tolerance.accepts(actual[row][column], for: expected[row - down][column - right])
-            }
-          }
+    guard sample.rank > 0 else { return [] }
+    let near = [0, -1, 1, -2, 2, -3, 3]
+    var sentences: [String] = []
+    for down in near {
+      for right in near where (down, right) != (0, 0) {
+        let overlap = max(0, rows - abs(down)) * max(0, columns - abs(right))
+        // A small sample can only contradict.
+        if sample.leads, overlap * 3 < rows * columns || overlap < 3 { continue }
+        if fits(sample, rows, columns, down: down, right: right) {
+          sentences.append("the right numbers, moved \(direction(down: down, right: right))")
         }
-        if fits { return ["the right numbers, moved \(direction(down: down, right: right))"] }
       }
     }
-    return []
+    // By how much may differ from case to case.
+    return sentences + sentences.map(withoutCounts)
+  }
+
+  private static func fits(
+    _ sample: Sample, _ rows: Int, _ columns: Int, down: Int, right: Int
+  ) -> Bool {
+    guard abs(down) < rows, abs(right) < columns else { return true }
+    return zip(sample.actual, sample.expected).allSatisfy { actual, expected in
+      (max(0, down)..<min(rows, rows + down)).allSatisfy { row in
+        (max(0, right)..<min(columns, columns + right)).allSatisfy { column in
+          Tolerance.accepts(actual[row][column], for: expected[row - down][column - right])
+        }
+      }
+    }
+  }
+
+  private static func withoutCounts(_ sentence: String) -> String {
+    sentence.replacing(#/\d+ (rows?|columns?) /#, with: "")
   }
 
   private static func direction(down: Int, right: Int) -> String {

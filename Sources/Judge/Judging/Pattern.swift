@@ -8,9 +8,12 @@ internal import TerminalMarkdown
 /// every sample, and of those the first, in the order of the looks, is said.
 enum Pattern {
   static func sentence(_ samples: [Sample]) -> String? {
-    guard let first = samples.first else { return nil }
+    // The largest sample leads: in a small one much holds by chance, or has no room to fail.
+    var samples = samples.sorted { $0.pairs.count > $1.pairs.count }
+    guard !samples.isEmpty else { return nil }
+    samples[0].leads = true
     for look in looks {
-      for sentence in look(first)
+      for sentence in look(samples[0])
       where samples.dropFirst().allSatisfy({ look($0).contains(sentence) }) {
         return sentence
       }
@@ -42,11 +45,10 @@ enum Pattern {
     guard let first = numbers.first, numbers.allSatisfy({ $0 == first }) else { return [] }
     if first == 0 {
       return [
-        numbers.count == 1 ? "the result is 0" : "every number is 0: is the result ever filled in?",
-        "every number is 0",
+        sample.rank == 0 ? "the result is 0" : "every number is 0: is the result ever filled in?"
       ]
     }
-    guard numbers.count > 1, Set(sample.expectedNumbers).count > 1 else { return [] }
+    guard !sample.leads || Set(sample.expectedNumbers).count > 1 else { return [] }
     return ["every number is \(NumberText.shortest(first))", "every number is the same"]
   }
 
@@ -85,7 +87,7 @@ enum Pattern {
     guard offset != 0,
       sample.pairs.allSatisfy({ isNear($0.actual - $0.expected, offset, scale: $0.expected) })
     else { return [] }
-    let what = sample.pairs.count == 1 ? "the result" : "every number"
+    let what = sample.rank == 0 ? "the result" : "every number"
     var sentences = sample.arguments.compactMap { name, value -> String? in
       guard let number = value.number, number != 0 else { return nil }
       if isNear(offset, number, scale: expected) { return "\(what) is too large by '\(name)'" }
@@ -105,7 +107,7 @@ enum Pattern {
     guard factor != 1, factor != 0, factor.isFinite,
       sample.pairs.allSatisfy({ isNear($0.actual, $0.expected * factor, scale: $0.actual) })
     else { return [] }
-    let what = sample.pairs.count == 1 ? "the result" : "every number"
+    let what = sample.rank == 0 ? "the result" : "every number"
     var sentences: [String] = []
     for (name, count) in quantities(sample) where count != 1 && count != 0 {
       if isNear(factor, count, scale: count) {

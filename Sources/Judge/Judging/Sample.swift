@@ -8,6 +8,8 @@ struct Sample: Sendable {
   var actual: [[[Double]]]
   /// How many axes the result has: 0 for a number, 2 for a matrix.
   var rank: Int
+  /// Whether it is the largest of the samples, in which a pattern must show, and not only not fail.
+  var leads = false
 
   /// - Returns: nil where the values are not numbers in a regular shape of at most three axes.
   init?(arguments: [(name: String, value: Value)], expected: Value, actual: Value) {

@@ -33,7 +33,7 @@ struct ValuePicture {
         rest += alone(value, title: name)
       }
     }
-    return (matrices.isEmpty ? [] : MatrixLayout.sideBySide(matrices, for: capabilities)) + rest
+    return flow(matrices) + rest
   }
 
   /// A value alone.
@@ -45,7 +45,7 @@ struct ValuePicture {
       let shown = maps.prefix(Self.mapLimit).enumerated().map { index, map in
         layout(map, title: "\(title)[\(index)]", decimals: decimals([map]))
       }
-      var lines = MatrixLayout.sideBySide(shown, for: capabilities)
+      var lines = flow(shown)
       if maps.count > Self.mapLimit {
         lines.append("… \(counted(maps.count - Self.mapLimit, "more map"))")
       }
@@ -77,7 +77,9 @@ struct ValuePicture {
     if let number = actual.number, let right = expected.number, number.isFinite, right.isFinite,
       number != right
     {
-      lines.append("yours − expected: \(NumberText.shortest(number - right))")
+      let difference = number - right
+      lines.append(
+        "yours − expected: \(Self.tidy(difference) ?? NumberText.shortest(difference))")
     }
     return lines.flatMap { wrapped(clean($0), width: capabilities.width) }
   }
@@ -129,7 +131,29 @@ struct ValuePicture {
     } else {
       panels = [first, second]
     }
-    return MatrixLayout.sideBySide(panels, for: capabilities)
+    return flow(panels)
+  }
+
+  /// As many matrices beside each other as there is room for, then the next below: each whole
+  /// rather than cut, where one alone fits the window.
+  private func flow(_ matrices: [MatrixLayout]) -> [String] {
+    let widths = matrices.map { $0.lines(for: capabilities).map(cellWidth(of:)).max() ?? 0 }
+    let isCut = matrices.contains { $0.lines(for: capabilities).count < $0.rows.count }
+    if isCut || capabilities.accessible || widths.contains(where: { $0 >= capabilities.width }) {
+      return matrices.isEmpty ? [] : MatrixLayout.sideBySide(matrices, for: capabilities)
+    }
+    var lines: [String] = []
+    var row: [MatrixLayout] = []
+    var used = 0
+    for (matrix, width) in zip(matrices, widths) {
+      if !row.isEmpty, used + 3 + width > capabilities.width {
+        lines += MatrixLayout.sideBySide(row, for: capabilities) + [""]
+        row = []
+      }
+      used = row.isEmpty ? width : used + 3 + width
+      row.append(matrix)
+    }
+    return row.isEmpty ? lines : lines + MatrixLayout.sideBySide(row, for: capabilities)
   }
 
   private func difference(
@@ -141,7 +165,8 @@ struct ValuePicture {
     if Tolerance.accepts(number, for: expected) { return ("0", true) }
     let difference = number - expected
     guard difference.isFinite else { return (NumberText.shortest(difference), false) }
-    return (text(difference, decimals), false)
+    if let tidy = Self.tidy(difference) { return (tidy, false) }
+    return (NumberText.fixed(difference, decimals: decimals ?? 6), false)
   }
 
   // MARK: Cells
@@ -197,7 +222,7 @@ struct ValuePicture {
   }
 
   private func text(_ number: Double, _ decimals: Int?) -> String {
-    guard let decimals else { return NumberText.shortest(number) }
+    guard let decimals else { return Self.tidy(number) ?? NumberText.shortest(number) }
     return NumberText.fixed(number, decimals: decimals)
   }
 
@@ -207,7 +232,7 @@ struct ValuePicture {
     _ matrices: [[[Cell]]], telling pairs: [Zip2Sequence<[Cell], [Cell]>] = []
   ) -> Int? {
     let numbers = matrices.joined().joined().compactMap(\.number).filter(\.isFinite)
-    if numbers.allSatisfy({ NumberText.shortest($0).count <= 7 }) { return nil }
+    if numbers.allSatisfy({ Self.tidy($0) != nil }) { return nil }
     let wrong = pairs.joined().compactMap { yours, right -> (Double, Double)? in
       guard let number = yours.number, let expected = right.number, number.isFinite,
         expected.isFinite, !Tolerance.accepts(number, for: expected)
@@ -217,6 +242,22 @@ struct ValuePicture {
     return [4, 6, 9, 12].first { decimals in
       wrong.allSatisfy { text($0, decimals) != text($1, decimals) }
     } ?? 15
+  }
+
+  /// The number as a person would write it, where it is a short one but for rounding errors in its
+  /// last digits; nil for any other.
+  static func tidy(_ number: Double) -> String? {
+    let text = NumberText.shortest(number)
+    if text.count <= 7 || !number.isFinite { return text }
+    guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
+    for decimals in 0...6 {
+      let fixed = NumberText.fixed(number, decimals: decimals)
+      guard let rounded = Double(fixed) else { return nil }
+      if (rounded - number).magnitude <= 1e-13 * max(1, number.magnitude) {
+        return NumberText.shortest(rounded)
+      }
+    }
+    return nil
   }
 
   private func heading(_ title: String) -> [String] {

@@ -126,8 +126,7 @@ extension Page {
   /// Numbers in the arithmetic with as many digits as are of use.
   private func short(_ value: Value) -> String {
     guard case .number(let number) = value else { return ValueText.swift(value) }
-    let text = NumberText.shortest(number)
-    return text.count <= 12 || !number.isFinite ? text : NumberText.fixed(number, decimals: 9)
+    return ValuePicture.tidy(number) ?? NumberText.fixed(number, decimals: 9)
   }
 
   private mutating func picture(_ check: Check) {
@@ -181,10 +180,12 @@ extension Page {
       case .wrongValues(let wrong): wrong.patterns
       default: []
       }
-    for pattern in patterns { say("What the differences show: \(pattern).", .warning) }
+    for pattern in patterns {
+      say("What the differences show: \(pattern)\(pattern.hasSuffix("?") ? "" : ".")", .warning)
+    }
     let right = function.checks.count { $0.state == .passed }
     if right > 0, !function.finding.mistakes.isEmpty || !patterns.isEmpty {
-      say("\(right) of \(counted(function.checks.count, "check")) are right.", .dim)
+      say("Right in \(right) of \(counted(function.checks.count, "check")).", .dim)
     }
   }
 

@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Course
+internal import Judge
 internal import Platform
 
-struct CheckCourseCommand: ParsableCommand {
+struct CheckCourseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-course",
     abstract: "Proves a course, for its authors: texts, numbers, exercises, mistakes, figures.",
@@ -18,11 +19,15 @@ struct CheckCourseCommand: ParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
-  func run() throws {
+  func run() async throws {
     if writeFigures { try writeFigures(in: place.course) }
     let desk = try Desk(place, display)
     let check = try CourseCheck(desk.course, commands: Self.commandNames)
-    let problems = check.problems()
+    let judge = Judge(
+      compiler: try Compiler.find(), article: try desk.course.article(),
+      cacheDirectory: desk.cacheFolder)
+    let problems =
+      check.problems() + (try await CourseChecker(judge: judge).problems(in: desk.course))
     for problem in problems { desk.console.print(problem.description) }
     desk.console.print(summary(of: check, problems: problems.count))
     if !problems.isEmpty { throw Stop(.exerciseNotRight) }

@@ -1,0 +1,280 @@
+import Course
+import FoundationEssentials
+import Platform
+import TerminalMarkdown
+import Testing
+
+@testable import Judge
+
+extension RunningTests {
+  @Suite struct ReportTests {
+    private func wrong() async throws -> Verdict {
+      var verdict = try await TestJudge.verdict(
+        SmallCourse.sliding.solution.replacing(
+          "return sums", with: "print(\"\\u{1B}[1mhi\")\n  return sums.map { $0.map { 2 * $0 } }"))
+      // Its own snapshots must not depend on the clock.
+      verdict.seconds = 0.25
+      return verdict
+    }
+
+    struct Window: Sendable {
+      var width: Int
+      var colors: ColorDepth = .none
+      var unicode = true
+      var accessible = false
+      var name: String
+    }
+
+    static let windows = [
+      Window(width: 20, name: "width-20"), Window(width: 40, name: "width-40"),
+      Window(width: 80, name: "width-80"), Window(width: 120, name: "width-120"),
+      Window(width: 80, colors: .ansi16, name: "colours"),
+      Window(width: 80, unicode: false, name: "ascii"),
+      Window(width: 80, accessible: true, name: "accessible"),
+    ]
+
+    @Test(arguments: windows)
+    func `a verdict fits its window`(_ window: Window) async throws {
+      let text = VerdictText(
+        TerminalCapabilities(
+          width: window.width, colors: window.colors, unicode: window.unicode,
+          accessible: window.accessible)
+      ).verdict(try await wrong())
+      try expectSnapshot("verdict-\(window.name).txt", text)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines where !line.contains("02-sliding.swift") {
+        #expect(cellWidth(of: String(line)) <= window.width, "\(line)")
+      }
+      if window.colors == .none { #expect(!text.utf8.contains(0x1B)) }
+      if !window.unicode { #expect(text.utf8.allSatisfy { $0 < 0x80 }) }
+      // The place stays whole, however narrow the window.
+      #expect(text.contains("Exercises/02-sliding.swift:"))
+      // Right and wrong are told by more than colour.
+      #expect(text.contains("wrong numbers") || text.contains("wrong"))
+    }
+
+    @Test func `colour adds escape sequences and changes no word`() async throws {
+      let verdict = try await wrong()
+      let plain = VerdictText(width: 80).verdict(verdict)
+      let coloured = VerdictText(TerminalCapabilities(width: 80, colors: .ansi16)).verdict(verdict)
+      #expect(coloured != plain)
+      #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+    }
+
+    @Test func `a place is a link where the terminal knows links`() async throws {
+      let text = VerdictText(
+        TerminalCapabilities(width: 80, colors: .ansi16, hyperlinks: true)
+      ).verdict(try await wrong())
+      #expect(text.contains("\u{1B}]8;;file:///"))
+      #expect(text.contains("/Exercises/02-sliding.swift\u{1B}\\Exercises/02-sliding.swift:2:1"))
+    }
+
+    @Test func `a large matrix shows the window around the first difference in words`() async throws
+    {
+      let source = SmallCourse.program(
+        "if sums.count > 30 { sums[35][38] += 0.5 }\n  return sums")
+      var large = SmallCourse.sliding
+      let input = (0..<40).map { row in (0..<45).map { Double((row * 7 + $0 * 3) % 10) } }
+      large.exercise.cases.append(
+        ExerciseCase(
+          "large", .edge, title: "forty rows", function: "correlate",
+          arguments: [.matrix(input), .matrix([[1, 2], [3, 4]])]))
+      let verdict = try #require(
+        try await TestJudge.judge().verify(
+          [2], of: [large],
+          submissions: [2: .file(SourceFile(path: "2.swift", text: source))]
+        ).first)
+      let text = VerdictText(width: 80).verdict(verdict)
+      #expect(text.contains("of 39"), "\(text)")
+      #expect(text.contains("✗"), "\(text)")
+      #expect(text.contains("result[35][38]"))
+    }
+
+    // MARK: JSON
+
+    @Test func `JSON follows its schema`() async throws {
+      let failed = try await wrong()
+      let broken = try await TestJudge.verdict("func correlate( {}")
+      let renamed = try await TestJudge.verdict("func other() {}")
+      let untouched = try await TestJudge.verdict(SmallCourse.sliding.starter)
+      let infinite = try await TestJudge.verdict(
+        SmallCourse.program("return sums.map { $0.map { $0 / 0 } }"))
+      let passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
+      let verdicts = [failed, broken, renamed, untouched, infinite, passed]
+      let text = VerdictJSON.text(verdicts)
+      let whole = try JSONDecoder().decode(JSONReport.self, from: Data(text.utf8))
+      #expect(whole.version == 1)
+      #expect(whole.seed == 1)
+      #expect(!whole.passed)
+      #expect(
+        whole.exercises.map(\.outcome) == [
+          "failed", "compileErrors", "signatures", "notStarted", "failed", "passed",
+        ])
+      let first = whole.exercises[0]
+      #expect(first.functions.first?.mistakes?.map(\.id) == ["doubled"])
+      let check = try #require(first.checks.first)
+      #expect(check.id == "A.correlate.valid")
+      #expect(check.source == "article")
+      #expect(check.place == "Appendix A")
+      #expect(check.state == "failed")
+      #expect(
+        check.expected
+          == .list([.list([.number(370), .number(470)]), .list([.number(670), .number(770)])]))
+      #expect(
+        check.actual
+          == .list([.list([.number(740), .number(940)]), .list([.number(1340), .number(1540)])]))
+      #expect(whole.exercises[1].errors?.isEmpty == false)
+      #expect(whole.exercises[2].signatures?.map(\.function) == ["correlate"])
+      #expect(
+        whole.exercises[4].checks.first?.actual
+          == .list([.list([.text("inf"), .text("inf")]), .list([.text("inf"), .text("inf")])]))
+      #expect(VerdictJSON.text([passed]).contains("\"passed\": true,"))
+    }
+
+    @Test func `JSON quotes what needs it`() {
+      #expect(
+        JSONText.text("a\"b\\c\n\t\u{1}\u{7f}é").pretty
+          == "\"a\\\"b\\\\c\\n\\t\\u0001\\u007fé\"\n")
+      #expect(JSONText.list([]).pretty == "[]\n")
+      #expect(JSONText.object([]).pretty == "{}\n")
+      #expect(JSONText.list([.number(.nan), .number(-0.5)]).pretty == "[\"nan\", -0.5]\n")
+    }
+
+    // MARK: JUnit
+
+    @Test func `JUnit counts what it lists`() async throws {
+      let verdicts = [
+        try await wrong(), try await TestJudge.verdict("func correlate( {}"),
+        try await TestJudge.verdict(SmallCourse.sliding.starter),
+        try await TestJudge.verdict(SmallCourse.sliding.solution),
+      ]
+      let moment = WallClock.Moment(
+        year: 2026, month: 2, day: 3, hour: 4, minute: 5, second: 6)
+      let text = VerdictJUnit.text(verdicts, at: moment)
+      func count(_ pattern: String) -> Int { text.ranges(of: pattern).count }
+      #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name="))
+      #expect(count("<testsuite ") == 4)
+      #expect(count("</testsuite>") == 4)
+      #expect(count("timestamp=\"2026-02-03T04:05:06\"") == 4)
+      let cases = count("<testcase ")
+      #expect(text.contains("<testsuites name=\"cnn-tutor\" tests=\"\(cases)\""))
+      #expect(text.contains("failures=\"\(count("<failure "))\""))
+      #expect(text.contains("errors=\"\(count("<error "))\" skipped=\"\(count("<skipped "))\""))
+      #expect(count("<failure ") > 0 && count("<error ") == 1 && count("<skipped ") == 1)
+      #expect(text.contains("file=\"Exercises/02-sliding.swift\""))
+      #expect(text.contains("time=\"0.25\""))
+      #expect(!text.utf8.contains(0x1B))
+      #expect(!text.contains(" < "), "a bare less-than sign would not be XML")
+    }
+  }
+}
+
+/// The fields of `verify --format json`, as README.md documents them.
+private struct JSONReport: Decodable {
+  var version: Int
+  var seed: Int
+  var passed: Bool
+  var exercises: [Exercise]
+
+  struct Exercise: Decodable {
+    var lesson: Int
+    var slug: String
+    var title: String
+    var file: String
+    var outcome: String
+    var passed: Bool
+    var seconds: Double
+    var reason: String?
+    var errors: [Message]?
+    var signatures: [Signature]?
+    var earlier: [Earlier]
+    var functions: [Function]
+    var checks: [Check]
+  }
+
+  struct Message: Decodable {
+    var file: String
+    var line: Int
+    var column: Int
+    var text: String
+    var source: String
+    var notes: [String]
+  }
+
+  struct Signature: Decodable {
+    var function: String
+    var expected: String
+    var found: String?
+    var line: Int?
+  }
+
+  struct Earlier: Decodable {
+    var lesson: Int
+    var slug: String
+    var author: String
+  }
+
+  struct Function: Decodable {
+    var name: String
+    var signature: String
+    var section: String
+    var passed: Bool
+    var finding: String
+    var summary: String
+    var line: Int?
+    var check: String?
+    var place: String?
+    var working: String?
+    var wrongCells: Int?
+    var cells: Int?
+    var shape: [String]?
+    var patterns: [String]?
+    var mistakes: [Mistake]?
+    var output: String
+    var outputWasCut: Bool
+  }
+
+  struct Mistake: Decodable {
+    var id: String
+    var title: String
+    var reason: String
+    var advice: String
+  }
+
+  struct Check: Decodable {
+    var id: String
+    var source: String
+    var `case`: String
+    var title: String
+    var function: String
+    var arguments: [Number]
+    var expected: Number?
+    var actual: Number?
+    var state: String
+    var place: String?
+    var note: String?
+  }
+
+  indirect enum Number: Decodable, Equatable {
+    case number(Double)
+    case boolean(Bool)
+    case text(String)
+    case list([Number])
+    case object([String: Number])
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let boolean = try? container.decode(Bool.self) {
+        self = .boolean(boolean)
+      } else if let number = try? container.decode(Double.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else if let list = try? container.decode([Number].self) {
+        self = .list(list)
+      } else {
+        self = .object(try container.decode([String: Number].self))
+      }
+    }
+  }
+}
