@@ -124,7 +124,8 @@ let package = Package(
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
       name: "JudgeTests",
-      dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"]),
+      dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(

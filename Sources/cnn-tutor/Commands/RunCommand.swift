@@ -24,7 +24,7 @@ struct RunCommand: ParsableCommand {
     if assignment(lesson, session)?.exercise.training != nil {
       desk.console.say("\nTraining the network made of your functions…")
       let result = try Interruptible.run { try await session.train(lesson.number, verdicts) }
-      if let result { desk.console.write(TrainingText(console: desk.console).text(result)) }
+      if let result { desk.console.write(TrainingResultText(console: desk.console).text(result)) }
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }

@@ -3,7 +3,7 @@ internal import Judge
 internal import TerminalMarkdown
 
 /// What came of training a network made of the learner's functions, for a person.
-struct TrainingText {
+struct TrainingResultText {
   let console: Console
 
   func text(_ result: TrainingResult) -> String {
