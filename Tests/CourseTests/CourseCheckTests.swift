@@ -32,6 +32,11 @@ struct CourseCheckTests {
 
   private let lesson2 = "02-cross-correlation/lesson.md"
 
+  @Test func `the course has nothing to mend`() throws {
+    let problems = try CourseCheck(Course.embedded, commands: Self.commands).problems()
+    #expect(problems.map(\.description) == [])
+  }
+
   @Test func `a wrong sum is found, with its line`() throws {
     let problems = try problems(breaking: lesson2) {
       $0.replacing("`1·10 + 2·20 + 4·30 + 5·40 = 370`", with: "`1·10 + 2·20 + 4·30 + 5·40 = 371`")

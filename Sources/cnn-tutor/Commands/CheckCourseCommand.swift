@@ -3,7 +3,7 @@ internal import Course
 internal import Judge
 internal import Platform
 
-struct CheckCourseCommand: AsyncParsableCommand {
+struct CheckCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-course",
     abstract: "Proves a course, for its authors: texts, numbers, exercises, mistakes, figures.",
@@ -19,15 +19,17 @@ struct CheckCourseCommand: AsyncParsableCommand {
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
-  func run() async throws {
+  func run() throws {
     if writeFigures { try writeFigures(in: place.course) }
     let desk = try Desk(place, display)
     let check = try CourseCheck(desk.course, commands: Self.commandNames)
     let judge = Judge(
       compiler: try Compiler.find(), article: try desk.course.article(),
       cacheDirectory: desk.cacheFolder)
-    let problems =
-      check.problems() + (try await CourseChecker(judge: judge).problems(in: desk.course))
+    let compiled = try Interruptible.run {
+      try await CourseChecker(judge: judge).problems(in: desk.course)
+    }
+    let problems = check.problems() + compiled
     for problem in problems { desk.console.print(problem.description) }
     desk.console.print(summary(of: check, problems: problems.count))
     if !problems.isEmpty { throw Stop(.exerciseNotRight) }
