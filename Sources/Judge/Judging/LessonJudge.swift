@@ -45,7 +45,12 @@ extension LessonJudge {
       return .notBuilt(try await runner.compile())
     }
     switch result {
-    case .ran(let verdicts):
+    case .ran(var verdicts):
+      if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
+        guard try await addGoals(to: &verdicts, functions) else {
+          return (.compilerStopped(reason: "The compiler could not optimise it."), verdicts)
+        }
+      }
       return (verdicts.allSatisfy { $0.finding == .passed } ? .passed : .failed, verdicts)
     case .notBuilt(.failed(let output)):
       return try await notBuilt(output, program, functions)
@@ -103,9 +108,6 @@ extension LessonJudge {
       verdicts.append(
         try await shrunk(verdict, cases[index], plan, evaluation, &runner) ?? verdict)
     }
-    if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
-      try await addGoals(to: &verdicts, functions, &runner)
-    }
     return Diagnosis.refined(verdicts, mistakes: assignment.exercise.mistakes)
   }
 
@@ -149,21 +151,34 @@ extension LessonJudge {
     return result
   }
 
+  /// Runs the longer calls, which are optimised: a training would else take its time-out.
+  ///
+  /// - Returns: false where the compiler fails at what it has compiled before.
   private func addGoals(
-    to verdicts: inout [FunctionVerdict], _ functions: [ExerciseFunction],
-    _ runner: inout ProgramRunner
-  ) async throws(JudgeError) {
-    for (index, function) in functions.enumerated() {
-      let goals = assignment.exercise.goals.filter { $0.function == function.name }
-      guard !goals.isEmpty,
-        let transcript = try await runner.run([request(function, goals)])?.first
-      else { continue }
-      let verdict = evaluation(function).verdict(goals, transcript)
+    to verdicts: inout [FunctionVerdict], _ functions: [ExerciseFunction]
+  ) async throws(JudgeError) -> Bool {
+    let goals = assignment.exercise.goals
+    let called = functions.filter { function in goals.contains { $0.function == function.name } }
+    guard !called.isEmpty else { return true }
+    let program = ExerciseProgram(
+      learner: learner, earlier: earlier, support: assignment.exercise.support, functions: called,
+      isOptimised: true)
+    let cases = called.map { function in goals.filter { $0.function == function.name } }
+    let requests = zip(called, cases).map { request($0, $1) }
+    let transcripts = try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) -> [Transcript]? in
+      return try await runner.run(requests)
+    }
+    guard let transcripts else { return false }
+    for (position, function) in called.enumerated() {
+      guard let index = verdicts.firstIndex(where: { $0.name == function.name }) else { continue }
+      let verdict = evaluation(function).verdict(cases[position], transcripts[position])
       let offset = verdicts[index].checks.count
       verdicts[index].checks += verdict.checks
       verdicts[index].finding = verdict.finding.moved(
         to: verdict.finding.check.map { $0 + offset } ?? 0)
     }
+    return true
   }
 }
 
