@@ -144,8 +144,14 @@ extension Workspace {
         try Files.move(path, to: Path.join(root, name))
         kept = name
       }
-      try Files.makeFolder(Path.folder(path))
-      try Files.create(path, Array(lesson.starter.utf8))
+      do throws(FileError) {
+        try Files.makeFolder(Path.folder(path))
+        try Files.create(path, Array(lesson.starter.utf8))
+      } catch {
+        // On a full disk the learner goes on with what was there.
+        if let kept { try? Files.move(Path.join(root, kept), to: path) }
+        throw error
+      }
       var shipped = try StarterRecord(folder: stateFolder)
       shipped["Exercises/\(lesson.fileName)"] = Fingerprint.text(lesson.starter)
       try shipped.save()
