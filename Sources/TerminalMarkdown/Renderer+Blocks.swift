@@ -200,6 +200,8 @@ extension Renderer {
       writer.append("End of code.")
     } else {
       let width = writer.contentWidth
+      // Plain text is what a block is without a name.
+      let info = info == "text" ? "" : info
       let title = clipped(" \(info) ", to: width - 2, unicode: capabilities.unicode)
       let corners = capabilities.unicode ? ["╭", "╰"] : ["+", "+"]
       writeRule(

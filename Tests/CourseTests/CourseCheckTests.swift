@@ -61,6 +61,12 @@ struct CourseCheckTests {
       ])
   }
 
+  @Test func `a formula that cannot be laid out is found, with its line`() throws {
+    let problems = try problems(breaking: lesson2) { $0.replacing("\\sum_{i}", with: "\\suum_{i}") }
+    #expect(problems.first?.text.contains("suum") == true)
+    #expect(problems.first?.line != nil)
+  }
+
   @Test func `a prediction without a number is found`() throws {
     let problems = try problems(breaking: lesson2) {
       $0.replacing("answer: A.correlate.valid[0][1]", with: "answer: A.correlate.valid[0][9]")

@@ -67,17 +67,20 @@ extension CourseCheck {
     }
   }
 
-  /// Formulas that the reader cannot lay out.
-  func formulas(in text: LessonText) -> [CourseProblem] { [] }
+  /// Formulas that the reader cannot lay out, and what else it would show as source.
+  func formulas(in text: LessonText) -> [CourseProblem] {
+    do {
+      let document = try MarkdownDocument(parsing: text.lesson.text)
+      return document.problems.map { text.problem($0.line, $0.message) }
+    } catch {
+      return [text.problem(error.line, error.description)]
+    }
+  }
 
   /// The lesson at three widths: no line of prose, picture or matrix is too wide.
   func widths(of text: LessonText) -> [CourseProblem] {
-    let document: MarkdownDocument
-    do {
-      document = try MarkdownDocument(parsing: text.lesson.text)
-    } catch {
-      return [text.problem(nil, "\(error)")]
-    }
+    // What cannot be parsed is said with the formulas.
+    guard let document = try? MarkdownDocument(parsing: text.lesson.text) else { return [] }
     let exercise = text.exercise
     let blocks = CustomBlocks.lesson(
       article: article, exercise: { exercise }, showsAnswers: true)

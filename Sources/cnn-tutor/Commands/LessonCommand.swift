@@ -15,6 +15,9 @@ struct LessonCommand: ParsableCommand {
   @Flag(help: "Show all of it at once, through $PAGER on a terminal.")
   var all = false
 
+  @Flag(help: "Show the answers of the predictions too.")
+  var answers = false
+
   @Option(
     help: ArgumentHelp(
       "Begin at this step, counted from 1; in a pipe, show only it.", valueName: "number"))
@@ -22,7 +25,8 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    let reading = try Reading(try desk.course.lesson(lesson.lesson), at: desk)
+    var reading = try Reading(try desk.course.lesson(lesson.lesson), at: desk)
+    if answers { reading.answerAll() }
     if let step { try reading.checkStep(step) }
     if all { return Pager.show(reading.whole(), console: desk.console) }
     if try desk.console.isTerminal && readStepByStep(reading, desk) { return }

@@ -31,7 +31,12 @@ struct Reading {
 // MARK: - As text
 
 extension Reading {
-  /// All of it, for a pipe or a pager: questions are not followed by their answers.
+  /// All questions answered, for whoever wants to read the answers along.
+  mutating func answerAll() {
+    answered.formUnion(blocks.filter { $0.name == "predict" }.map(\.line))
+  }
+
+  /// All of it, for a pipe or a pager.
   func whole() -> String {
     document.rendered(for: capabilities, blocks: drawing)
   }
@@ -54,14 +59,50 @@ extension Reading {
   }
 
   /// One step as the lines of a window this wide.
-  func lines(_ step: Int, width: Int) -> [String] {
+  func lines(_ step: Int, width: Int) -> [String] { layout(step, width: width).lines }
+
+  /// The lines of a step as far as its first open question: what follows would give it away.
+  func linesToOpenQuestion(_ step: Int, width: Int) -> [String] {
+    let layout = layout(step, width: width)
+    guard let question = openPredictions(step).first, let start = layout.questions[question] else {
+      return layout.lines
+    }
+    let end = layout.lines[start...].firstIndex(where: \.isEmpty) ?? layout.lines.count
+    return Array(layout.lines[..<end])
+  }
+
+  /// Where a prediction is drawn in its step: the first line of its question.
+  func lineOfPrediction(_ line: Int, step: Int, width: Int) -> Int {
+    layout(step, width: width).questions[line] ?? 0
+  }
+
+  /// The lines of a step, and where in them each question begins, by the line of its fence.
+  private func layout(_ step: Int, width: Int) -> (lines: [String], questions: [Int: Int]) {
     var capabilities = capabilities
     capabilities.width = min(width, TerminalCapabilities.comfortableWidth)
-    let text = document.rendered(
-      document.sections[step - 1], for: capabilities, blocks: drawing)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Nothing that a lesson holds reaches the screen with a control character in it.
+    let flag: Character = "\u{1}"
+    var blocks = drawing
+    let draw = blocks.fencedBlock
+    blocks.fencedBlock = { block, capabilities in
+      guard var lines = draw(block, capabilities), block.info == "predict", !lines.isEmpty else {
+        return draw(block, capabilities)
+      }
+      lines[0] += "\(flag)\(block.line)"
+      return lines
+    }
+    let text = document.rendered(document.sections[step - 1], for: capabilities, blocks: blocks)
+    var lines: [String] = []
+    var questions: [Int: Int] = [:]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let parts = line.split(separator: flag, maxSplits: 1, omittingEmptySubsequences: false)
+      if let number = parts.dropFirst().first.flatMap({ Int($0) }) {
+        questions[number] = lines.count
+      }
+      lines.append(String(parts[0]))
+    }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+    return (lines, questions)
   }
 
   /// The lesson's own blocks; a prediction shows its answer once it was answered.
@@ -119,15 +160,6 @@ extension Reading {
     // Without the question, which has just been read.
     return prediction.lines(for: capabilities, answer: answer(line))
       .drop { !$0.contains("Answer:") }.joined(separator: "\n")
-  }
-
-  /// Where a prediction is drawn in its step: the first line of its question.
-  func lineOfPrediction(_ line: Int, step: Int, width: Int) -> Int {
-    guard let block = blocks.first(where: { $0.line == line }),
-      let word = (try? Prediction(block: block.body))?.question
-        .split(whereSeparator: \.isWhitespace).prefix(3).joined(separator: " ")
-    else { return 0 }
-    return lines(step, width: width).firstIndex { withoutEscapes($0).contains(word) } ?? 0
   }
 
   /// The Swift examples of a step.

@@ -28,6 +28,10 @@ extension LessonView {
       ? hits.first { isFirst ? $0 >= here : $0 > here } ?? hits[0]
       : hits.last { $0 < here } ?? hits[hits.count - 1]
     let count = hits.firstIndex { $0 == next }.map { $0 + 1 } ?? 1
+    if next.line >= reading.linesToOpenQuestion(next.step, width: width).count {
+      // Whoever looks something up has read it before.
+      reading.answered.formUnion(reading.openPredictions(next.step))
+    }
     go(to: next.step, line: max(0, next.line - 2))
     lastHit = next.line
     notice = "“\(sanitized(search))”: \(count) of \(hits.count)   n next  N back"

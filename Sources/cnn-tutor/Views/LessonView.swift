@@ -84,7 +84,9 @@ extension LessonView {
     if pane.handle(key) { return .repaint }
     switch key {
     case .enter, .character(" "):
-      if pane.isAtEnd { goOn() } else { pane.page(1) }
+      guard pane.isAtEnd else { pane.page(1); break }
+      // Reading on would give the answer away: Enter asks, and Enter again shows it.
+      if reading.openPredictions(step).isEmpty { goOn() } else { startPrediction() }
     case .right: goOn()
     case .left, .character("b"): go(to: step - 1)
     case .character("g"): go(to: 1)
@@ -178,7 +180,7 @@ extension LessonView {
   mutating func layOut() {
     pane.height = bodyHeight
     panel.height = max(1, bodyHeight - 2)
-    pane.lines = reading.lines(step, width: size.columns)
+    pane.lines = reading.linesToOpenQuestion(step, width: size.columns)
   }
 
   private var bodyLines: [String] {
