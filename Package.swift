@@ -133,7 +133,8 @@ let package = Package(
       dependencies: [
         "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ],
+      exclude: ["Snapshots"]),
   ] + variants
 )
 

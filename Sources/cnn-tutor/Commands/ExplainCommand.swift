@@ -20,10 +20,13 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "What to explain; see above.")
   var operation: String
 
-  @Option(help: "What goes in.") var input: String?
-  @Option(help: "The filter, or weights.") var filter: String?
-  @Option(help: "The bias; for fully-connected one for each neuron.") var bias: String?
-  @Option(help: "The gradient that flows back, ∂C/∂z or ∂C/∂a.") var gradient: String?
+  // A matrix may begin with a minus sign.
+  @Option(parsing: .unconditional, help: "What goes in.") var input: String?
+  @Option(parsing: .unconditional, help: "The filter, or weights.") var filter: String?
+  @Option(parsing: .unconditional, help: "The bias; for fully-connected one for each neuron.")
+  var bias: String?
+  @Option(parsing: .unconditional, help: "The gradient that flows back, ∂C/∂z or ∂C/∂a.")
+  var gradient: String?
   @Option(help: "valid, same or full.") var mode: String?
   @Option(help: "How far to move on: one number, or rows,columns.") var stride: String?
   @Option(help: "The window of max-pool: one number, or rows,columns.") var window: String?
