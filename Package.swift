@@ -9,7 +9,7 @@ let avx2 = ["-Xcc", "-mavx2", "-Xcc", "-mfma"]
 
 func kernels(_ name: String, flags: [String] = []) -> Target {
   .target(
-    name: name, dependencies: ["KernelInterface"],
+    name: name, dependencies: ["ConvNet", "KernelInterface"],
     swiftSettings: [.unsafeFlags(optimised + flags)])
 }
 
@@ -47,7 +47,7 @@ let package = Package(
 
     // The fast face: mini-batches in SIMD lanes.
     .target(name: "CProcessor"),
-    .target(name: "KernelInterface"),
+    .target(name: "KernelInterface", dependencies: ["ConvNet"]),
     .target(
       name: "Engine",
       dependencies: [
@@ -113,7 +113,6 @@ let package = Package(
       name: "EngineTests",
       dependencies: [
         "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
-        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "TerminalMarkdownTests",

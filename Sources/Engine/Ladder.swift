@@ -56,7 +56,7 @@ public enum Ladder: String, CaseIterable, Sendable {
       stack.addDense(100, .sigmoid)
       stack.addDense(classes, .identity)
     case .twoPairs, .relu:
-      let activation: KernelInterface.Activation = self == .relu ? .relu : .sigmoid
+      let activation: Activation = self == .relu ? .relu : .sigmoid
       stack.addPair(20, activation)
       stack.addPair(40, activation)
       stack.addDense(100, activation)
@@ -108,7 +108,7 @@ private struct Stack {
   init(_ shape: Shape) { self.shape = shape }
 
   mutating func addConvolution(
-    _ mapsOut: Int, filter: Shape, pool: Int, _ activation: KernelInterface.Activation
+    _ mapsOut: Int, filter: Shape, pool: Int, _ activation: Activation
   ) {
     let layer = LayerShape(
       mapsIn: maps, rowsIn: shape.rows, columnsIn: shape.columns, mapsOut: mapsOut,
@@ -119,13 +119,13 @@ private struct Stack {
   }
 
   /// A convolution and a 2×2 pooling; the filter as large as the pictures allow, up to 5×5.
-  mutating func addPair(_ mapsOut: Int, _ activation: KernelInterface.Activation) {
+  mutating func addPair(_ mapsOut: Int, _ activation: Activation) {
     func side(_ cells: Int) -> Int { cells >= 10 ? 5 : cells >= 5 ? 3 : 2 }
     let filter = Shape(rows: side(shape.rows), columns: side(shape.columns))
     addConvolution(mapsOut, filter: filter, pool: 2, activation)
   }
 
-  mutating func addDense(_ neurons: Int, _ activation: KernelInterface.Activation) {
+  mutating func addDense(_ neurons: Int, _ activation: Activation) {
     addConvolution(neurons, filter: shape, pool: 1, activation)
   }
 }

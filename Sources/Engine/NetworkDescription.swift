@@ -1,15 +1,8 @@
+public import ConvNet
 public import KernelInterface
 
 /// What a network consists of: its layers, and what it is trained with besides examples.
 public struct NetworkDescription: Sendable, Equatable {
-  /// What is made small.
-  public enum Cost: String, Sendable {
-    /// Half the sum of the squares of a − y, of the outputs as they are.
-    case quadratic
-    /// −log of the probability of the right class, after softmax.
-    case crossEntropy
-  }
-
   public var name: String
   /// The last has a map of one cell for each class.
   public var layers: [LayerShape]

@@ -1,3 +1,5 @@
+public import ConvNet
+
 /// The samples that lie side by side in the lanes of a block: number `l` of every cell belongs to
 /// sample `l`.
 ///
@@ -6,11 +8,6 @@
 
 /// The output maps that a kernel works on at a time: their weights for one tap lie side by side.
 @inlinable public var mapsPerTile: Int { 5 }
-
-/// What is done to z, cell by cell.
-@frozen public enum Activation: String, Sendable, CaseIterable {
-  case identity, sigmoid, tanh, relu
-}
 
 /// The sizes of one layer: a convolution, its activation and, if `pool` is above 1, max-pooling.
 ///

@@ -1,3 +1,4 @@
+internal import ConvNet
 internal import Engine
 internal import KernelInterface
 internal import Platform

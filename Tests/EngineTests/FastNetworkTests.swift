@@ -1,7 +1,6 @@
 internal import ConvNet
 @testable internal import Engine
 internal import KernelInterface
-internal import RealModule
 internal import Testing
 
 /// A network, small enough for the clear functions, that has something the others have not.
@@ -10,12 +9,12 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
   var rows = 9
   var columns = 8
   var layers: [LayerShape]
-  var cost = NetworkDescription.Cost.crossEntropy
+  var cost = Cost.crossEntropy
   var testDescription: String { name }
 
   /// Ends in a layer of three classes.
   init(
-    _ name: String, rows: Int = 9, columns: Int = 8, cost: NetworkDescription.Cost = .crossEntropy,
+    _ name: String, rows: Int = 9, columns: Int = 8, cost: Cost = .crossEntropy,
     _ layers: LayerShape...
   ) {
     (self.name, self.rows, self.columns, self.cost) = (name, rows, columns, cost)
@@ -33,7 +32,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
   }
 
   static func first(
-    maps: Int, filter: (Int, Int), pool: Int = 1, _ activation: KernelInterface.Activation = .relu
+    maps: Int, filter: (Int, Int), pool: Int = 1, _ activation: Activation = .relu
   ) -> LayerShape {
     LayerShape(
       mapsIn: 1, rowsIn: 9, columnsIn: 8, mapsOut: maps, filterRows: filter.0,
@@ -99,16 +98,22 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
       let outcome = network.gradients(of: pictures, samples, random: 0)
       let tensors = network.gradientTensors(parts: network.parts(of: batch).count)
 
-      let clear = ClearNetwork(network)
+      let clear = Network(network)
+      var generator = SeededGenerator(seed: 0)
       var expected = tensors.map { [Double](repeating: 0, count: $0.numbers.count) }
       var cost = 0.0
       for sample in samples {
         let example = pictures[Int(sample)]
-        let result = clear.gradients(example.image, label: example.label)
+        let result = clear.gradients(
+          for: Volume([example.image]), target: oneHot(example.label, of: 3), using: &generator)
         cost += result.cost
-        for tensor in expected.indices {
-          for number in expected[tensor].indices {
-            expected[tensor][number] += result.tensors[tensor][number] / Double(batch)
+        let parameters = result.layers.filter { !$0.isEmpty }
+        for (layer, gradients) in parameters.enumerated() {
+          let weights = expected[2 * layer].count
+          for (number, gradient) in gradients.enumerated() {
+            let (tensor, place) =
+              number < weights ? (2 * layer, number) : (2 * layer + 1, number - weights)
+            expected[tensor][place] += gradient / Double(batch)
           }
         }
       }
@@ -128,16 +133,12 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     let pictures = Self.pictures(37)
     for kernels in Processor.variants {
       let network = FastNetwork(networkCase.description, seed: 3, threads: 2, kernels: kernels)
-      let clear = ClearNetwork(network)
+      let clear = Network(network)
       let (rows, outcome) = network.probabilities(of: pictures, Array(pictures.indices))
       var right = 0
       for (number, example) in pictures.enumerated() {
-        let layers = clear.forward(example.image)
-        var outputs = layers[layers.count - 1].output.map { $0[0, 0] }
-        if networkCase.cost == .crossEntropy {
-          let powers = outputs.map { Double.exp($0) }
-          outputs = powers.map { $0 / powers.reduce(0, +) }
-        }
+        var outputs = clear.predict(Volume([example.image]))
+        if networkCase.cost == .crossEntropy { outputs = softmax(outputs) }
         for label in 0..<3 {
           #expect(abs(Double(rows[number * 3 + label]) - outputs[label]) < 1e-5, "\(kernels.name)")
         }

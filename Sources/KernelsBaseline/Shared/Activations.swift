@@ -1,3 +1,4 @@
+internal import ConvNet
 internal import KernelInterface
 
 /// e to the power of each lane, to about 2 units in the last place, for lanes from −87 to 88; the
