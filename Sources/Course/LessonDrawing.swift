@@ -40,7 +40,7 @@ extension Prediction {
   public func lines(for capabilities: TerminalCapabilities, answer: Value?) -> [String] {
     var inner = capabilities
     inner.width = capabilities.width - 2
-    let bar = capabilities.styled(capabilities.unicode ? "▌ " : "| ", .key)
+    let bar = capabilities.styled(capabilities.unicode ? "▌" : "|", .key)
     var lines = [capabilities.styled("Predict", .key)]
     lines += markdownLines(question, for: inner)
     if let answer {
@@ -48,7 +48,7 @@ extension Prediction {
       lines.append(capabilities.styled("Answer: ", .good) + answer.text)
       lines += markdownLines(explanation, for: inner)
     }
-    return capabilities.accessible ? lines : lines.map { bar + $0 }
+    return capabilities.accessible ? lines : lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
   }
 
   private func markdownLines(_ text: String, for capabilities: TerminalCapabilities) -> [String] {
