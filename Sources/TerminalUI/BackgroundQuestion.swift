@@ -1,5 +1,17 @@
 internal import Platform
-internal import TerminalMarkdown
+public import TerminalMarkdown
+
+extension Theme {
+  /// The theme for what a terminal says in `COLORFGBG`, such as `15;0`: the colours of text and
+  /// background, the background last; nil where it says something else.
+  public init?(colorFGBG text: String) {
+    guard let last = text.split(separator: ";").last, let color = Int(last),
+      (0...15).contains(color)
+    else { return nil }
+    // Of the sixteen colours white and the bright ones are light, but not bright black.
+    self = color == 7 || color > 8 ? .light : .dark
+  }
+}
 
 /// Asks a terminal for the colour of its background.
 ///

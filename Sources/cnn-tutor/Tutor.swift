@@ -8,11 +8,20 @@ struct Tutor: ParsableCommand {
     commandName: "cnn-tutor",
     abstract: "Teaches convolutional neural networks, step by step, in the terminal.",
     discussion: "Without a command it says where you are and what to type next.",
-    subcommands: [
-      ListCommand.self, LessonCommand.self, StartCommand.self, RunCommand.self,
-      VerifyCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
-      DoctorCommand.self, ExplainCommand.self, WatchCommand.self, CheckCourseCommand.self,
-      TrainCommand.self, PredictCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Learning",
+        subcommands: [
+          ListCommand.self, LessonCommand.self, StartCommand.self, WatchCommand.self,
+          VerifyCommand.self, RunCommand.self, HintCommand.self, SolutionCommand.self,
+          ResetCommand.self,
+        ]),
+      CommandGroup(
+        name: "Exploring",
+        subcommands: [ExplainCommand.self, TrainCommand.self, PredictCommand.self]),
+      CommandGroup(
+        name: "Upkeep",
+        subcommands: [DoctorCommand.self, CheckCourseCommand.self]),
     ])
 
   @OptionGroup var place: PlaceOptions

@@ -78,4 +78,12 @@ import Testing
   func `an answer that is none gives no theme`(reply: String) {
     #expect(BackgroundQuestion.theme(reply) == nil)
   }
+
+  @Test(arguments: [
+    ("15;0", Theme.dark), ("0;15", .light), ("0;default;7", .light), ("7;8", .dark), ("0;x", nil),
+    ("", nil), ("0;99", nil),
+  ])
+  func `COLORFGBG names the background last`(text: String, theme: Theme?) {
+    #expect(Theme(colorFGBG: text) == theme)
+  }
 }

@@ -11,9 +11,10 @@ struct ExplainCommand: ParsableCommand {
       On a terminal it steps forwards and backwards; in a pipe it prints every step. A matrix is \
       written row by row: "1 2 3; 4 5 6". Several maps have | between them.
 
+
       """
-        + Operation.allCases.map { "\($0.rawValue): \($0.summary)\n  \($0.example)" }
-        .joined(separator: "\n"))
+        + Operation.allCases.map { "\($0.rawValue): \($0.summary)\n\($0.example)" }
+        .joined(separator: "\n\n"))
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

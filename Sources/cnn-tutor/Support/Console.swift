@@ -1,5 +1,6 @@
 internal import Platform
 internal import TerminalMarkdown
+internal import TerminalUI
 
 /// Where results go, and what can be shown there.
 struct Console: Sendable {
@@ -12,6 +13,9 @@ struct Console: Sendable {
       environment: Environment.all, isTerminal: isTerminal,
       columns: Output.standard.windowSize?.columns, color: options.color)
     if let width = options.width { capabilities.width = width }
+    if isTerminal, let theme = Environment["COLORFGBG"].flatMap(Theme.init(colorFGBG:)) {
+      capabilities.theme = theme
+    }
     if let theme = options.theme { capabilities.theme = theme }
     if options.accessible { capabilities.accessible = true }
     self.capabilities = capabilities

@@ -28,6 +28,6 @@ enum Interactive {
   /// Whether the background decides anything and nobody has said what it is.
   private static func asksTheme(_ console: Console, _ display: DisplayOptions) -> Bool {
     display.theme == nil && console.capabilities.colors > .ansi16
-      && Environment["COLORFGBG"] == nil
+      && Environment["COLORFGBG"].flatMap(Theme.init(colorFGBG:)) == nil
   }
 }
