@@ -90,6 +90,12 @@ extension RunningTests {
       #expect(text.contains("result[35][38]"))
     }
 
+    @Test func `run shows every number of the article beside the learner's`() async throws {
+      let passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
+      try expectSnapshot("numbers-right.txt", VerdictText(width: 80).numbers(passed))
+      try expectSnapshot("numbers-wrong.txt", VerdictText(width: 80).numbers(try await wrong()))
+    }
+
     // MARK: JSON
 
     @Test func `JSON follows its schema`() async throws {

@@ -80,10 +80,14 @@ extension LessonJudge {
     guard !changed.isEmpty else {
       return (.compilerStopped(reason: "The compiler said: \(output.firstLines)"), [])
     }
+    // As it was given out, with the defaults of its parameters.
+    let starter = SwiftTokens(assignment.starter)
     let problems = changed.map { function in
       let found = tokens.declaration(of: function.name)
       return SignatureProblem(
-        function: function.name, expected: function.signature, found: found?.text,
+        function: function.name,
+        expected: starter.declaration(of: function.name)?.text ?? function.signature,
+        found: found?.text,
         line: found?.line)
     }
     let others = functions.filter { function in !changed.contains { $0.name == function.name } }

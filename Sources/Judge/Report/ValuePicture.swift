@@ -22,6 +22,33 @@ struct ValuePicture {
     }
   }
 
+  /// The lines for a right result: yours and the article's.
+  func beside(actual: Value, article: Value) -> [String] {
+    if case .tuple(let yours) = actual, case .tuple(let right) = article {
+      return zip(yours, right).flatMap { yours, right in
+        heading(yours.label) + beside(actual: yours.value, article: right.value)
+      }
+    }
+    if let yours = volume(actual), let right = volume(article) {
+      return zip(yours, right).prefix(Self.mapLimit).enumerated().flatMap { index, maps in
+        heading("map \(index)") + pair(maps.0, maps.1)
+      }
+    }
+    if let yours = cells(actual), let right = cells(article) { return pair(yours, right) }
+    return [
+      "yours:         \(clean(ValueText.swift(actual)))",
+      "the article's: \(clean(ValueText.swift(article)))",
+    ].flatMap { wrapped($0, width: capabilities.width) }
+  }
+
+  private func pair(_ yours: [[Cell]], _ right: [[Cell]]) -> [String] {
+    let decimals = decimals([yours, right])
+    return flow([
+      layout(yours, title: "yours", decimals: decimals),
+      layout(right, title: "the article's", decimals: decimals),
+    ])
+  }
+
   /// Several values with their names: matrices beside each other, the rest below.
   func side(by values: [(name: String, value: Value)]) -> [String] {
     var matrices: [MatrixLayout] = []

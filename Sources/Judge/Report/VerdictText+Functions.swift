@@ -194,9 +194,10 @@ extension Page {
     for function in functions where !function.output.isEmpty {
       gap()
       say("\(function.name) printed:", .dim)
-      let lines = function.output.split(separator: "\n", omittingEmptySubsequences: false)
+      var lines = function.output.split(separator: "\n", omittingEmptySubsequences: false)
+      if lines.last?.isEmpty == true { lines.removeLast() }
       for line in lines.prefix(20) { verbatim("│ \(line)") }
-      if lines.count > 21 {
+      if lines.count > 20 {
         say("│ … \(counted(lines.count - 20, "more line")).", .dim)
       }
       if function.outputWasCut { say("The output was cut here: it is longer than is kept.", .dim) }
@@ -210,7 +211,7 @@ extension Page {
     call(check, of: function)
     let picture = ValuePicture(capabilities: inner)
     if check.state == .passed {
-      add(picture.alone(actual, title: "yours"))
+      add(picture.beside(actual: actual, article: check.expected))
       let facts = check.facts.map(\.id)
       let places = Set(check.facts.map(\.place)).sorted()
       say(
