@@ -14,7 +14,7 @@ struct TrainingJSON: TrainingReporting {
     let options = job.run.options
     console.print(
       """
-      {"event":"start","network":"\(job.rung.rawValue)",\
+      {"event":"start","version":1,"network":"\(job.rung.rawValue)",\
       "parameters":\(job.run.network.description.parameters),"pictures":\(job.run.epochCount),\
       "validation":\(options.validation),"epochs":\(options.epochs),"batch":\(options.batch),\
       "rate":\(options.step.size),"momentum":\(options.step.momentum),"seed":\(options.seed),\
