@@ -90,11 +90,13 @@ extension RunningTests {
       try await TestJudge.withFolder { folder in
         let fake = Path.join(folder, "swiftc")
         try Files.write("no program", to: fake)
-        var judge = try TestJudge.judge()
+        let cache = Path.join(folder, "cache")
+        var judge = try TestJudge.judge(cache: cache)
         judge.compiler.path = fake
         await #expect(throws: JudgeError.self) {
           try await judge.verify([2], of: SmallCourse.all, submissions: [:])
         }
+        #expect(try Files.names(in: cache) == [], "nothing half made may stay")
       }
     }
 

@@ -58,7 +58,12 @@ extension HarnessModule {
     let kept = cacheFolder.map { Path.join($0, "harness-\(digest.hexadecimal)") }
     if let kept, Files.exists(Path.join(kept, Self.object)) { return kept }
     let folder = try makeFolder()
-    try await compile(in: folder)
+    do throws(JudgeError) {
+      try await compile(in: folder)
+    } catch {
+      try? Files.removeTree(folder)
+      throw error
+    }
     if let kept, let cacheFolder {
       if !Files.isFolder(cacheFolder) { try? Files.makeFolder(cacheFolder) }
       if (try? Files.move(folder, to: kept)) != nil { return kept }
@@ -92,7 +97,6 @@ extension HarnessModule {
     do throws(FileError) {
       try Files.writeScratch(Array(Harness.source.utf8), to: source)
     } catch {
-      try? Files.removeTree(folder)
       throw .scratch(path: folder, reason: "\(error)")
     }
     let log = Path.join(folder, "compiler.log")
@@ -109,7 +113,6 @@ extension HarnessModule {
     ).run()
     guard ending == .exited(0) else {
       let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
-      try? Files.removeTree(folder)
       throw .compilerFailed(
         compiler: compiler.path, reason: CompilerOutput(text).firstLines + ".")
     }
