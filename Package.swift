@@ -124,7 +124,7 @@ let package = Package(
     .testTarget(
       name: "JudgeTests",
       dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"],
-      exclude: ["Snapshots"]),
+      exclude: ["Benchmark", "Snapshots"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(
