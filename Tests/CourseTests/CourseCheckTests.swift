@@ -125,6 +125,36 @@ struct CourseCheckTests {
     #expect(problems.map(\.text).contains("The last section must be '## Exercise'."))
   }
 
+  @Test func `a mistake that equals another, or makes the right numbers, is found`() throws {
+    let check = try CourseCheck(Course(files: Self.files), commands: Self.commands)
+    let lesson = try Course.embedded.lesson("2")
+    var exercise = try #require(lesson.exercise(check.article))
+    #expect(check.mistakes(in: exercise, folder: lesson.folder) == [])
+    var twin = exercise.mistakes[0]
+    twin.id = "twin"
+    var harmless = exercise.mistakes[0]
+    harmless.id = "harmless"
+    harmless.wrong = [:]
+    exercise.mistakes += [twin, harmless]
+    let first = exercise.mistakes[0].id
+    #expect(
+      check.mistakes(in: exercise, folder: lesson.folder).map(\.text) == [
+        "The mistakes 'twin' and '\(first)' make the same numbers in every case; add a case that "
+          + "tells them apart.",
+        "The mistake 'harmless' makes the right numbers in every case; add a case.",
+      ])
+  }
+
+  @Test func `a starter that is written already is found, with its line`() throws {
+    let solution = try #require(Self.files["02-cross-correlation/solution.swift"])
+    let problems = try problems(breaking: "02-cross-correlation/exercise.swift") { _ in solution }
+    #expect(
+      problems.map(\.text) == [
+        "'correlate' is written already; a starter's functions hold 'todo()' alone."
+      ])
+    #expect(problems.first?.line == 10)
+  }
+
   @Test func `a missing file is an error that names it`() {
     var files = Self.files
     files["02-cross-correlation/solution.swift"] = nil

@@ -26,9 +26,28 @@ extension CourseCheck {
     }
   }
 
+  /// Every function of a starter waits to be written: one that is written would pass untouched.
+  func starter(of text: LessonText) -> [CourseProblem] {
+    let lines = text.lesson.starter.split(separator: "\n", omittingEmptySubsequences: false)
+    return (text.exercise?.functions ?? []).compactMap { function in
+      // What the exercise's own support defines is no function of the learner's.
+      guard let start = lines.firstIndex(where: { $0.hasPrefix("func \(function.name)(") }) else {
+        return nil
+      }
+      let body = lines[start...].dropFirst().prefix { !$0.hasPrefix("func ") }
+      guard !body.contains(where: { trimmed($0) == "todo()" }) else { return nil }
+      return CourseProblem(
+        file: "\(text.lesson.folder)/exercise.swift", line: start + 1,
+        "'\(function.name)' is written already; a starter's functions hold 'todo()' alone.")
+    }
+  }
+
   /// Every mistake makes numbers of its own.
   func mistakes(of text: LessonText) -> [CourseProblem] {
-    guard let exercise = text.exercise else { return [] }
+    text.exercise.map { mistakes(in: $0, folder: text.lesson.folder) } ?? []
+  }
+
+  func mistakes(in exercise: Exercise, folder: String) -> [CourseProblem] {
     let right = exercise.results(of: nil)
     var seen: [(mistake: Mistake, results: [Value])] = []
     var problems: [CourseProblem] = []
@@ -37,13 +56,13 @@ extension CourseCheck {
       if results.isSame(as: right) {
         problems.append(
           CourseProblem(
-            file: text.lesson.folder,
+            file: folder,
             "The mistake '\(mistake.id)' makes the right numbers in every case; add a case."))
       }
       for other in seen where results.isSame(as: other.results) {
         problems.append(
           CourseProblem(
-            file: text.lesson.folder,
+            file: folder,
             "The mistakes '\(mistake.id)' and '\(other.mistake.id)' make the same numbers in every "
               + "case; add a case that tells them apart."))
       }
