@@ -74,6 +74,11 @@ extension Verdict {
     }
   }
 
+  /// Those of them that are certain: where the cases leave several, nobody knows which was made.
+  public var recognisedMistakes: [String] {
+    functions.map(\.finding.mistakes).filter { $0.count == 1 }.flatMap { $0.map(\.id) }
+  }
+
   /// Every check of every function.
   public var checks: [Check] { functions.flatMap(\.checks) }
 }

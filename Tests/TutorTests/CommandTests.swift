@@ -88,6 +88,24 @@ import Testing
     }
   }
 
+  @Test func `a slip that was made in an earlier lesson is recalled`() async throws {
+    try await inWorkspace { folder in
+      func verify(_ name: String, _ right: String, _ wrong: String) async throws -> String {
+        let solution = try courseFile("\(name)/solution.swift")
+        try #require(solution.contains(right))
+        try Files.write(
+          solution.replacing(right, with: wrong), to: "\(folder)/Exercises/\(name).swift")
+        return try await Tool.run(["verify", String(name.prefix(2))], in: folder).output
+      }
+      let first = try await verify("02-cross-correlation", "sum += input", "sum = input")
+      #expect(first.contains("only the last product is kept"))
+      #expect(!first.contains("As in lesson"))
+      let second = try await verify(
+        "04-stacking", "sum[row][column] += partial", "sum[row][column] = partial")
+      #expect(second.contains("As in lesson 2, “Cross-correlation: slide, multiply, add”:"))
+    }
+  }
+
   @Test func `run shows the learner's numbers beside the article's`() async throws {
     try await inWorkspace { folder in
       try Files.write(

@@ -63,12 +63,13 @@ struct JudgeSession: Sendable {
   }
 
   private func note(_ verdict: Verdict) {
-    guard verdict.hasPassed || !verdict.mistakes.isEmpty else { return }
+    let mistakes = Set(verdict.recognisedMistakes)
+    guard verdict.hasPassed || !mistakes.isEmpty else { return }
     desk.note(telling: tell) { progress in
       if verdict.hasPassed, progress[verdict.slug].passed == nil {
         progress[verdict.slug].passed = WallClock.now
       }
-      for mistake in Set(verdict.mistakes) {
+      for mistake in mistakes {
         progress[verdict.slug].mistakes[mistake, default: 0] += 1
       }
     }
@@ -77,7 +78,7 @@ struct JudgeSession: Sendable {
   /// The verdicts for a person: those that are not right in full, the others in a line.
   func text(_ verdicts: [Verdict], inFull: Bool) throws -> String {
     let text = VerdictText(desk.console.capabilities)
-    let page = VerdictPage(console: desk.console)
+    let page = VerdictPage(console: desk.console, course: desk.course)
     let progress = try desk.progress()
     var output = verdicts.map { verdict in
       let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)

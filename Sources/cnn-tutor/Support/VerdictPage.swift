@@ -5,24 +5,24 @@ internal import TerminalMarkdown
 /// A verdict as the learner reads it, with what is known of earlier ones.
 struct VerdictPage {
   let console: Console
+  let course: Course
 
   func text(_ verdict: Verdict, _ progress: Progress) -> String {
     let text = VerdictText(console.capabilities).verdict(verdict)
-    let memories = Set(verdict.mistakes).sorted().compactMap { memory(of: $0, verdict, progress) }
-    guard !memories.isEmpty else { return text }
-    let lines = memories.flatMap { wrapped($0, width: console.capabilities.width) }
+    guard let memory = memory(of: verdict, progress) else { return text }
+    let lines = wrapped(memory, width: console.capabilities.width)
     return (text.hasSuffix("\n") ? text : text + "\n") + "\n" + lines.joined(separator: "\n") + "\n"
   }
 
-  /// Reminds of the same mistake in an earlier lesson. Ids end in what was done wrong:
-  /// `fwd.nosum` and `chain.nosum` are the same slip at two places.
-  private func memory(of mistake: String, _ verdict: Verdict, _ progress: Progress) -> String? {
-    let slip = mistake.split(separator: ".").last
-    let others = progress.lessons.filter { slug, lesson in
-      slug != verdict.slug
-        && lesson.mistakes.keys.contains { $0.split(separator: ".").last == slip }
+  /// Reminds of the last earlier lesson in which the same slip was made.
+  private func memory(of verdict: Verdict, _ progress: Progress) -> String? {
+    let slips = verdict.recognisedMistakes.compactMap { Slip(of: $0) }
+    for lesson in course.lessons.reversed() where lesson.number < verdict.lesson {
+      let earlier = Set(progress[lesson.slug].mistakes.keys.compactMap { Slip(of: $0) })
+      guard let slip = slips.first(where: earlier.contains) else { continue }
+      let title = sanitized(lesson.title, unicode: console.capabilities.unicode)
+      return "As in lesson \(lesson.number), “\(title)”: there, too, \(slip.words)."
     }
-    guard let slug = others.keys.sorted().first else { return nil }
-    return "You made the same slip in the lesson “\(sanitized(slug))”."
+    return nil
   }
 }

@@ -24,7 +24,8 @@ struct SpokenWatch {
         let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
         let progress = try session.desk.progress()
         for verdict in verdicts {
-          console.print(VerdictPage(console: console).text(verdict, progress))
+          console.print(
+            VerdictPage(console: console, course: session.desk.course).text(verdict, progress))
         }
         console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
       }
