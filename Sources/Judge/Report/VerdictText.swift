@@ -80,10 +80,17 @@ extension Page {
     if facts > 0 { text += "; \(counted(facts, "number")) of the article among them" }
     if random > 0 { text += "; \(random) drawn at random with --seed \(verdict.seed)" }
     say(text + ".")
-    for check in checks {
-      if let note = check.note { say("\(check.id): \(note).", .dim) }
-    }
+    rounding(checks)
     output(verdict.functions)
+  }
+
+  /// Says once that the tolerance decided, however often it did.
+  private mutating func rounding(_ checks: [Check]) {
+    let noted = checks.compactMap { check in check.note.map { (check.id, $0) } }
+    guard let (id, note) = noted.first else { return }
+    let others =
+      noted.count > 1 ? " \(counted(noted.count - 1, "other check")) differ as little." : ""
+    say("\(id): \(note).\(others)", .dim)
   }
 
   fileprivate mutating func errors(_ messages: [CompilerMessage]) {
