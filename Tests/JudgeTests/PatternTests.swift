@@ -44,6 +44,32 @@ import Testing
     Change(sentence: "only the first column is wrong") { rows in
       rows.map { [$0[0] * 7 + 1] + $0.dropFirst() }
     },
+    Change(sentence: "only the first column is right") { rows in
+      rows.map { [$0[0]] + $0.dropFirst().map { $0 * 7 + 1 } }
+    },
+    Change(sentence: "the right numbers, in other places") { rows in
+      rows.enumerated().map { row, cells in
+        row == 0 ? Array(cells[2...] + cells[..<2]) : [cells[1], cells[0]] + cells[2...]
+      }
+    },
+    Change(
+      sentence: "each row has its right total, but the numbers stand in wrong columns"
+    ) { rows in
+      rows.map { [$0.reduce(0, +)] + $0.dropFirst().map { _ in 0 } }
+    },
+    Change(
+      sentence: "each column has its right total, but the numbers stand in wrong rows"
+    ) { rows in
+      let totals = rows[0].indices.map { column in rows.reduce(0) { $0 + $1[column] } }
+      return rows.indices.map { $0 == rows.count - 1 ? totals : rows[0].map { _ in 0 } }
+    },
+    Change(
+      sentence: "the total of all numbers is right, but they stand in wrong cells"
+    ) { rows in
+      var wrong = rows.map { $0.map { _ in 0.0 } }
+      wrong[1][1] = rows.joined().reduce(0, +)
+      return wrong
+    },
     Change(sentence: "where a number is wrong, it is 0: are those cells ever filled in?") { rows in
       rows.enumerated().map { row, cells in
         cells.enumerated().map { row + $0 == 2 ? 0 : $1 }

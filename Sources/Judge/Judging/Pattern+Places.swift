@@ -38,6 +38,14 @@ extension Pattern {
     where wrong.allSatisfy(holds) {
       sentences.append(text)
     }
+    let cells = (0..<rows * columns).map { Cell(row: $0 / columns, column: $0 % columns) }
+    for (text, holds) in lines(rows: rows, columns: columns, isVector: sample.rank == 1) {
+      // Some of the others are right by chance, where a wrong index meets the same number.
+      let others = cells.count { !holds($0) }
+      if wrong.allSatisfy({ !holds($0) }), !sample.leads || wrong.count * 2 > others {
+        sentences.append("only \(text) right")
+      }
+    }
     return sentences + nearEdge
   }
 
@@ -62,6 +70,23 @@ extension Pattern {
         }
       }
     }
+  }
+
+  /// Rows and columns at an edge, which alone may be right: an index that stays at its first value.
+  private static func lines(
+    rows: Int, columns: Int, isVector: Bool
+  ) -> [(String, (Cell) -> Bool)] {
+    if isVector {
+      return [
+        ("the first number is", { $0.column == 0 }),
+        ("the last number is", { $0.column == columns - 1 }),
+      ]
+    }
+    return [
+      ("the first row is", { $0.row == 0 }), ("the last row is", { $0.row == rows - 1 }),
+      ("the first column is", { $0.column == 0 }),
+      ("the last column is", { $0.column == columns - 1 }),
+    ]
   }
 
   private static func regions(

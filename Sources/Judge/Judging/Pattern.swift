@@ -25,7 +25,7 @@ enum Pattern {
 
   private static let looks: [Look] = [
     unchanged, allTheSame, sign, turned, offset, factor, runningTotals, rounding, signs,
-    fewerMaps, shifted, places, since,
+    fewerMaps, shifted, places, totals, since,
   ]
 
   // MARK: Looks
@@ -164,6 +164,34 @@ enum Pattern {
       return ["each number holds all those before it as well: the sum is not set back to 0"]
     }
     return []
+  }
+
+  /// Numbers that were put into other cells than their own: a wrong index on the left of `+=`.
+  private static func totals(_ sample: Sample) -> [String] {
+    guard sample.rank > 0, sample.pairs.count > 1 else { return [] }
+    func sums(_ maps: [[[Double]]]) -> [Double] { maps.flatMap { $0.map { $0.reduce(0, +) } } }
+    func agree(_ turn: ([[Double]]) -> [[Double]]) -> Bool {
+      zip(sums(sample.actual.map(turn)), sums(sample.expected.map(turn))).allSatisfy {
+        isNear($0, $1, scale: sample.expectedNumbers.map(\.magnitude).max() ?? 0)
+      }
+    }
+    let (actual, expected) = (sample.actualNumbers, sample.expectedNumbers)
+    var sentences =
+      actual.sorted() == expected.sorted() ? ["the right numbers, in other places"] : []
+    if sample.rank > 1 {
+      if agree({ $0 }) {
+        sentences.append("each row has its right total, but the numbers stand in wrong columns")
+      }
+      if agree(Turned.transposed) {
+        sentences.append("each column has its right total, but the numbers stand in wrong rows")
+      }
+    }
+    if isNear(
+      actual.reduce(0, +), expected.reduce(0, +), scale: expected.map(\.magnitude).max() ?? 0)
+    {
+      sentences.append("the total of all numbers is right, but they stand in wrong cells")
+    }
+    return sentences
   }
 
   private static func rounding(_ sample: Sample) -> [String] {
