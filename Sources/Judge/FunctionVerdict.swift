@@ -152,6 +152,8 @@ public struct WrongValues: Sendable, Equatable {
   public var actual: Value
   /// The sum that makes the cell: `1·10 + 2·20 + 4·30 + 5·40`.
   public var working: String?
+  /// How the learner's number comes of the terms of that sum, where no mistake is named.
+  public var reading: Reading?
   public var wrongCells: Int
   public var cells: Int
   /// The mistakes that make the learner's numbers in every case: none, one, or several that the
@@ -161,14 +163,16 @@ public struct WrongValues: Sendable, Equatable {
   public var patterns: [String]
 
   public init(
-    check: Int, place: Place, expected: Value, actual: Value, working: String?, wrongCells: Int,
-    cells: Int, mistakes: [NamedMistake] = [], patterns: [String] = []
+    check: Int, place: Place, expected: Value, actual: Value, working: String?,
+    reading: Reading? = nil, wrongCells: Int, cells: Int, mistakes: [NamedMistake] = [],
+    patterns: [String] = []
   ) {
     self.check = check
     self.place = place
     self.expected = expected
     self.actual = actual
     self.working = working
+    self.reading = reading
     self.wrongCells = wrongCells
     self.cells = cells
     self.mistakes = mistakes

@@ -231,6 +231,7 @@ private struct JSONReport: Decodable {
     var check: String?
     var place: String?
     var working: String?
+    var reading: Reading?
     var wrongCells: Int?
     var cells: Int?
     var shape: [String]?
@@ -238,6 +239,11 @@ private struct JSONReport: Decodable {
     var mistakes: [Mistake]?
     var output: String
     var outputWasCut: Bool
+  }
+
+  struct Reading: Decodable {
+    var text: String
+    var words: String
   }
 
   struct Mistake: Decodable {

@@ -21,7 +21,8 @@ extension RunningTests {
     static let programs = [
       Program(
         name: "adds-rows-and-columns", lesson: 1, right: "  rows * columns",
-        wrong: "  rows + columns", says: "result = "),
+        wrong: "  rows + columns",
+        says: "Yours is 28 + 28 = 56: added where they should be multiplied"),
       Program(
         name: "a-bias-for-each-input", lesson: 1, right: "let biases = neurons",
         wrong: "let biases = inputs", says: "biases = "),
@@ -29,7 +30,7 @@ extension RunningTests {
         name: "adds-weight-to-cell", lesson: 2,
         right: "sum += input[row * stride + i][column * stride + j] * overlay[i][j]",
         wrong: "sum += input[row * stride + i][column * stride + j] + overlay[i][j]",
-        says: "1·10 + 2·20 + 4·30 + 5·40 = 370, yours 112"),
+        says: "Yours is 1 + 10 + 2 + 20 + 4 + 30 + 5 + 40 = 112: added where they"),
       Program(
         name: "subtracts", lesson: 2, right: "sum += ", wrong: "sum -= ",
         says: "every number has the opposite sign"),
@@ -37,7 +38,7 @@ extension RunningTests {
         name: "leaves-out-the-last-column-of-the-overlay", lesson: 2,
         right: "for j in overlay[i].indices {",
         wrong: "for j in overlay[i].indices.dropLast() {",
-        says: "1·10 + 2·20 + 4·30 + 5·40 = 370, yours 130"),
+        says: "Yours is 1·10 + 4·30 = 130: 2·20 and 5·40 are missing"),
       Program(
         name: "begins-the-sum-at-one", lesson: 2, right: "var sum = 0.0", wrong: "var sum = 1.0",
         says: "every number is too large by 1"),
@@ -54,7 +55,7 @@ extension RunningTests {
         wrong: "  for row in 0..<max(1, rows - 1) {", says: "only the last row is wrong"),
       Program(
         name: "keeps-the-largest-product", lesson: 2, right: "sum += input",
-        wrong: "sum = max(sum, input", says: "370, yours 200"),
+        wrong: "sum = max(sum, input", says: "the largest of the products, not their sum"),
       Program(
         name: "works-in-float", lesson: 5, right: "z[row][column] += b",
         wrong: "z[row][column] = Double(Float(z[row][column] + b))",
@@ -74,7 +75,7 @@ extension RunningTests {
         says: "rows = "),
       Program(
         name: "forgets-the-last-map", lesson: 4, right: "maps.indices.dropFirst()",
-        wrong: "maps.indices.dropFirst().dropLast()", says: ", yours "),
+        wrong: "maps.indices.dropFirst().dropLast()", says: "the other 4 products are missing"),
       Program(
         name: "stacks-from-below", lesson: 4,
         right: "result.append(sumOfCorrelations(underlay, overlay))",
@@ -82,18 +83,20 @@ extension RunningTests {
         says: "the right maps, in reverse order"),
       Program(
         name: "sums-magnitudes", lesson: 7, right: "sum += slope", wrong: "sum += abs(slope)",
-        says: ", yours "),
+        says: "the terms have lost their signs"),
       Program(
         name: "adds-the-slope", lesson: 7,
         right: "sigmoidPrime(z[row][column]) * aGradient[row][column]",
-        wrong: "sigmoidPrime(z[row][column]) + aGradient[row][column]", says: ", yours "),
+        wrong: "sigmoidPrime(z[row][column]) + aGradient[row][column]",
+        says: "Yours is 0.248947 + 0.5 ≈ 0.748947: added where they should be multiplied"),
       Program(
         name: "routes-to-the-first-cell", lesson: 11,
         right: "gradient[winner[0]][winner[1]] += aGradient[row][column]",
-        wrong: "gradient[winner[0]][0] += aGradient[row][column]", says: ", yours "),
+        wrong: "gradient[winner[0]][0] += aGradient[row][column]",
+        says: "each row has its right total"),
       Program(
         name: "one-bias-for-all", lesson: 12, right: "var sum = b[n]", wrong: "var sum = b[0]",
-        says: ", yours "),
+        says: "only the first number is right"),
       Program(
         name: "adds-up-the-logits", lesson: 13, right: "powers.reduce(0, +)",
         wrong: "logits.reduce(0, +)",

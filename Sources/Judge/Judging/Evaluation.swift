@@ -128,8 +128,9 @@ extension Evaluation {
       return .wrongValues(
         WrongValues(
           check: index, place: first.place, expected: expected, actual: first.value,
-          working: working(checks[index], first.place, expected), wrongCells: count, cells: total,
-          mistakes: names,
+          working: working(checks[index], first.place, expected),
+          reading: names.isEmpty ? reading(checks, from: index, label: first.place.label) : nil,
+          wrongCells: count, cells: total, mistakes: names,
           patterns: names.isEmpty ? patterns(checks, label: first.place.label) : []))
     case .equal, nil:
       // The words of the result cannot be read: a forked copy wrote into them, for one.
@@ -148,6 +149,24 @@ extension Evaluation {
     }
     // The lesson may show rounded factors.
     return (value - number).magnitude <= 1e-3 * max(1, number.magnitude) ? working : nil
+  }
+
+  /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.
+  private func reading(_ checks: [Check], from index: Int, label: String?) -> Reading? {
+    var cells: [Reading.Cell] = []
+    for check in checks[index...] where check.state == .failed {
+      guard let actual = check.actual, actual.lengths == check.expected.lengths else { continue }
+      for (leaf, expected) in zip(actual.leaves, check.expected.leaves)
+      where leaf.place.label == label && !Tolerance.accepts(leaf.value, for: expected.value) {
+        guard let number = leaf.value.number, number.isFinite,
+          let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
+        else { continue }
+        cells.append(Reading.Cell(sum: sum, actual: number))
+        // These prove it; the largest random cases hold hundreds.
+        if cells.count == 60 { return Reading(of: cells) }
+      }
+    }
+    return Reading(of: cells)
   }
 
   // MARK: Diagnosis

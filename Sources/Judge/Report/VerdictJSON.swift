@@ -113,6 +113,12 @@ public enum VerdictJSON {
       [
         ("place", .text(wrong.place.description)),
         ("working", wrong.working.map(JSONText.text) ?? .null),
+        (
+          "reading",
+          wrong.reading.map { reading in
+            .object([("text", .text(reading.text)), ("words", .text(reading.words))])
+          } ?? .null
+        ),
         ("wrongCells", .integer(wrong.wrongCells)), ("cells", .integer(wrong.cells)),
         ("patterns", .list(wrong.patterns.map(JSONText.text))),
       ]

@@ -109,24 +109,23 @@ extension Page {
     gap()
     let name = wrong.place.label == nil ? "result" : ""
     let cell = "\(name)\(wrong.place)"
-    let expected = short(wrong.expected)
-    let yours = short(wrong.actual)
-    if let working = wrong.working {
-      // The sum of a number that was given as it is would say it twice.
-      let sum = working == expected ? expected : "\(working) = \(expected)"
-      say("\(cell) = \(sum), yours \(yours)", .bold)
+    let (expected, yours) = WorkingText.pair(wrong.expected, wrong.actual)
+    let working = wrong.working.map { WorkingText($0) }
+    // The sum of a number that was given as it is would say it twice.
+    if let working, working.text != expected {
+      let sign = working.equals(wrong.expected, shownAs: expected)
+      say("\(cell) = \(working.text) \(sign) \(expected), yours \(yours)", .bold)
     } else {
       say("\(cell) = \(expected), yours \(yours)", .bold)
+    }
+    if let reading = wrong.reading {
+      let sum = WorkingText(reading.text)
+      let sign = sum.equals(wrong.actual, shownAs: yours)
+      say("Yours is \(sum.text) \(sign) \(yours): \(reading.words).", .warning)
     }
     if wrong.cells > 1 {
       say("\(wrong.wrongCells) of \(counted(wrong.cells, "number")) are wrong.")
     }
-  }
-
-  /// Numbers in the arithmetic with as many digits as are of use.
-  private func short(_ value: Value) -> String {
-    guard case .number(let number) = value else { return ValueText.swift(value) }
-    return ValuePicture.tidy(number) ?? NumberText.fixed(number, decimals: 9)
   }
 
   private mutating func picture(_ check: Check) {

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Judge
+
+@Suite struct ReadingTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// What the learner's program makes of the cell and weight pairs.
+    var makes: @Sendable ([(Double, Double)]) -> Double
+    var text: String
+    var words: String
+
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(
+      name: "one missing", makes: { $0.dropLast().reduce(0) { $0 + $1.0 * $1.1 } },
+      text: "1·10 + 2·20 + 4·30", words: "5·40 is missing"),
+    Case(
+      name: "half missing", makes: { $0.prefix(2).reduce(0) { $0 + $1.0 * $1.1 } },
+      text: "1·10 + 2·20", words: "4·30 and 5·40 are missing"),
+    Case(
+      name: "one twice", makes: { $0.reduce($0[0].0 * $0[0].1) { $0 + $1.0 * $1.1 } },
+      text: "1·10 + 1·10 + 2·20 + 4·30 + 5·40", words: "1·10 is counted twice"),
+    Case(
+      name: "one sign", makes: { $0.dropFirst().reduce(-$0[0].0 * $0[0].1) { $0 + $1.0 * $1.1 } },
+      text: "−1·10 + 2·20 + 4·30 + 5·40", words: "1·10 has the wrong sign"),
+    Case(
+      name: "added", makes: { $0.reduce(0) { $0 + $1.0 + $1.1 } },
+      text: "1 + 10 + 2 + 20 + 4 + 30 + 5 + 40", words: "added where they should be multiplied"),
+    Case(
+      name: "no weights", makes: { $0.reduce(0) { $0 + $1.0 } },
+      text: "1 + 2 + 4 + 5", words: "the second factor of each product is left out"),
+    Case(
+      name: "largest", makes: { $0.map { $0.0 * $0.1 }.max() ?? 0 },
+      text: "5·40", words: "the largest of the products, not their sum"),
+    Case(
+      name: "sums multiplied",
+      makes: { $0.reduce(0) { $0 + $1.0 } * $0.reduce(0) { $0 + $1.1 } },
+      text: "(1 + 2 + 4 + 5)·(10 + 20 + 30 + 40)",
+      words: "added first, and multiplied only then"),
+    Case(
+      name: "weights exchanged",
+      makes: { $0[0].0 * $0[0].1 + $0[1].0 * $0[2].1 + $0[2].0 * $0[1].1 + $0[3].0 * $0[3].1 },
+      text: "1·10 + 2·30 + 4·20 + 5·40", words: "the right numbers meet in the wrong pairs"),
+  ]
+
+  /// Underlays and weights without regularity, so that nothing agrees by chance.
+  private static let pairs: [[(Double, Double)]] = [
+    [(1, 10), (2, 20), (4, 30), (5, 40)], [(7, 3), (-2, 5), (11, -4), (0.5, 9)],
+    [(3, -8), (6, 2.5), (-9, 7), (2, 13)],
+  ]
+
+  private static func cell(_ pairs: [(Double, Double)], _ actual: Double) throws -> Reading.Cell {
+    func text(_ number: Double) -> String { number < 0 ? "(\(number))" : "\(number)" }
+    let working = pairs.map { text($0) + "·" + text($1) }.joined(separator: " + ")
+      .replacing(".0", with: "").replacing("(-", with: "(−")
+    return Reading.Cell(sum: try #require(SumOfProducts(working)), actual: actual)
+  }
+
+  @Test(arguments: cases) func `finds what was done with the right terms`(_ example: Case) throws {
+    let cells = try Self.pairs.map { try Self.cell($0, example.makes($0)) }
+    let reading = try #require(Reading(of: cells))
+    #expect(reading.text == example.text)
+    #expect(reading.words == example.words)
+  }
+
+  @Test func `holds in every cell or not at all`() throws {
+    var cells = try Self.pairs.map { pairs in
+      try Self.cell(pairs, pairs.dropLast().reduce(0) { $0 + $1.0 * $1.1 })
+    }
+    #expect(Reading(of: Array(cells.prefix(2))) == nil, "two cells may agree by chance")
+    cells[2].actual += 1
+    #expect(Reading(of: cells) == nil)
+  }
+
+  @Test func `takes sums apart, and nothing else`() {
+    #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.value == 0.5)
+    #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.text == "1·(−2) − 0.5·3 + 4")
+    #expect(SumOfProducts("(1 + 2)·3")?.terms.count == 1)
+    #expect(SumOfProducts("the largest of 1, 2") == nil)
+    #expect(SumOfProducts("") == nil)
+  }
+}
