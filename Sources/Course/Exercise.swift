@@ -216,13 +216,15 @@ public struct Mistake: Sendable {
   public var reason: String
   /// One sentence that helps without giving the answer away.
   public var advice: String
+  /// The title of the lesson's section that shows how it goes, where the function's own does not.
+  public var section: String?
   /// What the mistake returns, by function; functions that are not named stay right.
   public var wrong: [String: @Sendable ([Value]) -> Value]
   /// The changes that turn the lesson's solution into a learner's file with this mistake.
   public var edits: [Edit]
 
   public init(
-    _ id: String, title: String, reason: String, advice: String,
+    _ id: String, title: String, reason: String, advice: String, section: String? = nil,
     edits: [Edit],
     wrong: [String: @Sendable ([Value]) -> Value]
   ) {
@@ -230,6 +232,7 @@ public struct Mistake: Sendable {
     self.title = title
     self.reason = reason
     self.advice = advice
+    self.section = section
     self.edits = edits
     self.wrong = wrong
   }

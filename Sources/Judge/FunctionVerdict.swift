@@ -36,6 +36,13 @@ public struct FunctionVerdict: Sendable, Equatable {
   }
 }
 
+extension FunctionVerdict {
+  /// The section to read again: the mistake's where one is known, else the function's.
+  public var sectionToRead: String {
+    finding.mistakes.count == 1 ? finding.mistakes.first?.section ?? section : section
+  }
+}
+
 /// The first thing that there is to say about a function.
 public enum Finding: Sendable, Equatable {
   case passed
@@ -153,7 +160,7 @@ public struct WrongValues: Sendable, Equatable {
   /// The sum that makes the cell: `1·10 + 2·20 + 4·30 + 5·40`.
   public var working: String?
   /// How the learner's number comes of the terms of that sum, where no mistake is named.
-  public var reading: Reading?
+  public var derivation: Derivation?
   public var wrongCells: Int
   public var cells: Int
   /// The mistakes that make the learner's numbers in every case: none, one, or several that the
@@ -164,7 +171,7 @@ public struct WrongValues: Sendable, Equatable {
 
   public init(
     check: Int, place: Place, expected: Value, actual: Value, working: String?,
-    reading: Reading? = nil, wrongCells: Int, cells: Int, mistakes: [NamedMistake] = [],
+    derivation: Derivation? = nil, wrongCells: Int, cells: Int, mistakes: [NamedMistake] = [],
     patterns: [String] = []
   ) {
     self.check = check
@@ -172,7 +179,7 @@ public struct WrongValues: Sendable, Equatable {
     self.expected = expected
     self.actual = actual
     self.working = working
-    self.reading = reading
+    self.derivation = derivation
     self.wrongCells = wrongCells
     self.cells = cells
     self.mistakes = mistakes
@@ -198,12 +205,17 @@ public struct NamedMistake: Sendable, Equatable {
   public var title: String
   public var reason: String
   public var advice: String
+  /// The title of the lesson's section that shows how it goes, where the function's own does not.
+  public var section: String?
 
-  public init(id: String, title: String, reason: String, advice: String) {
+  public init(
+    id: String, title: String, reason: String, advice: String, section: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.reason = reason
     self.advice = advice
+    self.section = section
   }
 }
 

@@ -118,6 +118,19 @@ struct CourseCheckTests {
     #expect(problems.map(\.file) == ["02-cross-correlation/hints.md"])
   }
 
+  @Test func `a section that a verdict leads to, and that is gone, is found`() throws {
+    let problems = try problems(breaking: lesson2) {
+      $0.replacing("## Longer steps", with: "## Strides of two")
+    }
+    #expect(
+      problems.map(\.text).contains(
+        "The mistake 'stride.ignored' leads to a section “Longer steps”, which is not there."))
+    let other = try self.problems(breaking: lesson2) {
+      $0.replacing("## The overlay meets the underlay", with: "## They meet")
+    }
+    #expect(other.map(\.text).contains { $0.hasPrefix("The function 'correlate' leads to") })
+  }
+
   @Test func `a lesson without an exercise at its end is found`() throws {
     let problems = try problems(breaking: lesson2) {
       $0.replacing("## Exercise", with: "## Something else")

@@ -231,7 +231,7 @@ private struct JSONReport: Decodable {
     var check: String?
     var place: String?
     var working: String?
-    var reading: Reading?
+    var derivation: Derivation?
     var wrongCells: Int?
     var cells: Int?
     var shape: [String]?
@@ -241,7 +241,7 @@ private struct JSONReport: Decodable {
     var outputWasCut: Bool
   }
 
-  struct Reading: Decodable {
+  struct Derivation: Decodable {
     var text: String
     var words: String
   }

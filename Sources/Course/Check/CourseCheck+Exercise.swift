@@ -42,6 +42,20 @@ extension CourseCheck {
     }
   }
 
+  /// The sections that a verdict sends its reader to are there.
+  func sections(of text: LessonText) -> [CourseProblem] {
+    guard let exercise = text.exercise else { return [] }
+    let titles = text.source.sections.map(\.text)
+    let named =
+      exercise.functions.map { ("function '\($0.name)'", $0.section) }
+      + exercise.mistakes.compactMap { mistake in
+        mistake.section.map { ("mistake '\(mistake.id)'", $0) }
+      }
+    return named.filter { !titles.contains($0.1) }.map { name, section in
+      text.problem(nil, "The \(name) leads to a section “\(section)”, which is not there.")
+    }
+  }
+
   /// Every mistake makes numbers of its own.
   func mistakes(of text: LessonText) -> [CourseProblem] {
     text.exercise.map { mistakes(in: $0, folder: text.lesson.folder) } ?? []

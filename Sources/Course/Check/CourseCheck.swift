@@ -31,7 +31,7 @@ public struct CourseCheck: Sendable {
       problems += form(of: text) + predictions(in: text) + sums(in: text) + matrices(in: text)
       problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
       problems += widths(of: text) + commandNames(in: text)
-      problems += facts(of: text) + mistakes(of: text) + starter(of: text)
+      problems += facts(of: text) + mistakes(of: text) + starter(of: text) + sections(of: text)
     }
     return problems + uncoveredFacts()
   }

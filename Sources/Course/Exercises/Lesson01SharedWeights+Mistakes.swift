@@ -15,6 +15,7 @@ extension Mistake {
       title: "a position that hangs over the edge is counted",
       reason: "Rounding up looks fair to the cells that are left over.",
       advice: "Draw the last position that you count: do all its cells lie on the input?",
+      section: "Strides",
       edits: [
         .init(
           "return (input - overlay) / stride + 1",
@@ -28,6 +29,7 @@ extension Mistake {
       title: "an overlay that does not fit gets a position, or less than none",
       reason: "The formula is used without a test, and Swift rounds −1 / 2 to 0, not down to −1.",
       advice: "Before you divide, ask whether there is any place for the overlay at all.",
+      section: "Strides",
       edits: [.init("  guard overlay <= input else { return 0 }\n", "")],
       wrong: inPositions { input, overlay, stride in (input - overlay) / stride + 1 }),
     Mistake(
@@ -35,6 +37,7 @@ extension Mistake {
       title: "the stride is forgotten",
       reason: "Most examples have a stride of 1, where it makes no difference.",
       advice: "Count by hand how many places remain when each step takes you two cells on.",
+      section: "Strides",
       edits: [.init("/ stride + 1", "+ 1")],
       wrong: inPositions { input, overlay, _ in overlay <= input ? input - overlay + 1 : 0 }),
     Mistake(
@@ -71,6 +74,7 @@ extension Mistake {
       title: "the columns follow the article's formula, which is upside down",
       reason: "The article prints J − N + 1, the overlay's columns minus the input's.",
       advice: "A number of columns below zero cannot be; what has to be subtracted from what?",
+      section: "Rows and columns, each for itself",
       edits: [
         .init(
           "positions(input: input.columns, overlay: overlay.columns, stride: stride.columns)",

@@ -39,6 +39,7 @@ extension Mistake {
       title: "the sum runs on from one position to the next",
       reason: "The sum is set to zero once, before all loops, and so remembers earlier positions.",
       advice: "Ask yourself what the sum should be when the overlay has just arrived somewhere.",
+      section: "One step to the right, one row down",
       edits: [
         .init("      var sum = 0.0\n", ""),
         .init("  for row in 0..<rows {", "  var sum = 0.0\n  for row in 0..<rows {"),
@@ -58,6 +59,7 @@ extension Mistake {
       reason:
         "Many programs count x before y, but a matrix is a list of rows: the row comes first.",
       advice: "Say aloud what the first and what the second pair of brackets of `input` stand for.",
+      section: "Not only squares",
       edits: [
         .init(
           "(input: input.count, overlay: overlay.count",
@@ -95,6 +97,7 @@ extension Mistake {
       title: "the last row and the last column of positions are missing",
       reason: "Subtracting the overlay's length gives the number of steps, not of positions.",
       advice: "Count the positions of an overlay that is exactly as long as its input.",
+      section: "One step to the right, one row down",
       edits: [
         .init(
           "positions(input: input.count, overlay: overlay.count, stride: stride)",
@@ -114,6 +117,7 @@ extension Mistake {
       reason: "One number for each input cell looks natural, but at the right and bottom edges the "
         + "overlay then hangs over.",
       advice: "Stop where a further step would take the overlay over the edge of the input.",
+      section: "One step to the right, one row down",
       edits: hangingOver(top: "0", left: "0", rows: "input.count", columns: "input[0].count"),
       wrong: inCorrelate { $0.asLargeAsTheInput() }),
     Mistake(
@@ -122,6 +126,7 @@ extension Mistake {
       reason: "Libraries have a mode named \u{201C}same\u{201D} that does this, with the overlay's "
         + "middle on each input cell.",
       advice: "Here the overlay never leaves the input: no cell outside is read or made up.",
+      section: "One step to the right, one row down",
       edits: hangingOver(
         top: "(overlay.count - 1) / 2", left: "(overlay[0].count - 1) / 2",
         rows: "input.count", columns: "input[0].count"),
@@ -135,6 +140,7 @@ extension Mistake {
       title: "the overlay also hangs over the edges",
       reason: "Some libraries do this unless they are told otherwise, and the result grows.",
       advice: "Begin where the whole overlay lies on the input, and end where it last does.",
+      section: "One step to the right, one row down",
       edits: hangingOver(
         top: "overlay.count - 1", left: "overlay[0].count - 1",
         rows: "input.count + overlay.count - 1",
@@ -145,6 +151,7 @@ extension Mistake {
       title: "the overlay moves by 1, though the result is sized for the stride",
       reason: "The stride is used to count the positions and then forgotten inside the loops.",
       advice: "Work out at which input row the overlay lies when the result's row is 1.",
+      section: "Longer steps",
       edits: [
         .init("input[row * stride + i][column * stride + j]", "input[row + i][column + j]")
       ],
@@ -159,6 +166,7 @@ extension Mistake {
       title: "the stride is used along the columns only",
       reason: "Along a line the larger steps are plain to see; going down at its end they are not.",
       advice: "Work out at which input row the overlay lies when the result's row is 1.",
+      section: "Longer steps",
       edits: [.init("input[row * stride + i]", "input[row + i]")],
       wrong: inCorrelate { sliding in
         let right = sliding.valid()

@@ -32,6 +32,7 @@ extension Mistake {
       title: "the bias is added to the activation, not to the sum",
       reason: "Bias and sigmoid both come after the sum, and their order is easily mixed up.",
       advice: "An activation lies between 0 and 1: can yours still get out of that range?",
+      section: "The whole map in two lines",
       edits: [
         .init("      z[row][column] += b\n", ""),
         .init("= sigmoid(z[row][column])", "= sigmoid(z[row][column]) + b"),
@@ -42,6 +43,7 @@ extension Mistake {
       title: "the activation is the bare z",
       reason: "The function at the end is one short call, and easily forgotten.",
       advice: "An activation lies between 0 and 1: look for one of yours that does not.",
+      section: "The whole map in two lines",
       edits: [.init("= sigmoid(z[row][column])", "= z[row][column]")],
       wrong: inTheMap { map, sum in (sum + map.b, sum + map.b) }),
     Mistake(
@@ -49,6 +51,7 @@ extension Mistake {
       title: "each product goes through the sigmoid before they are added",
       reason: "Squeezing seems harmless at any point, so it is done as early as possible.",
       advice: "How many activations does one neuron have, and how many does it have in your code?",
+      section: "The whole map in two lines",
       edits: [
         .init(
           "a[row][column] = sigmoid(z[row][column])",
@@ -77,6 +80,7 @@ extension Mistake {
       title: "negative numbers become 0, the others stay as they are",
       reason: "Many networks use that function today, and it is simpler.",
       advice: "This lesson's function gives 0.5 for 0: what does yours give?",
+      section: "Squeezed between 0 and 1",
       edits: [.init("return 1 / (1 + exp(-z))", "return max(0, z)")],
       wrong: squeezing { max(0, $0) }),
     Mistake(
@@ -92,6 +96,7 @@ extension Mistake {
       reason: "e to the power of z, divided by 1 plus itself, is the same formula on paper, but a "
         + "computer's numbers end somewhere.",
       advice: "What is exp(1000) in Swift, and what is infinity divided by infinity?",
+      section: "When a neuron is stuck",
       edits: [.init("return 1 / (1 + exp(-z))", "return exp(z) / (1 + exp(z))")],
       wrong: squeezing { Double.exp($0) / (1 + Double.exp($0)) }),
   ]

@@ -6,6 +6,7 @@ extension Exercise {
         title: "the slope is measured on one side only",
         reason: "One step up and a look at the rise is how a slope is first explained.",
         advice: "Look again at the two slopes of 6.1 and 5.9, and at what was done about them.",
+        section: "Both sides at once",
         edits: [
           .init("(cost(above) - cost(below)) / (2 * h)", "(cost(above) - cost(x)) / h")
         ],
@@ -19,6 +20,7 @@ extension Exercise {
         title: "the difference of both sides is divided by h",
         reason: "The nudge is called h, so h looks like the distance.",
         advice: "How far apart are the two points where you measured the cost?",
+        section: "Both sides at once",
         edits: [.init("/ (2 * h)", "/ h")],
         wrong: [
           "numericalGradient": slope(costs) { nudge, row, column, h in
@@ -31,6 +33,7 @@ extension Exercise {
         reason: "Written on one line, a / 2 * h looks like a fraction with 2h below the line.",
         advice:
           "Swift works from left to right through / and *; make it take the divisor as a whole.",
+        section: "Both sides at once",
         edits: [.init("/ (2 * h)", "/ 2 * h")],
         wrong: [
           "numericalGradient": slope(costs) { nudge, row, column, h in
@@ -42,6 +45,7 @@ extension Exercise {
         title: "the cost above is taken from the cost below",
         reason: "The subtraction is easily turned round, and the size of the slope stays right.",
         advice: "Where the cost rises with x the slope should come out positive: try x·x at 3.",
+        section: "Both sides at once",
         edits: [.init("(cost(above) - cost(below))", "(cost(below) - cost(above))")],
         wrong: [
           "numericalGradient": slope(costs) { nudge, row, column, h in

@@ -129,6 +129,7 @@ extension Exercise {
       title: "the weights are changed before the slopes for the previous layer are made",
       reason: "Learning feels like the aim, and handing back like something for afterwards.",
       advice: "Which weights took part in making the activations whose slopes came back?",
+      section: "First hand back, then change",
       edits: [
         .init("  let handedBack = aPrevGradient(w: w, zGradient: slopes)\n", ""),
         .init(

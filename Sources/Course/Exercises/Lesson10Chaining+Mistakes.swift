@@ -135,6 +135,7 @@ extension Exercise {
       title: "the slopes of all filters are made with the first previous map",
       reason: "The index of the previous map is easily left out where there was none before.",
       advice: "Which map did each of the filters slide over?",
+      section: "Backwards to filters and biases",
       edits: [
         .init(
           "weightGradient(aPrev: maps[previous], zGradient: slopes)",
@@ -148,6 +149,7 @@ extension Exercise {
       title: "the slope of a bias is added up once for every previous map",
       reason: "Inside the loop over the filters everything is counted as often as the filters.",
       advice: "How many biases does a next map have, and how often is each one added to z?",
+      section: "Backwards to filters and biases",
       edits: [
         .init(
           "biasSlopes.append(biasGradient(zGradient: slopes))",

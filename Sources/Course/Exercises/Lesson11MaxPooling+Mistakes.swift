@@ -95,6 +95,7 @@ extension Exercise {
       title: "the window moves by its own size, not by the stride",
       reason: "In most networks the two are equal, and many texts show nothing else.",
       advice: "Look at which of your arguments decides how far the window moves.",
+      section: "How far the window moves",
       edits: [
         .init(
           "overlay: window, stride: stride)", "overlay: window, stride: window)"),
@@ -113,6 +114,7 @@ extension Exercise {
       title: "the window always moves by one cell",
       reason: "The article's window does, and so does the overlay of the earlier lessons.",
       advice: "Look at which of your arguments decides how far the window moves.",
+      section: "How far the window moves",
       edits: [
         .init("overlay: window, stride: stride)", "overlay: window, stride: (1, 1))"),
         .init("row * stride.rows", "row"),
@@ -130,6 +132,7 @@ extension Exercise {
       title: "the number of positions heeds the stride, the window's corner does not",
       reason: "With a stride of 1 the corner is the position, so nothing shows the difference.",
       advice: "Write down the corner of the second window by hand, for a stride of 2.",
+      section: "How far the window moves",
       edits: [
         .init("row * stride.rows", "row"),
         .init("column * stride.columns", "column"),
@@ -146,6 +149,7 @@ extension Exercise {
       title: "of equal numbers the last one wins",
       reason: "`>=` and `>` give the same maximum, so the difference is easy to overlook.",
       advice: "Think about what your comparison does with an equal number further on.",
+      section: "Two equal cells",
       edits: [
         .init(
           "if map[r][c] > map[winner[0]][winner[1]] {",
@@ -167,6 +171,7 @@ extension Exercise {
       title: "of equal numbers the first in column order wins",
       reason: "Which loop is the outer one makes no difference to the maximum.",
       advice: "Say aloud in which order your loops visit the cells under the window.",
+      section: "Two equal cells",
       edits: [
         .init(
           "      for r in top..<top + window.rows {\n",
@@ -190,6 +195,7 @@ extension Exercise {
       title: "every equal maximum is remembered, and gets the whole gradient",
       reason: "It seems fair, and a well-known library did it once.",
       advice: "A pooled neuron has one gradient to hand back, so count how often you hand it out.",
+      section: "Two equal cells",
       edits: [
         .init(
           "      positions[row][column] = winner\n",

@@ -8,6 +8,7 @@ extension Exercise {
       title: "nothing is subtracted from the scores",
       reason: "The formula has no subtraction in it, and with small scores none is missed.",
       advice: "Print what `exp` makes of 1000, and read the step on scores too large for e.",
+      section: "Too large for e",
       edits: [
         .init("  let largest = logits.max() ?? 0\n", ""),
         .init("exp(logit - largest)", "exp(logit)"),

@@ -129,7 +129,8 @@ extension Evaluation {
         WrongValues(
           check: index, place: first.place, expected: expected, actual: first.value,
           working: working(checks[index], first.place, expected),
-          reading: names.isEmpty ? reading(checks, from: index, label: first.place.label) : nil,
+          derivation: names.isEmpty
+            ? derivation(checks, from: index, label: first.place.label) : nil,
           wrongCells: count, cells: total, mistakes: names,
           patterns: names.isEmpty ? patterns(checks, label: first.place.label) : []))
     case .equal, nil:
@@ -152,8 +153,8 @@ extension Evaluation {
   }
 
   /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.
-  private func reading(_ checks: [Check], from index: Int, label: String?) -> Reading? {
-    var cells: [Reading.Cell] = []
+  private func derivation(_ checks: [Check], from index: Int, label: String?) -> Derivation? {
+    var cells: [Derivation.Cell] = []
     for check in checks[index...] where check.state == .failed {
       guard let actual = check.actual, actual.lengths == check.expected.lengths else { continue }
       for (leaf, expected) in zip(actual.leaves, check.expected.leaves)
@@ -161,12 +162,12 @@ extension Evaluation {
         guard let number = leaf.value.number, number.isFinite,
           let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
         else { continue }
-        cells.append(Reading.Cell(sum: sum, actual: number))
+        cells.append(Derivation.Cell(sum: sum, actual: number))
         // These prove it; the largest random cases hold hundreds.
-        if cells.count == 60 { return Reading(of: cells) }
+        if cells.count == 60 { return Derivation(of: cells) }
       }
     }
-    return Reading(of: cells)
+    return Derivation(of: cells)
   }
 
   // MARK: Diagnosis
@@ -184,7 +185,8 @@ extension Evaluation {
       }
       guard differs else { return nil }
       return NamedMistake(
-        id: mistake.id, title: mistake.title, reason: mistake.reason, advice: mistake.advice)
+        id: mistake.id, title: mistake.title, reason: mistake.reason, advice: mistake.advice,
+        section: mistake.section)
     }
   }
 

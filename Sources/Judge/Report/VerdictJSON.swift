@@ -72,7 +72,7 @@ public enum VerdictJSON {
     let finding = function.finding
     var fields: [(String, JSONText)] = [
       ("name", .text(function.name)), ("signature", .text(function.signature)),
-      ("section", .text(function.section)),
+      ("section", .text(function.sectionToRead)),
       ("passed", .boolean(finding == .passed)), ("finding", .text(finding.name)),
       ("summary", .text(finding.summary)),
     ]
@@ -114,9 +114,9 @@ public enum VerdictJSON {
         ("place", .text(wrong.place.description)),
         ("working", wrong.working.map(JSONText.text) ?? .null),
         (
-          "reading",
-          wrong.reading.map { reading in
-            .object([("text", .text(reading.text)), ("words", .text(reading.words))])
+          "derivation",
+          wrong.derivation.map { derivation in
+            .object([("text", .text(derivation.text)), ("words", .text(derivation.words))])
           } ?? .null
         ),
         ("wrongCells", .integer(wrong.wrongCells)), ("cells", .integer(wrong.cells)),

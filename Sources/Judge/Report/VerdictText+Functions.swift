@@ -30,7 +30,7 @@ extension Page {
     diagnosis(function)
     if case .notWritten = function.finding { return }
     gap()
-    say("Lesson \(verdict.lesson), section “\(function.section)”, shows how it goes.", .dim)
+    say("Lesson \(verdict.lesson), section “\(function.sectionToRead)”, shows how it goes.", .dim)
     if let index = function.finding.check, function.checks[index].kind == .random {
       let smallest = function.checks[index].state == .failed ? " No smaller one fails." : ""
       say("A case drawn at random; --seed \(verdict.seed) draws it again.\(smallest)", .dim)
@@ -118,10 +118,10 @@ extension Page {
     } else {
       say("\(cell) = \(expected), yours \(yours)", .bold)
     }
-    if let reading = wrong.reading {
-      let sum = WorkingText(reading.text)
+    if let derivation = wrong.derivation {
+      let sum = WorkingText(derivation.text)
       let sign = sum.equals(wrong.actual, shownAs: yours)
-      say("Yours is \(sum.text) \(sign) \(yours): \(reading.words).", .warning)
+      say("Yours is \(sum.text) \(sign) \(yours): \(derivation.words).", .warning)
     }
     if wrong.cells > 1 {
       say("\(wrong.wrongCells) of \(counted(wrong.cells, "number")) are wrong.")

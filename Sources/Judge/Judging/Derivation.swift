@@ -1,12 +1,12 @@
 /// How a wrong number comes of the very terms that make the right one.
 ///
-///     Reading(of: [Reading.Cell(sum: "1·10 + 2·20 + 4·30", actual: 67), …])
+///     Derivation(of: [Derivation.Cell(sum: "1·10 + 2·20 + 4·30", actual: 67), …])
 ///     // text:  "1 + 10 + 2 + 20 + 4 + 30"
 ///     // words: "added where they should be multiplied"
 ///
-/// Small whole numbers agree by chance, so a reading counts only where it makes the learner's number
+/// Small whole numbers agree by chance, so a derivation counts only where it makes the learner's number
 /// in every cell that has as many terms as the first, and in three of them at least.
-public struct Reading: Sendable, Equatable {
+public struct Derivation: Sendable, Equatable {
   /// The learner's number as a sum: what stands behind `yours 67 = `.
   public var text: String
   /// What is wrong with that sum.
@@ -19,14 +19,14 @@ public struct Reading: Sendable, Equatable {
   }
 }
 
-extension Reading {
-  /// Finds the simplest reading.
+extension Derivation {
+  /// Finds the simplest derivation.
   ///
   /// Which terms are missing or exchanged can only be compared between sums of equal length; what is
   /// done with all terms alike is looked for in all sums where few are equally long.
   ///
   /// - Parameter cells: the wrong cells, first the one that is shown.
-  /// - Returns: nil where no reading fits all cells.
+  /// - Returns: nil where no derivation fits all cells.
   init?(of cells: [Cell]) {
     guard let first = cells.first else { return nil }
     let alike = cells.filter { $0.sum.terms.count == first.sum.terms.count }
@@ -39,7 +39,7 @@ extension Reading {
         }
     }
     guard let found else { return nil }
-    self = found.reading(first.sum)
+    self = found.derivation(first.sum)
   }
 
   private static let leastCells = 3
@@ -47,13 +47,13 @@ extension Reading {
 
 // MARK: - Candidates
 
-extension Reading {
+extension Derivation {
   private struct Candidate: Sendable {
     /// Whether it treats all terms alike, however many there are.
     var isOfAllTerms = false
     /// What the learner's number would be; nil where the sum is of another kind.
     var value: @Sendable (SumOfProducts) -> Double?
-    var reading: @Sendable (SumOfProducts) -> Reading
+    var derivation: @Sendable (SumOfProducts) -> Derivation
   }
 
   /// The simplest first.
@@ -76,8 +76,8 @@ extension Reading {
     }
     return Candidate(
       value: { change($0).value },
-      reading: { sum in
-        Reading(text: change(sum).text, words: "\(sum.terms[index].text) has the wrong sign")
+      derivation: { sum in
+        Derivation(text: change(sum).text, words: "\(sum.terms[index].text) has the wrong sign")
       })
   }
 
@@ -90,8 +90,8 @@ extension Reading {
     }
     return Candidate(
       value: { change($0).value },
-      reading: { sum in
-        Reading(text: change(sum).text, words: "\(sum.terms[index].text) is counted twice")
+      derivation: { sum in
+        Derivation(text: change(sum).text, words: "\(sum.terms[index].text) is counted twice")
       })
   }
 
@@ -103,13 +103,13 @@ extension Reading {
     }
     return Candidate(
       value: { change($0).value },
-      reading: { sum in
+      derivation: { sum in
         let missing = sum.terms.enumerated().filter { kept & 1 << $0.offset == 0 }.map(\.element)
         let words =
           missing.count <= 3
           ? "\(listed(missing.map(\.text))) \(missing.count == 1 ? "is" : "are") missing"
           : "the other \(missing.count) \(sum.noun) are missing"
-        return Reading(text: change(sum).text, words: words)
+        return Derivation(text: change(sum).text, words: words)
       })
   }
 
@@ -125,8 +125,8 @@ extension Reading {
     }
     return Candidate(
       value: { change($0)?.value },
-      reading: {
-        Reading(text: change($0)?.text ?? "", words: "the right numbers meet in the wrong pairs")
+      derivation: {
+        Derivation(text: change($0)?.text ?? "", words: "the right numbers meet in the wrong pairs")
       })
   }
 
@@ -142,8 +142,8 @@ extension Reading {
       value: { sum in
         sum.terms.count > 1 ? sum.terms.map(\.value).max() : nil
       },
-      reading: { sum in
-        Reading(
+      derivation: { sum in
+        Derivation(
           text: sum.terms.max { $0.value < $1.value }?.text ?? "",
           words: "the largest of the \(sum.noun), not their sum")
       }),
@@ -152,8 +152,8 @@ extension Reading {
       value: { sum in
         sum.terms.reduce(0) { $0 + $1.value.magnitude }
       },
-      reading: { sum in
-        Reading(
+      derivation: { sum in
+        Derivation(
           text: sum.terms.map { "|\($0.bareText)|" }.joined(separator: " + "),
           words: "the \(sum.noun) have lost their signs")
       }),
@@ -163,11 +163,11 @@ extension Reading {
         guard sum.terms.count > 1, sum.arePairs else { return nil }
         return sum.column(0).reduce(0) { $0 + $1.value } * sum.column(1).reduce(0) { $0 + $1.value }
       },
-      reading: { sum in
+      derivation: { sum in
         let sides = [0, 1].map { side in
           "(" + sum.column(side).map(\.text).joined(separator: " + ") + ")"
         }
-        return Reading(
+        return Derivation(
           text: sides.joined(separator: "·"), words: "added first, and multiplied only then")
       }),
   ]
@@ -183,9 +183,9 @@ extension Reading {
         guard sum.arePairs else { return nil }
         return zip(sum.column(0), sum.column(1)).reduce(0) { $0 + value($1.0.value, $1.1.value) }
       },
-      reading: { sum in
+      derivation: { sum in
         let parts = zip(sum.column(0), sum.column(1)).map { text($0.text, $1.text) }
-        return Reading(text: parts.joined(separator: " + "), words: words)
+        return Derivation(text: parts.joined(separator: " + "), words: words)
       })
   }
 

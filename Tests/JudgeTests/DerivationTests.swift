@@ -2,7 +2,7 @@ import Testing
 
 @testable import Judge
 
-@Suite struct ReadingTests {
+@Suite struct DerivationTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     /// What the learner's program makes of the cell and weight pairs.
@@ -52,27 +52,29 @@ import Testing
     [(3, -8), (6, 2.5), (-9, 7), (2, 13)],
   ]
 
-  private static func cell(_ pairs: [(Double, Double)], _ actual: Double) throws -> Reading.Cell {
+  private static func cell(
+    _ pairs: [(Double, Double)], _ actual: Double
+  ) throws -> Derivation.Cell {
     func text(_ number: Double) -> String { number < 0 ? "(\(number))" : "\(number)" }
     let working = pairs.map { text($0) + "·" + text($1) }.joined(separator: " + ")
       .replacing(".0", with: "").replacing("(-", with: "(−")
-    return Reading.Cell(sum: try #require(SumOfProducts(working)), actual: actual)
+    return Derivation.Cell(sum: try #require(SumOfProducts(working)), actual: actual)
   }
 
   @Test(arguments: cases) func `finds what was done with the right terms`(_ example: Case) throws {
     let cells = try Self.pairs.map { try Self.cell($0, example.makes($0)) }
-    let reading = try #require(Reading(of: cells))
-    #expect(reading.text == example.text)
-    #expect(reading.words == example.words)
+    let derivation = try #require(Derivation(of: cells))
+    #expect(derivation.text == example.text)
+    #expect(derivation.words == example.words)
   }
 
   @Test func `holds in every cell or not at all`() throws {
     var cells = try Self.pairs.map { pairs in
       try Self.cell(pairs, pairs.dropLast().reduce(0) { $0 + $1.0 * $1.1 })
     }
-    #expect(Reading(of: Array(cells.prefix(2))) == nil, "two cells may agree by chance")
+    #expect(Derivation(of: Array(cells.prefix(2))) == nil, "two cells may agree by chance")
     cells[2].actual += 1
-    #expect(Reading(of: cells) == nil)
+    #expect(Derivation(of: cells) == nil)
   }
 
   @Test func `takes sums apart, and nothing else`() {
