@@ -133,7 +133,7 @@ let package = Package(
         "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      exclude: ["Snapshots"]),
+      exclude: ["Editor", "Snapshots"]),
   ] + variants
 )
 

@@ -1,0 +1,23 @@
+import Platform
+import Testing
+
+/// What an editor makes of a workspace.
+@Suite struct EditorTests {
+  static let canComplete =
+    Platform.Environment.find("sourcekit-lsp") != nil
+    && Platform.Environment.find("python3") != nil
+
+  @Test(
+    .timeLimit(.minutes(5)), .enabled(if: canComplete, "needs sourcekit-lsp and python3"))
+  func `SourceKit-LSP completes functions of earlier lessons`() async throws {
+    try await inWorkspace { folder in
+      let script = Path.join(Tool.packageRoot, "Tests/TutorTests/Editor/complete.py")
+      let python = try #require(Platform.Environment.find("python3"))
+      let asked = try await Tool.program(
+        python, [script, folder, "04-stacking.swift", "let sum = corr", "correlate("], in: folder)
+      #expect(asked.status == 0, "\(asked.error)")
+      let labels = asked.output.split(separator: "\n")
+      #expect(labels.contains { $0.hasPrefix("correlate(") }, "\(asked.output)")
+    }
+  }
+}
