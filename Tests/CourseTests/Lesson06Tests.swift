@@ -46,22 +46,4 @@ struct Lesson06Tests {
       lesson.function("numericalGradient")?.signature
         == "func numericalGradient(of cost: (Matrix) -> Double, at x: Matrix, h: Double) -> Matrix")
   }
-
-  @Test func `shape rules say what shape the right answer has`() {
-    #expect(lesson.wrongShapeRules() == [])
-  }
-
-  @Test func `every mistake differs from right and from every other mistake`() {
-    #expect(lesson.indistinguishableMistakes() == [])
-    #expect(lesson.idleWrongFunctions() == [])
-  }
-
-  @Test func `every edit of a mistake stands once in the solution`() {
-    #expect(lesson.misplacedEdits() == [])
-  }
-
-  @Test(arguments: 0..<20)
-  func `random cases begin with the smallest`(seed: Int) {
-    #expect(lesson.randomDisorder(seed: UInt64(seed)) == [])
-  }
 }

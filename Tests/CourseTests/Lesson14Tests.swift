@@ -59,21 +59,6 @@ struct Lesson14Tests {
     #expect(trained + heldOut == HandwrittenDigits.all.count * 65)
   }
 
-  @Test func `every mistake differs from right and from every other mistake`() {
-    #expect(lesson.indistinguishableMistakes() == [])
-    #expect(lesson.idleWrongFunctions() == [])
-  }
-
-  @Test func `every edit of a mistake stands once in the solution`() {
-    #expect(lesson.misplacedEdits() == [])
-  }
-
-  @Test(arguments: 0..<20)
-  func `random cases begin with the smallest`(seed: Int) {
-    // What is learned by heart is always the same fifty digits.
-    #expect(lesson.randomDisorder(seed: UInt64(seed)) == ["overfit has no random cases"])
-  }
-
   @Test(.enabled(if: !KnownMistake.all.isEmpty, "../shared/facts/mistakes.json is missing"))
   func `reading the header backwards makes the number that is known of it`() throws {
     let pictures = try #require(lesson.exercise.cases.first { $0.id == "header.pictures" })

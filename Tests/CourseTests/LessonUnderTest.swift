@@ -44,12 +44,6 @@ extension LessonUnderTest {
   /// Every id of the article that a case proves.
   var facts: Set<String> { Set(exercise.cases.flatMap(\.facts).map(\.id)) }
 
-  /// Functions that point to a section which the lesson does not have.
-  func unknownSections() -> [String] {
-    let titles = LessonSource(lesson.text).sections.map(\.text)
-    return exercise.functions.filter { !titles.contains($0.section) }.map(\.name)
-  }
-
   /// The facts that the right answers do not reproduce.
   func disagreementsWithTheArticle() -> [String] {
     exercise.cases.flatMap { checked in
@@ -92,16 +86,21 @@ extension LessonUnderTest {
         return "\(checked.id): no \(checked.function)"
       }
       let rules = function.shapeRule(checked.arguments)
-      guard !rules.isEmpty else { return nil }
-      var value = right
-      for rule in rules {
-        guard case .list(let elements) = value, elements.count == rule.length else {
-          return "\(checked.id): \(rule.axis) = \(rule.formula) = \(rule.length), not \(right)"
-        }
-        value = elements.first ?? .none
-      }
-      return nil
+      // Of a tuple, the elements are meant that have as many axes.
+      var parts = [right]
+      if case .tuple(let fields) = right { parts = fields.map(\.value) }
+      let isRight = parts.contains { has($0, rules) }
+      return isRight ? nil : "\(checked.id): \(rules.map(\.formula)) is not \(right)"
     }
+  }
+
+  private func has(_ value: Value, _ rules: [ExerciseFunction.ShapeRule]) -> Bool {
+    var value = value
+    for rule in rules {
+      guard case .list(let elements) = value, elements.count == rule.length else { return false }
+      value = elements.first ?? .none
+    }
+    return true
   }
 }
 
