@@ -68,6 +68,17 @@ import Testing
     #expect(derivation.words == example.words)
   }
 
+  @Test func `finds a number of the function in the place of another`() throws {
+    let cells = try [("1·10 + 0.5", 10.25, 0.25), ("(−3)·2 + 2", -7, -1), ("4·4 + 1", 19, 3)].map {
+      working, actual, other in
+      Derivation.Cell(
+        sum: try #require(SumOfProducts(working)), actual: actual, arguments: [7, other])
+    }
+    let derivation = try #require(Derivation(of: cells))
+    #expect(derivation.text == "1·10 + 0.25")
+    #expect(derivation.words == "0.25 stands where 0.5 belongs")
+  }
+
   @Test func `holds in every cell or not at all`() throws {
     var cells = try Self.pairs.map { pairs in
       try Self.cell(pairs, pairs.dropLast().reduce(0) { $0 + $1.0 * $1.1 })

@@ -96,7 +96,7 @@ extension RunningTests {
         says: "each row has its right total"),
       Program(
         name: "one-bias-for-all", lesson: 12, right: "var sum = b[n]", wrong: "var sum = b[0]",
-        says: "only the first number is right"),
+        says: "0.1 stands where (−0.2) belongs"),
       Program(
         name: "adds-up-the-logits", lesson: 13, right: "powers.reduce(0, +)",
         wrong: "logits.reduce(0, +)",

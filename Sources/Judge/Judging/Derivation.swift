@@ -4,8 +4,8 @@
 ///     // text:  "1 + 10 + 2 + 20 + 4 + 30"
 ///     // words: "added where they should be multiplied"
 ///
-/// Small whole numbers agree by chance, so a derivation counts only where it makes the learner's number
-/// in every cell that has as many terms as the first, and in three of them at least.
+/// Small whole numbers agree by chance, so a derivation counts only where it makes the learner's
+/// number in every cell that has as many terms as the first, and in three of them at least.
 public struct Derivation: Sendable, Equatable {
   /// The learner's number as a sum: what stands behind `yours 67 = `.
   public var text: String
@@ -16,6 +16,8 @@ public struct Derivation: Sendable, Equatable {
   struct Cell: Sendable {
     var sum: SumOfProducts
     var actual: Double
+    /// The numbers that the function was given.
+    var arguments: Set<Double> = []
   }
 }
 
@@ -30,166 +32,117 @@ extension Derivation {
   init?(of cells: [Cell]) {
     guard let first = cells.first else { return nil }
     let alike = cells.filter { $0.sum.terms.count == first.sum.terms.count }
-    let found = Self.candidates(first.sum).first { candidate in
-      let cells = candidate.isOfAllTerms && alike.count < Self.leastCells ? cells : alike
-      return cells.count >= Self.leastCells
-        && cells.allSatisfy { cell in
-          candidate.value(cell.sum).map { Pattern.isNear($0, cell.actual, scale: cell.sum.value) }
-            ?? false
-        }
+    for attempt in Self.attempts(first.sum) {
+      let cells = attempt.isOfAllTerms && alike.count < Self.leastCells ? cells : alike
+      guard cells.count >= Self.leastCells, cells.allSatisfy(attempt.fits),
+        let made = attempt.make(first)
+      else { continue }
+      self = made.derivation
+      return
     }
-    guard let found else { return nil }
-    self = found.derivation(first.sum)
+    return nil
   }
 
   private static let leastCells = 3
 }
 
-// MARK: - Candidates
+// MARK: - Attempts
 
 extension Derivation {
-  private struct Candidate: Sendable {
+  /// One thing that may have been done with the terms.
+  private struct Attempt: Sendable {
     /// Whether it treats all terms alike, however many there are.
     var isOfAllTerms = false
-    /// What the learner's number would be; nil where the sum is of another kind.
-    var value: @Sendable (SumOfProducts) -> Double?
-    var derivation: @Sendable (SumOfProducts) -> Derivation
+    /// What comes of a cell; nil where its sum is of another kind.
+    var make: @Sendable (Cell) -> (value: Double, derivation: Derivation)?
+
+    @Sendable func fits(_ cell: Cell) -> Bool {
+      guard let made = make(cell) else { return false }
+      return Pattern.isNear(made.value, cell.actual, scale: cell.sum.value)
+    }
   }
 
   /// The simplest first.
-  private static func candidates(_ sum: SumOfProducts) -> [Candidate] {
+  private static func attempts(_ sum: SumOfProducts) -> [Attempt] {
     let count = sum.terms.count
     guard count > 1, count <= 12 else { return whole }
     let subsets = (1..<(1 << count) - 1).sorted { $0.nonzeroBitCount > $1.nonzeroBitCount }
     let orders = count <= 5 ? permutations(Array(0..<count)) : []
-    let single = (0..<count).flatMap { [turned($0), twice($0)] }
+    let single = (0..<count).flatMap { [turned($0), twice($0), replaced($0)] }
     return subsets.prefix(count).map(without) + single + whole
       + subsets.dropFirst(count).map(without) + orders.map(paired)
   }
 
+  /// The sum with its terms changed.
+  private static func changed(
+    _ sum: SumOfProducts, _ words: String, _ change: (inout [SumOfProducts.Term]) -> Void
+  ) -> (value: Double, derivation: Derivation) {
+    var sum = sum
+    change(&sum.terms)
+    return (sum.value, Derivation(text: sum.text, words: words))
+  }
+
   /// One term with the wrong sign.
-  private static func turned(_ index: Int) -> Candidate {
-    @Sendable func change(_ sum: SumOfProducts) -> SumOfProducts {
-      var changed = sum
-      changed.terms[index].isSubtracted.toggle()
-      return changed
+  private static func turned(_ index: Int) -> Attempt {
+    Attempt { cell in
+      changed(cell.sum, "\(cell.sum.terms[index].text) has the wrong sign") {
+        $0[index].isSubtracted.toggle()
+      }
     }
-    return Candidate(
-      value: { change($0).value },
-      derivation: { sum in
-        Derivation(text: change(sum).text, words: "\(sum.terms[index].text) has the wrong sign")
-      })
   }
 
   /// One term counted twice.
-  private static func twice(_ index: Int) -> Candidate {
-    @Sendable func change(_ sum: SumOfProducts) -> SumOfProducts {
-      var changed = sum
-      changed.terms.insert(sum.terms[index], at: index)
-      return changed
+  private static func twice(_ index: Int) -> Attempt {
+    Attempt { cell in
+      changed(cell.sum, "\(cell.sum.terms[index].text) is counted twice") {
+        $0.insert($0[index], at: index)
+      }
     }
-    return Candidate(
-      value: { change($0).value },
-      derivation: { sum in
-        Derivation(text: change(sum).text, words: "\(sum.terms[index].text) is counted twice")
-      })
+  }
+
+  /// Another of the function's numbers in the place of a single one, as the bias of another neuron.
+  private static func replaced(_ index: Int) -> Attempt {
+    Attempt { cell in
+      let term = cell.sum.terms[index]
+      let missing = cell.actual - (cell.sum.value - term.value)
+      guard term.factors.count == 1, !term.isSubtracted,
+        let other = cell.arguments.first(where: {
+          Pattern.isNear(missing, $0, scale: cell.actual)
+        })
+      else { return nil }
+      let factor = SumOfProducts.Factor(other)
+      return changed(cell.sum, "\(factor.text) stands where \(term.text) belongs") {
+        $0[index].factors = [factor]
+      }
+    }
   }
 
   /// Only the terms whose bits are set.
-  private static func without(_ kept: Int) -> Candidate {
-    @Sendable func change(_ sum: SumOfProducts) -> SumOfProducts {
-      SumOfProducts(
-        terms: sum.terms.enumerated().filter { kept & 1 << $0.offset != 0 }.map(\.element))
+  private static func without(_ kept: Int) -> Attempt {
+    Attempt { cell in
+      let terms = cell.sum.terms.enumerated()
+      let missing = terms.filter { kept & 1 << $0.offset == 0 }.map(\.element.text)
+      let words =
+        missing.count <= 3
+        ? "\(listed(missing)) \(missing.count == 1 ? "is" : "are") missing"
+        : "the other \(missing.count) \(cell.sum.noun) are missing"
+      return changed(cell.sum, words) {
+        $0 = terms.filter { kept & 1 << $0.offset != 0 }.map(\.element)
+      }
     }
-    return Candidate(
-      value: { change($0).value },
-      derivation: { sum in
-        let missing = sum.terms.enumerated().filter { kept & 1 << $0.offset == 0 }.map(\.element)
-        let words =
-          missing.count <= 3
-          ? "\(listed(missing.map(\.text))) \(missing.count == 1 ? "is" : "are") missing"
-          : "the other \(missing.count) \(sum.noun) are missing"
-        return Derivation(text: change(sum).text, words: words)
-      })
   }
 
   /// The same factors, multiplied in other pairs: what an exchanged index does.
-  private static func paired(_ order: [Int]) -> Candidate {
-    @Sendable func change(_ sum: SumOfProducts) -> SumOfProducts? {
-      guard sum.terms.allSatisfy({ $0.factors.count == 2 }) else { return nil }
-      var changed = sum
-      for (index, other) in order.enumerated() {
-        changed.terms[index].factors[1] = sum.terms[other].factors[1]
-      }
-      return changed
-    }
-    return Candidate(
-      value: { change($0)?.value },
-      derivation: {
-        Derivation(text: change($0)?.text ?? "", words: "the right numbers meet in the wrong pairs")
-      })
-  }
-
-  // MARK: All terms alike
-
-  private static let whole: [Candidate] = [
-    pairwise("added where they should be multiplied", { $0 + $1 }) { "\($0) + \($1)" },
-    pairwise("subtracted where they should be multiplied", { $0 - $1 }) { "(\($0) − \($1))" },
-    pairwise("the second factor of each product is left out", { one, _ in one }) { one, _ in one },
-    pairwise("the first factor of each product is left out", { _, other in other }) { $1 },
-    Candidate(
-      isOfAllTerms: true,
-      value: { sum in
-        sum.terms.count > 1 ? sum.terms.map(\.value).max() : nil
-      },
-      derivation: { sum in
-        Derivation(
-          text: sum.terms.max { $0.value < $1.value }?.text ?? "",
-          words: "the largest of the \(sum.noun), not their sum")
-      }),
-    Candidate(
-      isOfAllTerms: true,
-      value: { sum in
-        sum.terms.reduce(0) { $0 + $1.value.magnitude }
-      },
-      derivation: { sum in
-        Derivation(
-          text: sum.terms.map { "|\($0.bareText)|" }.joined(separator: " + "),
-          words: "the \(sum.noun) have lost their signs")
-      }),
-    Candidate(
-      isOfAllTerms: true,
-      value: { sum in
-        guard sum.terms.count > 1, sum.arePairs else { return nil }
-        return sum.column(0).reduce(0) { $0 + $1.value } * sum.column(1).reduce(0) { $0 + $1.value }
-      },
-      derivation: { sum in
-        let sides = [0, 1].map { side in
-          "(" + sum.column(side).map(\.text).joined(separator: " + ") + ")"
+  private static func paired(_ order: [Int]) -> Attempt {
+    Attempt { cell in
+      guard cell.sum.terms.allSatisfy({ $0.factors.count == 2 }) else { return nil }
+      return changed(cell.sum, "the right numbers meet in the wrong pairs") { terms in
+        for (index, other) in order.enumerated() {
+          terms[index].factors[1] = cell.sum.terms[other].factors[1]
         }
-        return Derivation(
-          text: sides.joined(separator: "·"), words: "added first, and multiplied only then")
-      }),
-  ]
-
-  /// A sum in which something else than a product stands for each pair of factors.
-  private static func pairwise(
-    _ words: String, _ value: @escaping @Sendable (Double, Double) -> Double,
-    _ text: @escaping @Sendable (String, String) -> String
-  ) -> Candidate {
-    Candidate(
-      isOfAllTerms: true,
-      value: { sum in
-        guard sum.arePairs else { return nil }
-        return zip(sum.column(0), sum.column(1)).reduce(0) { $0 + value($1.0.value, $1.1.value) }
-      },
-      derivation: { sum in
-        let parts = zip(sum.column(0), sum.column(1)).map { text($0.text, $1.text) }
-        return Derivation(text: parts.joined(separator: " + "), words: words)
-      })
+      }
+    }
   }
-
-  // MARK: Counting
 
   private static func permutations(_ numbers: [Int]) -> [[Int]] {
     guard let last = numbers.last else { return [[]] }
@@ -197,6 +150,58 @@ extension Derivation {
       (0...shorter.count).map { place in
         Array(shorter[..<place]) + [last] + shorter[place...]
       }
+    }
+  }
+}
+
+// MARK: - All terms alike
+
+extension Derivation {
+  private static let whole: [Attempt] = [
+    pairwise("added where they should be multiplied", { $0 + $1 }) { "\($0) + \($1)" },
+    pairwise("subtracted where they should be multiplied", { $0 - $1 }) { "(\($0) − \($1))" },
+    pairwise("the second factor of each product is left out", { one, _ in one }) { one, _ in one },
+    pairwise("the first factor of each product is left out", { _, other in other }) { $1 },
+    Attempt(isOfAllTerms: true) { cell in
+      let terms = cell.sum.terms
+      guard terms.count > 1, let largest = terms.max(by: { $0.value < $1.value }) else {
+        return nil
+      }
+      let words = "the largest of the \(cell.sum.noun), not their sum"
+      return (largest.value, Derivation(text: largest.text, words: words))
+    },
+    Attempt(isOfAllTerms: true) { cell in
+      let text = cell.sum.terms.map { "|\($0.bareText)|" }.joined(separator: " + ")
+      return (
+        cell.sum.terms.reduce(0) { $0 + $1.value.magnitude },
+        Derivation(text: text, words: "the \(cell.sum.noun) have lost their signs")
+      )
+    },
+    Attempt(isOfAllTerms: true) { cell in
+      guard cell.sum.terms.count > 1, cell.sum.arePairs else { return nil }
+      let sides = [0, 1].map { side in cell.sum.terms.map { $0.factors[side] } }
+      let text = sides.map { "(" + $0.map(\.text).joined(separator: " + ") + ")" }
+      return (
+        sides.reduce(1) { $0 * $1.reduce(0) { $0 + $1.value } },
+        Derivation(
+          text: text.joined(separator: "·"), words: "added first, and multiplied only then")
+      )
+    },
+  ]
+
+  /// A sum in which something else than a product stands for each pair of factors.
+  private static func pairwise(
+    _ words: String, _ value: @escaping @Sendable (Double, Double) -> Double,
+    _ text: @escaping @Sendable (String, String) -> String
+  ) -> Attempt {
+    Attempt(isOfAllTerms: true) { cell in
+      guard cell.sum.arePairs else { return nil }
+      let pairs = cell.sum.terms.map { ($0.factors[0], $0.factors[1]) }
+      return (
+        pairs.reduce(0) { $0 + value($1.0.value, $1.1.value) },
+        Derivation(
+          text: pairs.map { text($0.text, $1.text) }.joined(separator: " + "), words: words)
+      )
     }
   }
 }
@@ -215,6 +220,4 @@ extension SumOfProducts {
   }
 
   fileprivate var noun: String { arePairs ? "products" : "terms" }
-
-  fileprivate func column(_ index: Int) -> [Factor] { terms.map { $0.factors[index] } }
 }

@@ -157,12 +157,13 @@ extension Evaluation {
     var cells: [Derivation.Cell] = []
     for check in checks[index...] where check.state == .failed {
       guard let actual = check.actual, actual.lengths == check.expected.lengths else { continue }
+      let arguments = Set(check.arguments.flatMap { $0.leaves.compactMap(\.value.number) })
       for (leaf, expected) in zip(actual.leaves, check.expected.leaves)
       where leaf.place.label == label && !Tolerance.accepts(leaf.value, for: expected.value) {
         guard let number = leaf.value.number, number.isFinite,
           let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
         else { continue }
-        cells.append(Derivation.Cell(sum: sum, actual: number))
+        cells.append(Derivation.Cell(sum: sum, actual: number, arguments: arguments))
         // These prove it; the largest random cases hold hundreds.
         if cells.count == 60 { return Derivation(of: cells) }
       }

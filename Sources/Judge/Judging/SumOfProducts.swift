@@ -1,10 +1,22 @@
 internal import Course
+internal import TerminalMarkdown
 
 /// The sum behind a cell, taken apart: `1·10 + 2·20 − 3` is three terms, the last with one factor.
 struct SumOfProducts: Sendable, Equatable {
   struct Factor: Sendable, Equatable {
     var text: String
     var value: Double
+
+    init(text: String, value: Double) {
+      self.text = text
+      self.value = value
+    }
+
+    /// A negative number stands in parentheses.
+    init(_ value: Double) {
+      let magnitude = NumberText.shortest(value.magnitude)
+      self.init(text: value < 0 ? "(−\(magnitude))" : magnitude, value: value)
+    }
   }
 
   struct Term: Sendable, Equatable {
