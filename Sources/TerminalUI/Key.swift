@@ -16,3 +16,15 @@ public enum TerminalInput: Sendable, Equatable {
   /// An answer of the terminal to a question, without its escape character.
   case reply(String)
 }
+
+extension Key {
+  /// The key that moves a text the same way: pagers scroll with space, g and G.
+  public var asInPager: Key {
+    switch self {
+    case .character(" "): .pageDown
+    case .character("g"): .home
+    case .character("G"): .end
+    default: self
+    }
+  }
+}

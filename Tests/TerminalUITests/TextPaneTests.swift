@@ -43,6 +43,16 @@ import Testing
     #expect(pane.left == 0 && pane.visible[0].contains("0123456789"))
   }
 
+  @Test func `a pager's keys scroll, others stay what they are`() {
+    var pane = TextPane(lines: (1...9).map(String.init), height: 3)
+    let isMove = pane.handle(Key.character("G").asInPager)
+    #expect(isMove && pane.isAtEnd)
+    _ = pane.handle(Key.character("g").asInPager)
+    _ = pane.handle(Key.character(" ").asInPager)
+    #expect(pane.top == 2)
+    #expect(Key.character("h").asInPager == .character("h"))
+  }
+
   @Test func `a line being typed keeps its end in sight`() {
     var editor = LineEditor(prompt: "> ")
     for character in "abcdef" {

@@ -16,7 +16,8 @@ struct KeyTable {
   static let watch = KeyTable(keys: [
     ("r", "judge again"), ("h", "one more hint"), ("l", "read the lesson"),
     ("s", "the solution, after a pass"), ("n", "the next exercise"), ("a", "all exercises"),
-    ("↑ ↓, j k", "scroll"), ("< >", "scroll sideways"), ("q", "quit"),
+    ("↑ ↓, j k", "scroll"), ("space", "scroll a page"), ("g, G", "top and bottom"),
+    ("< >", "scroll sideways"), ("q", "quit"),
   ])
 
   static let explain = KeyTable(keys: [

@@ -102,13 +102,16 @@ extension WatchView {
     case .verdict: return handleAtVerdict(key)
     case .list(let selected): return handleInList(key, selected)
     case .panel:
-      if !panel.handle(key) { mode = .verdict }
+      let top = panel.top
+      let isMove = panel.handle(key.asInPager)
+      // At its end the panel says that any key goes back.
+      if !isMove || panel.isAtEnd && panel.top == top { mode = .verdict }
       return .repaint
     }
   }
 
   private mutating func handleAtVerdict(_ key: Key) -> Reaction {
-    if pane.handle(key) { return .repaint }
+    if pane.handle(key.asInPager) { return .repaint }
     switch key {
     case .character("r"), .enter: judging.start(lesson)
     case .character("h"): showHint()
