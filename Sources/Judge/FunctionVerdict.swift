@@ -12,6 +12,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   /// The title of the lesson's section that teaches it.
   public var section: String
   public var finding: Finding
+  /// What was wrong already in the cases before the one in which the program stopped.
+  public var before: Finding?
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
@@ -20,8 +22,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var outputWasCut: Bool
 
   public init(
-    _ function: ExerciseFunction, line: Int? = nil, finding: Finding, checks: [Check] = [],
-    output: String = "", outputWasCut: Bool = false
+    _ function: ExerciseFunction, line: Int? = nil, finding: Finding, before: Finding? = nil,
+    checks: [Check] = [], output: String = "", outputWasCut: Bool = false
   ) {
     name = function.name
     signature = function.signature
@@ -30,6 +32,7 @@ public struct FunctionVerdict: Sendable, Equatable {
     self.line = line
     section = function.section
     self.finding = finding
+    self.before = before
     self.checks = checks
     self.output = output
     self.outputWasCut = outputWasCut
@@ -37,9 +40,12 @@ public struct FunctionVerdict: Sendable, Equatable {
 }
 
 extension FunctionVerdict {
+  /// The mistakes that make the learner's results in every case that came to its end.
+  public var mistakes: [NamedMistake] { (before ?? finding).mistakes }
+
   /// The section to read again: the mistake's where one is known, else the function's.
   public var sectionToRead: String {
-    finding.mistakes.count == 1 ? finding.mistakes.first?.section ?? section : section
+    mistakes.count == 1 ? mistakes.first?.section ?? section : section
   }
 }
 

@@ -69,14 +69,14 @@ extension Verdict {
 
   /// The mistakes that were recognised, by id, each once, in the order of the functions.
   public var mistakes: [String] {
-    functions.flatMap { $0.finding.mistakes.map(\.id) }.reduce(into: []) { mistakes, id in
+    functions.flatMap { $0.mistakes.map(\.id) }.reduce(into: []) { mistakes, id in
       if !mistakes.contains(id) { mistakes.append(id) }
     }
   }
 
   /// Those of them that are certain: where the cases leave several, nobody knows which was made.
   public var recognisedMistakes: [String] {
-    functions.map(\.finding.mistakes).filter { $0.count == 1 }.flatMap { $0.map(\.id) }
+    functions.map(\.mistakes).filter { $0.count == 1 }.flatMap { $0.map(\.id) }
   }
 
   /// Every check of every function.

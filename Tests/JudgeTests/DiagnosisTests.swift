@@ -29,6 +29,45 @@ extension RunningTests {
       #expect(text.contains("What happened: the overlay is rotated."))
     }
 
+    @Test func `after a crash, what came out wrong before it is told as well`() async throws {
+      let verdict = try await TestJudge.verdict(
+        SmallCourse.program(
+          """
+          if input.count == 5 { return [sums[sums.count]] }
+            return sums.map { $0.map { $0 * 2 } }
+          """))
+      let function = try #require(verdict.functions.first)
+      guard case .crashed(let crash) = function.finding else {
+        Issue.record("\(function.finding)")
+        return
+      }
+      #expect(crash.reason == "Index out of range")
+      #expect(verdict.mistakes == ["doubled"])
+      let text = VerdictText(width: 80).verdict(verdict)
+      #expect(text.contains("Index out of range"))
+      #expect(text.contains("A case before that one came out wrong:"))
+      #expect(text.contains("= 370, yours 740"))
+      #expect(text.contains("What happened: everything is doubled"))
+      #expect(text.contains("cases that came to an end."))
+    }
+
+    @Test func `one case that came to an end names no mistake`() async throws {
+      let verdict = try await TestJudge.verdict(
+        SmallCourse.program(
+          """
+          if input.count != 3 || overlay[0][0] != 10 { return [sums[sums.count]] }
+            return sums.map { $0.map { $0 * 2 } }
+          """))
+      #expect(verdict.functions.first?.before != nil)
+      #expect(verdict.mistakes == [])
+    }
+
+    @Test func `a crash in the first case has nothing before it`() async throws {
+      let verdict = try await TestJudge.verdict(SmallCourse.program("return [sums[sums.count]]"))
+      #expect(verdict.functions.first?.before == nil)
+      #expect(!VerdictText(width: 80).verdict(verdict).contains("before that one"))
+    }
+
     @Test func `mistakes that cannot be told apart are named together`() async throws {
       var twins = SmallCourse.sliding
       var twin = twins.exercise.mistakes[1]

@@ -17,8 +17,10 @@ extension Evaluation {
   func verdict(_ cases: [ExerciseCase], _ transcript: Transcript) -> FunctionVerdict {
     let (checks, comparisons) = checks(cases, transcript)
     let output = LearnerOutput.text(transcript.output)
+    let ending = ending(transcript)
     return FunctionVerdict(
-      function, line: line, finding: ending(transcript) ?? finding(checks, comparisons),
+      function, line: line, finding: ending ?? finding(checks, comparisons),
+      before: ending?.check == nil ? nil : difference(checks, comparisons),
       checks: checks, output: output, outputWasCut: transcript.outputWasCut)
   }
 
@@ -100,10 +102,20 @@ extension Evaluation {
     return Double(seconds) + Double(attoseconds) / 1e18
   }
 
-  /// What is wrong with the first check that failed.
   private func finding(_ checks: [Check], _ comparisons: [Comparison?]) -> Finding {
-    guard let index = comparisons.firstIndex(where: { $0.map { !$0.isEqual } ?? true }) else {
-      return .passed
+    if let unreadable = comparisons.firstIndex(where: { $0 == nil }),
+      comparisons[..<unreadable].allSatisfy({ $0?.isEqual ?? false })
+    {
+      // The words of the result cannot be read: a forked copy wrote into them, for one.
+      return .endedEarly(check: unreadable, status: 0)
+    }
+    return difference(checks, comparisons) ?? .passed
+  }
+
+  /// What is wrong with the first check that gave another result than the right one.
+  private func difference(_ checks: [Check], _ comparisons: [Comparison?]) -> Finding? {
+    guard let index = comparisons.firstIndex(where: { $0.map { !$0.isEqual } ?? false }) else {
+      return nil
     }
     let names = named(checks)
     switch comparisons[index] {
@@ -133,9 +145,7 @@ extension Evaluation {
             ? derivation(checks, from: index, label: first.place.label) : nil,
           wrongCells: count, cells: total, mistakes: names,
           patterns: names.isEmpty ? patterns(checks, label: first.place.label) : []))
-    case .equal, nil:
-      // The words of the result cannot be read: a forked copy wrote into them, for one.
-      return .endedEarly(check: index, status: 0)
+    case .equal, nil: return nil
     }
   }
 
@@ -175,7 +185,10 @@ extension Evaluation {
 
   /// The mistakes that make the learner's results in every case, and differ from right in one.
   private func named(_ checks: [Check]) -> [NamedMistake] {
+    let count = checks.count
     let checks = checks.filter { $0.actual != nil }
+    // After a crash one result alone proves little.
+    guard checks.count == count || checks.count > 1 else { return [] }
     return mistakes.compactMap { mistake in
       guard let wrong = mistake.wrong[function.name] else { return nil }
       var differs = false

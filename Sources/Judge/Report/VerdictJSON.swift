@@ -83,12 +83,12 @@ public enum VerdictJSON {
       fields.append(("check", .text(function.checks[index].id)))
     }
     fields += details(finding)
-    if !finding.mistakes.isEmpty {
+    if !function.mistakes.isEmpty {
       fields.append(
         (
           "mistakes",
           .list(
-            finding.mistakes.map { mistake in
+            function.mistakes.map { mistake in
               .object([
                 ("id", .text(mistake.id)), ("title", .text(mistake.title)),
                 ("reason", .text(mistake.reason)), ("advice", .text(mistake.advice)),

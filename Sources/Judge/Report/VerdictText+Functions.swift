@@ -25,8 +25,14 @@ extension Page {
       verdict.path, line: position?.line ?? function.line, column: position?.column,
       "error: \(function.name): \(function.finding.summary)", .bad)
     gap()
-    explain(function)
+    explain(function.finding, of: function)
     gap()
+    if let before = function.before {
+      say("A case before that one came out wrong:")
+      gap()
+      explain(before, of: function)
+      gap()
+    }
     diagnosis(function)
     if case .notWritten = function.finding { return }
     gap()
@@ -37,15 +43,15 @@ extension Page {
     }
   }
 
-  private mutating func explain(_ function: FunctionVerdict) {
-    guard let index = function.finding.check, function.checks.indices.contains(index) else {
-      if case .notWritten(let unwritten) = function.finding { notWritten(unwritten, function) }
+  private mutating func explain(_ finding: Finding, of function: FunctionVerdict) {
+    guard let index = finding.check, function.checks.indices.contains(index) else {
+      if case .notWritten(let unwritten) = finding { notWritten(unwritten, function) }
       return
     }
     let check = function.checks[index]
     call(check, of: function)
     gap()
-    switch function.finding {
+    switch finding {
     case .passed, .notWritten: break
     case .timedOut(_, let seconds, let line):
       let at = line.map { " It was at line \($0) when it was stopped: check the loop there." }
@@ -163,18 +169,19 @@ extension Page {
   // MARK: Diagnosis
 
   private mutating func diagnosis(_ function: FunctionVerdict) {
-    let mistakes = function.finding.mistakes
+    let mistakes = function.mistakes
     let ran = function.checks.count { $0.actual != nil }
     if mistakes.count == 1, let mistake = mistakes.first {
       say("What happened: \(mistake.title).", .warning)
-      say("It makes exactly your results in all \(counted(ran, "case")). \(mistake.reason)")
+      let ended = function.before == nil ? "" : " that came to an end"
+      say("It makes exactly your results in all \(counted(ran, "case"))\(ended). \(mistake.reason)")
       say(mistake.advice)
     } else if !mistakes.isEmpty {
       say("These mistakes make exactly your results; the cases cannot tell them apart:", .warning)
       for mistake in mistakes { say("• \(mistake.title). \(mistake.advice)") }
     }
     let patterns: [String] =
-      switch function.finding {
+      switch function.before ?? function.finding {
       case .wrongShape(let wrong): wrong.patterns
       case .wrongValues(let wrong): wrong.patterns
       default: []
@@ -183,7 +190,7 @@ extension Page {
       say("What the differences show: \(pattern)\(pattern.hasSuffix("?") ? "" : ".")", .warning)
     }
     let right = function.checks.count { $0.state == .passed }
-    if right > 0, !function.finding.mistakes.isEmpty || !patterns.isEmpty {
+    if right > 0, !mistakes.isEmpty || !patterns.isEmpty {
       say("Right in \(right) of \(counted(function.checks.count, "check")).", .dim)
     }
   }
