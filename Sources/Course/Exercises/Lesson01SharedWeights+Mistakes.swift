@@ -33,6 +33,17 @@ extension Mistake {
       edits: [.init("  guard overlay <= input else { return 0 }\n", "")],
       wrong: inPositions { input, overlay, stride in (input - overlay) / stride + 1 }),
     Mistake(
+      "shape.offbyone.untested",
+      title: "the steps are counted, not the positions, even where the overlay does not fit",
+      reason: "Subtracting the overlay's length from the input's feels like the whole story.",
+      advice: "Count the positions of an overlay that is exactly as long as its input, and then of "
+        + "one that is longer.",
+      edits: [
+        .init("  guard overlay <= input else { return 0 }\n", ""),
+        .init("/ stride + 1", "/ stride"),
+      ],
+      wrong: inPositions { input, overlay, stride in (input - overlay) / stride }),
+    Mistake(
       "stride.forgotten",
       title: "the stride is forgotten",
       reason: "Most examples have a stride of 1, where it makes no difference.",

@@ -93,6 +93,22 @@ extension Mistake {
       ],
       wrong: inCorrelate { $0.matrixProducts() }),
     Mistake(
+      "fwd.matmul.underlay",
+      title: "underlay and overlay are multiplied as matrices",
+      reason:
+        "\u{201C}Multiply the overlay with the underlay\u{201D} sounds like a matrix product.",
+      advice: "Each covered cell is multiplied by the one weight that lies on it, and by no other.",
+      edits: [
+        .init(
+          "sum += input[row * stride + i][column * stride + j] * overlay[i][j]",
+          """
+          for k in 0..<min(overlay.count, overlay[i].count) {
+                      sum += input[row * stride + i][column * stride + k] * overlay[k][j]
+                    }
+          """)
+      ],
+      wrong: inCorrelate { $0.matrixProducts(underlayFirst: true) }),
+    Mistake(
       "shape.offbyone",
       title: "the last row and the last column of positions are missing",
       reason: "Subtracting the overlay's length gives the number of steps, not of positions.",
@@ -230,15 +246,19 @@ extension SlidingOverlay {
       columns: positions(inputColumns, 1, stride: stride))
   }
 
-  /// At each valid position, the sum of all cells of the matrix product of overlay and underlay.
-  fileprivate func matrixProducts() -> [[Double]] {
+  /// At each valid position, the sum of all cells of the matrix product of overlay and underlay, or
+  /// of underlay and overlay.
+  fileprivate func matrixProducts(underlayFirst: Bool = false) -> [[Double]] {
     let right = valid()
     return map(rows: right.count, columns: right.first?.count ?? 0) { row, column in
       var sum = 0.0
       for i in 0..<rows {
         for j in 0..<columns {
           for k in 0..<min(rows, columns) {
-            sum += overlay[i][k] * cell(row * stride + k, column * stride + j)
+            sum +=
+              underlayFirst
+              ? cell(row * stride + i, column * stride + k) * overlay[k][j]
+              : overlay[i][k] * cell(row * stride + k, column * stride + j)
           }
         }
       }
