@@ -100,7 +100,9 @@ struct CourseCheckTests {
     let problems = try problems(breaking: lesson2) {
       $0.replacing("## Exercise", with: "## Counting pixels, finding edges\n\n## Exercise")
     }
-    #expect(problems.first?.text.hasPrefix("The title “Counting pixels, finding edges” stands in") == true)
+    #expect(
+      problems.first?.text.hasPrefix("The title “Counting pixels, finding edges” stands in") == true
+    )
   }
 
   @Test func `a command that does not exist is found`() throws {
