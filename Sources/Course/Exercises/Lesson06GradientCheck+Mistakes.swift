@@ -124,6 +124,22 @@ extension Exercise {
         }
       ]),
     Mistake(
+      "error.larger",
+      title: "the difference is divided by the larger number, not by the sum of both",
+      reason: "Some courses define the relative error like that, and it judges as well.",
+      advice: "Put 3 and 5 into the lesson's formula: which number comes to stand below the line?",
+      edits: [
+        .init(
+          "abs(a[row][column]) + abs(b[row][column])",
+          "max(abs(a[row][column]), abs(b[row][column]))")
+      ],
+      wrong: [
+        "relativeError": { arguments in
+          .number(
+            cellErrors(arguments) { abs($0 - $1) / max(abs($0), abs($1), 1e-8) }.reduce(0, max))
+        }
+      ]),
+    Mistake(
       "error.mean",
       title: "the errors of the cells are averaged",
       reason: "An average sums up a matrix fairly, which is just what a check must not do.",

@@ -103,6 +103,15 @@ extension Exercise {
         parameterSlopes(w: pass.wGradient, b: sum(pass.aGradient))
       }),
     Mistake(
+      "parameters.nosigma",
+      title: "weights and bias are both given ∂C/∂a where ∂C/∂z belongs",
+      reason: "The slopes that come back are used as they come.",
+      advice: "Weights and bias move z, and z moves a: where does the slope of σ come in?",
+      edits: [.init("zGradient(z: map.z, aGradient: aGradient)", "map.z.isEmpty ? [] : aGradient")],
+      wrong: wrongParameters { pass in
+        parameterSlopes(w: weightSlopes(pass.aPrev, pass.aGradient), b: sum(pass.aGradient))
+      }),
+    Mistake(
       "parameters.ofa",
       title: "the slope of σ is taken at a instead of z",
       reason: "featureMap returns both, and they have the same shape.",
