@@ -23,7 +23,7 @@ struct Lesson07Tests {
   }
 
   @Test func `the slopes of a map add up`() {
-    #expect(lesson.result("bias.four") == .number(0.25))
+    #expect(lesson.result("bias.four") == .number(1.75))
     #expect(lesson.result("bias.cancel") == .number(0))
   }
 

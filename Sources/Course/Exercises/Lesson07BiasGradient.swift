@@ -72,7 +72,7 @@ extension Exercise {
     }
     return proven
       + [
-        ("bias.four", "slopes up and down", [[0.5, -1], [0.25, 0.5]]),
+        ("bias.four", "slopes up and down", [[0.5, -1], [0.75, 1.5]]),
         ("bias.one", "a map of one neuron", [[-0.75]]),
         ("bias.cancel", "slopes that cancel each other", [[1, -2, 3], [-1, 2, -3]]),
       ].map { id, title, slopes in
