@@ -64,10 +64,10 @@ extension Figure {
         row: position.row, column: position.column, rows: 2, columns: 2, mark: mark)
       rows.append([
         .grid(
-          .matrix([[factor]], decimals: 4, caption: "∂C/∂z(\(position.row),\(position.column))")),
+          .signed([[factor]], caption: "∂C/∂z(\(position.row),\(position.column))")),
         .sign("·"),
         .grid(.matrix(aPrev.rowsOfColumns, frames: [frame])), .sign("="),
-        .grid(.matrix(product, decimals: 4)),
+        .grid(.signed(product)),
       ])
     }
     let sum = article.matrix("fm3x3.w_gradient")
@@ -99,9 +99,9 @@ extension Figure {
         row: position.row, column: position.column, rows: 2, columns: 2, mark: mark)
       rows.append([
         .grid(
-          .matrix([[factor]], decimals: 4, caption: "∂C/∂z(\(position.row),\(position.column))")),
+          .signed([[factor]], caption: "∂C/∂z(\(position.row),\(position.column))")),
         .sign("· w →"),
-        .grid(.matrix(part.rowsOfColumns, decimals: 4, frames: [frame])),
+        .grid(.signed(part.rowsOfColumns, frames: [frame])),
       ])
     }
     rows.append([
@@ -151,6 +151,22 @@ extension Figure {
               marks: marks)),
         ],
       ])
+  }
+}
+
+extension Figure.Grid {
+  /// A matrix of four decimals with room for a minus in each cell, so that grids of the same size
+  /// which stand below each other are equally wide.
+  fileprivate static func signed(
+    _ rows: [[Double]], caption: String = "", frames: [Figure.Frame] = []
+  ) -> Figure.Grid {
+    var grid = matrix(rows, decimals: 4, caption: caption, frames: frames)
+    for (row, numbers) in rows.enumerated() {
+      for (column, number) in numbers.enumerated() where number > 0 {
+        grid.cells[row][column].text = " " + grid.cells[row][column].text
+      }
+    }
+    return grid
   }
 }
 
