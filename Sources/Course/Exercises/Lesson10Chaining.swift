@@ -14,7 +14,7 @@ extension Exercise {
     let aGradients = article.input("chain.z", "a_gradient")
     return [
       ExerciseCase(
-        "layer.chain", .article, title: "three maps before, two maps behind",
+        "layer.chain", .article, title: "three maps before, two next maps",
         function: "convolutionalLayer",
         arguments: [
           article.input("chain.z", "maps_prev"), article.input("chain.z", "filters[next][prev]"),
@@ -32,10 +32,10 @@ extension Exercise {
       layerCase(
         "layer.small", "maps of one cell", [[[1]], [[2]]], [[[[3]], [[-1]]]], [0.5]),
       layerCase(
-        "layer.wide", "two maps before, three behind, filters of one row and two columns",
+        "layer.wide", "two maps before, three next maps, filters of one row and two columns",
         wideMaps, wideFilters, [0.5, -0.25, 0.125]),
       layerCase(
-        "layer.single", "one map before, two behind", [[[0.5], [-1], [2]]],
+        "layer.single", "one map before, two next maps", [[[0.5], [-1], [2]]],
         [[[[1], [0.5]]], [[[-1], [2]]]], [0.25, -0.5]),
     ]
   }
@@ -78,7 +78,7 @@ extension Exercise {
     }
     return [
       ExerciseCase(
-        "slopes.chain", .article, title: "three maps before, two maps behind",
+        "slopes.chain", .article, title: "three maps before, two next maps",
         function: "convolutionalLayerGradients",
         arguments: [
           article.input("chain.z", "maps_prev"), article.input("chain.z", "filters[next][prev]"),
@@ -91,11 +91,11 @@ extension Exercise {
       edge(
         "slopes.small", "maps of one cell", [[[1]], [[2]]], [[[[3]], [[-1]]]], [[[0.5]]]),
       edge(
-        "slopes.wide", "two maps before, three behind, filters of one row and two columns",
+        "slopes.wide", "two maps before, three next maps, filters of one row and two columns",
         wideMaps, wideFilters,
         [[[1, -2], [3, 4]], [[-1, 0.5], [2, -3]], [[5, 1], [-4, 2]]]),
       edge(
-        "slopes.single", "one map before, two behind", [[[0.5], [-1], [2]]],
+        "slopes.single", "one map before, two next maps", [[[0.5], [-1], [2]]],
         [[[[1], [0.5]]], [[[-1], [2]]]], [[[1], [-3]], [[2], [0.5]]]),
     ]
   }

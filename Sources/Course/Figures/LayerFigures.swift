@@ -3,22 +3,24 @@ internal import RealModule
 extension Figure {
   /// The article's figure 12: every previous map goes into every next map, with a filter each.
   static func chaining() -> Figure {
-    let rows = (1...2).map { next -> [Panel] in
-      var panels: [Panel] = []
-      for previous in 1...3 {
-        if previous > 1 { panels.append(.sign("+")) }
-        panels += [box("a\(previous)"), .sign("⋆"), box("w\(next)\(previous)")]
-      }
-      return panels + [.sign("+"), box("b\(next)"), .sign("="), box("z\(next)")]
-    }
+    func cells(_ texts: [String]) -> [Cell] { texts.map { Cell($0) } }
+    // The blank makes the maps' columns as wide as those of their filters below.
+    let maps = (1...3).map { "a\($0) " }
+    let filters = (1...2).map { next in (1...3).map { "w\(next)\($0)" } }
     return Figure(
       "chaining",
       description: """
-        Three maps of one layer, a1, a2, a3, and two maps of the next. For each next map every \
-        previous map is correlated with a filter of its own, six filters in all. The three results \
-        and one bias are added into z1, and in the same way into z2.
+        A row of three maps, a1, a2, a3, and below it six filters: w11, w12, w13 in the first row, \
+        w21, w22, w23 in the second. Each map is correlated with the filters below it. The \
+        results of a row, added, and the bias of that row make z of one next map: z1 and z2.
         """,
-      rows: rows)
+      rows: [
+        [.grid(Grid([cells(maps)], caption: "maps before"))],
+        [
+          .grid(Grid(filters.map(cells), caption: "six filters")), .sign("+ b ="),
+          .grid(Grid([cells(["z1"]), cells(["z2"])], caption: "next maps")),
+        ],
+      ])
   }
 
   /// The article's figure 13: the maximum of each window, and its gradient on the way back.
