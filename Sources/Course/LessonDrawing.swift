@@ -45,7 +45,7 @@ extension Prediction {
     lines += markdownLines(question, for: inner)
     if let answer {
       lines.append("")
-      lines.append(capabilities.styled("Answer: ", .good) + answer.text)
+      lines.append(capabilities.styled("Answer: ", .good) + capabilities.cleaned(answer.text))
       lines += markdownLines(explanation, for: inner)
     }
     return capabilities.accessible ? lines : lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
@@ -53,7 +53,7 @@ extension Prediction {
 
   private func markdownLines(_ text: String, for capabilities: TerminalCapabilities) -> [String] {
     guard let document = try? MarkdownDocument(parsing: text) else {
-      return wrapped(sanitized(text), width: capabilities.width)
+      return wrapped(capabilities.cleaned(text), width: capabilities.width)
     }
     var lines = document.rendered(for: capabilities)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -105,8 +105,8 @@ extension Value {
     switch self {
     case .none: "nothing"
     case .boolean(let boolean): boolean ? "yes" : "no"
-    case .integer(let integer): numberText(Double(integer))
-    case .number(let number): numberText(number)
+    case .integer(let integer): NumberText.shortest(Double(integer))
+    case .number(let number): NumberText.shortest(number)
     case .text(let text): text
     case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
     case .tuple(let fields):

@@ -45,16 +45,14 @@ public struct HeatMap: Sendable, Equatable {
 
   public func lines(for capabilities: TerminalCapabilities) -> [String] {
     let words = [title, caption, summary].compactMap(\.self)
-      .map { sanitized($0, unicode: capabilities.unicode) }
+      .map { capabilities.cleaned($0) }
     if capabilities.accessible {
       let sentences = words.map { $0.hasSuffix(".") ? $0 : $0 + "." }
       return wrapped(
         "Picture: " + sentences.joined(separator: " "), width: capabilities.width)
     }
     var lines =
-      title.map {
-        [capabilities.styled(sanitized($0, unicode: capabilities.unicode), .bold)]
-      } ?? []
+      title.map { [capabilities.styled(capabilities.cleaned($0), .bold)] } ?? []
     let picture = Picture(self, width: capabilities.width)
     lines += picture.lines(for: capabilities)
     lines.append(legend(for: capabilities))
@@ -107,7 +105,8 @@ extension HeatMap {
           " ", background: ColorScale.color(level, depth: capabilities.colors))
       }.joined()
     let frame = capabilities.unicode ? "│" : "|"
-    return "\(text(range.lowerBound)) \(frame)\(bar)\(frame) \(text(range.upperBound))"
+    let ends = [range.lowerBound, range.upperBound].map { capabilities.cleaned(text($0)) }
+    return "\(ends[0]) \(frame)\(bar)\(frame) \(ends[1])"
   }
 }
 

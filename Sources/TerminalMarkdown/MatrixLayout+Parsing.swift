@@ -8,7 +8,7 @@ extension MatrixLayout {
       let numbers = line.split { $0 == " " || $0 == "\t" }
       guard !numbers.isEmpty else { continue }
       guard numbers.allSatisfy({ Self.isNumber($0) }) else { return nil }
-      rows.append(numbers.map { Cell(String($0)) })
+      rows.append(numbers.map { Cell(NumberText.typeset(String($0))) })
     }
     guard !rows.isEmpty else { return nil }
     self.init(rows: rows, title: title)

@@ -97,10 +97,10 @@ extension MatrixLayout {
     if capabilities.accessible { return wrapped(description, width: capabilities.width) }
     let window = window(width: capabilities.width)
     let drawing = drawing(of: window, for: capabilities)
-    var lines = title.map { [capabilities.styled(clean($0, capabilities), .bold)] } ?? []
+    var lines = title.map { [capabilities.styled(capabilities.cleaned($0), .bold)] } ?? []
     lines += drawing
     if let words = window.words(rows: rows.count, columns: columnCount) {
-      lines.append(capabilities.styled(clean(words, capabilities), .dim))
+      lines.append(capabilities.styled(capabilities.cleaned(words), .dim))
     }
     return lines
   }
@@ -139,21 +139,17 @@ extension MatrixLayout {
     }
     let numbers = rows.enumerated().map { index, row in
       let cells = row.map { cell in
-        sanitized(cell.text) + (cell.mark.map { " (\($0.words))" } ?? "")
+        NumberText.audible(sanitized(cell.text)) + (cell.mark.map { " (\($0.words))" } ?? "")
       }
       return "row \(index + 1): \(cells.joined(separator: ", "))"
     }
     let head =
-      (title.map { sanitized($0) + ": " } ?? "")
+      (title.map { NumberText.audible(sanitized($0)) + ": " } ?? "")
       + "matrix, \(count(rows.count, "row")), \(count(columnCount, "column"))"
     return ([head] + numbers).joined(separator: "; ") + "."
   }
 
   private static func totalWidth(of blocks: [[String]], gap: Int) -> Int {
     blocks.map { $0.map(cellWidth(of:)).max() ?? 0 }.reduce(0, +) + gap * (blocks.count - 1)
-  }
-
-  private func clean(_ text: String, _ capabilities: TerminalCapabilities) -> String {
-    sanitized(text, unicode: capabilities.unicode)
   }
 }

@@ -1,14 +1,28 @@
 /// How numbers are written everywhere in the product.
+///
+/// For people with the minus sign of typesetting, as wide as a plus; as ``plain(_:)`` where a
+/// program reads them. Cleaning brings the hyphen back where a terminal shows only ASCII, see
+/// ``sanitized(_:unicode:keepingNewlines:)``, and where a screen reader listens, see
+/// ``TerminalCapabilities/cleaned(_:keepingNewlines:)``.
 public enum NumberText {
   /// The shortest decimal that reads back as the same number, without a needless `.0`.
   ///
-  ///     NumberText.shortest(370)   // "370"
-  ///     NumberText.shortest(0.1)   // "0.1"
-  ///     NumberText.shortest(-0.0)  // "0"
-  public static func shortest(_ number: Double) -> String {
-    if number == 0 { return "0" }
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  ///     NumberText.shortest(370)    // "370"
+  ///     NumberText.shortest(-0.5)   // "−0.5"
+  ///     NumberText.shortest(-0.0)   // "0"
+  ///     NumberText.shortest(-1e-5)  // "−1e-05": an exponent is in a computer's notation
+  public static func shortest(_ number: Double) -> String { typeset(plain(number)) }
+
+  /// As ``shortest(_:)`` where that is short, else rounded to six digits.
+  ///
+  ///     NumberText.short(0.43230916)  // "0.432309"
+  public static func short(_ number: Double) -> String {
+    let whole = shortest(number)
+    guard whole.count > 9 else { return whole }
+    var scale = 1.0
+    while (number * scale).magnitude < 100_000 { scale *= 10 }
+    while (number * scale).magnitude >= 1_000_000 { scale /= 10 }
+    return shortest((number * scale).rounded() / scale)
   }
 
   /// So many decimals, rounded as C and NumPy round: by the exact value of the binary number.
@@ -19,9 +33,36 @@ public enum NumberText {
   ///
   /// - Precondition: at most 15 decimals.
   public static func fixed(_ number: Double, decimals: Int) -> String {
+    typeset(plain(number, decimals: decimals))
+  }
+
+  /// A number that is written with a hyphen, with a minus sign.
+  ///
+  ///     NumberText.typeset("-3")  // "−3"
+  public static func typeset(_ plain: String) -> String {
+    plain.utf8.first == UInt8(ascii: "-") ? "−" + plain.dropFirst() : plain
+  }
+}
+
+// MARK: - For programs
+
+extension NumberText {
+  /// As ``shortest(_:)`` with a hyphen: what Swift and JSON read.
+  ///
+  ///     NumberText.plain(-0.5)  // "-0.5"
+  public static func plain(_ number: Double) -> String {
+    if number == 0 { return "0" }
+    // A sign of what is no number means nothing.
+    if number.isNaN { return "nan" }
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// As ``fixed(_:decimals:)`` with a hyphen.
+  public static func plain(_ number: Double, decimals: Int) -> String {
     precondition((0...15).contains(decimals), "A Double has no more than 15 reliable decimals.")
     // From 2^53 on there are no decimals to round.
-    guard number.isFinite, number.magnitude < 0x1p53 else { return shortest(number) }
+    guard number.isFinite, number.magnitude < 0x1p53 else { return plain(number) }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     var whole = number.magnitude.rounded(.towardZero)

@@ -190,7 +190,7 @@ extension Renderer {
         keepingNewlines: true, to: &clean)
       swap(&scratch, &clean)
     }
-    let info = cleaned(info)
+    let info = sanitized(info, unicode: capabilities.unicode)
     if capabilities.accessible {
       let name = info.prefix { $0 != " " }
       let language = name.isEmpty ? "" : ", " + name.prefix(1).uppercased() + name.dropFirst()

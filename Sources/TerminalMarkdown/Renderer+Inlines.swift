@@ -2,8 +2,7 @@ extension Renderer {
   /// Writes text after cleaning it.
   mutating func appendCleaned(_ text: String, breaksAtHyphens: Bool = true) {
     writer.append(
-      sanitized(text, unicode: capabilities.unicode, keepingNewlines: true),
-      breaksAtHyphens: breaksAtHyphens)
+      capabilities.cleaned(text, keepingNewlines: true), breaksAtHyphens: breaksAtHyphens)
   }
 
   mutating func text(_ node: CommonMarkNode) {
@@ -17,7 +16,11 @@ extension Renderer {
       scratch.removeLast()
       mathematics = .opened
     }
-    appendScratch(breaksAtHyphens: true)
+    if capabilities.accessible, TextKind(scratch) == .other {
+      appendCleaned(String(decoding: scratch, as: UTF8.self))
+    } else {
+      appendScratch(breaksAtHyphens: true)
+    }
   }
 
   /// Writes the text in ``scratch`` after cleaning it.

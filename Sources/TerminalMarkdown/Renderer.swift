@@ -125,6 +125,4 @@ extension Renderer {
     inner.width = writer.contentWidth
     return inner
   }
-
-  func cleaned(_ text: String) -> String { sanitized(text, unicode: capabilities.unicode) }
 }

@@ -23,6 +23,20 @@ public func sanitized(
   return String(decoding: bytes, as: UTF8.self)
 }
 
+extension TerminalCapabilities {
+  /// A text for people, made fit for this terminal: cleaned as
+  /// ``sanitized(_:unicode:keepingNewlines:)`` says, its minus signs audible to a screen reader.
+  ///
+  ///     capabilities.cleaned("1 − 2 = −1")  // "1 - 2 = -1" in ASCII, "1 minus 2 = -1" read aloud
+  ///
+  /// Code is not for this: it is cleaned and otherwise left as it is.
+  public func cleaned(_ text: String, keepingNewlines: Bool = false) -> String {
+    sanitized(
+      accessible ? NumberText.audible(text) : text, unicode: unicode,
+      keepingNewlines: keepingNewlines)
+  }
+}
+
 /// Appends the scalars as UTF-8, cleaned as ``sanitized(_:unicode:keepingNewlines:)`` says.
 func appendSanitized(
   _ scalars: some Sequence<Unicode.Scalar>, unicode: Bool, keepingNewlines: Bool,

@@ -123,6 +123,10 @@ extension RunningTests {
       let words = said.split { $0.isWhitespace }.joined(separator: " ")
       #expect(words.contains(program.says), "\(said)")
       try expectSnapshot("wrong-\(program.name).txt", said)
+      // Programs look for numbers with a hyphen, people read a minus sign; titles are names.
+      let machine = VerdictJSON.text(verdicts) + VerdictJUnit.text(verdicts)
+      let typeset = machine.split(separator: "\n").filter { $0.contains(/[ (\[]−[0-9.]/) }
+      #expect(typeset.filter { !$0.contains("title\":") && !$0.contains("<testcase") } == [])
     }
   }
 }

@@ -14,6 +14,21 @@ import Testing
       ])
   }
 
+  @Test func `a minus is a hyphen in ASCII and where a screen reader listens`() {
+    let map = HeatMap([[-1, -0.5]])
+    #expect(
+      map.lines(for: TerminalCapabilities()).suffix(2) == [
+        "−1 │ .:-=+*#%@│ −0.5", "1 row, 2 columns, from −1 to −0.5; largest in row 1, column 2.",
+      ])
+    #expect(
+      map.lines(for: TerminalCapabilities(unicode: false)).suffix(2) == [
+        "-1 | .:-=+*#%@| -0.5", "1 row, 2 columns, from -1 to -0.5; largest in row 1, column 2.",
+      ])
+    #expect(
+      map.lines(for: TerminalCapabilities(accessible: true)).joined(separator: " ")
+        == "Picture: 1 row, 2 columns, from -1 to -0.5; largest in row 1, column 2.")
+  }
+
   @Test func `read aloud the picture is a sentence`() {
     #expect(
       Self.map.lines(for: TerminalCapabilities(accessible: true)).joined(separator: " ")

@@ -10,7 +10,7 @@ import Testing
     #expect(
       MatrixLayout([[370, 470.25], [-6, 77], [0.5, 1e-9]]).lines(for: Self.plain) == [
         "⎡ 370    470.25  ⎤",
-        "⎢  -6     77     ⎥",
+        "⎢  −6     77     ⎥",
         "⎣   0.5    1e-09 ⎦",
       ])
     #expect(
@@ -80,6 +80,17 @@ import Testing
       ])
   }
 
+  @Test func `a minus is a hyphen in ASCII and where a screen reader listens`() {
+    let matrix = MatrixLayout([[-1, 2]], title: "yours − expected")
+    #expect(matrix.lines(for: Self.plain) == ["yours − expected", "[ −1  2 ]"])
+    #expect(
+      matrix.lines(for: TerminalCapabilities(unicode: false))
+        == ["yours - expected", "[ -1  2 ]"])
+    #expect(
+      matrix.lines(for: TerminalCapabilities(accessible: true))
+        == ["yours minus expected: matrix, 1 row, 2 columns; row 1: -1, 2."])
+  }
+
   @Test func `in words a matrix has its size, its rows and its marks`() {
     var matrix = MatrixLayout([[370, 470], [670, 770]], title: "yours")
     matrix.mark(row: 0, column: 1, .wrong)
@@ -90,10 +101,10 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 40 })
   }
 
-  @Test func `a matrix is read from rows of numbers`() {
+  @Test func `a matrix is read from rows of numbers, its minus signs typeset`() {
     #expect(
-      MatrixLayout(parsing: "1 −2\n\n3\t4.50\n")?.rows.map { $0.map(\.text) }
-        == [["1", "−2"], ["3", "4.50"]])
+      MatrixLayout(parsing: "-1 −2\n\n3\t4.50\n")?.rows.map { $0.map(\.text) }
+        == [["−1", "−2"], ["3", "4.50"]])
     #expect(MatrixLayout(parsing: "1 x") == nil)
     #expect(MatrixLayout(parsing: "\n") == nil)
   }

@@ -76,16 +76,51 @@ import Testing
     Case(number: 9.439948991237768e-07, decimals: 2, text: "0.00"),
   ])
   func `decimals are rounded as C and Python round them`(example: Case) {
-    #expect(NumberText.fixed(example.number, decimals: example.decimals) == example.text)
+    #expect(NumberText.plain(example.number, decimals: example.decimals) == example.text)
+    #expect(
+      NumberText.fixed(example.number, decimals: example.decimals)
+        == example.text.replacing("-", with: "−"))
   }
 
   @Test func `the shortest text has no needless decimals and no negative zero`() {
     #expect(NumberText.shortest(370) == "370")
-    #expect(NumberText.shortest(-2.50) == "-2.5")
+    #expect(NumberText.shortest(-2.50) == "−2.5")
     #expect(NumberText.shortest(0.1 + 0.2) == "0.30000000000000004")
     #expect(NumberText.shortest(-0.0) == "0")
     #expect(NumberText.shortest(1e-5) == "1e-05")
     #expect(NumberText.shortest(.infinity) == "inf")
     #expect(NumberText.shortest(.nan) == "nan")
+    #expect(NumberText.shortest(-.nan) == "nan")
+  }
+
+  @Test func `people read a minus sign and programs a hyphen`() {
+    #expect(NumberText.shortest(-1e-5) == "−1e-05")
+    #expect(NumberText.shortest(-.infinity) == "−inf")
+    #expect(NumberText.plain(-2.5) == "-2.5")
+    #expect(NumberText.plain(-0.0) == "0")
+    #expect(NumberText.hyphenated("a − 1 = −3, x−1, 2·(−.5)") == "a − 1 = -3, x−1, 2·(-.5)")
+  }
+
+  @Test func `long numbers are rounded to six digits`() {
+    #expect(NumberText.short(-0.43230916) == "−0.432309")
+    #expect(NumberText.short(123456789.5) == "123457000")
+    #expect(NumberText.short(-1.2345678e-9) == "−1.23457e-09")
+    #expect(NumberText.short(-0.4323091) == "−0.432309")
+    #expect(NumberText.short(-123456.7) == "−123456.7")
+  }
+
+  @Test(arguments: [
+    ("5 − 3·(−2) = 11", "5 minus 3·(-2) = 11"),
+    ("yours − expected", "yours minus expected"),
+    ("x−h, σ′−1, −ln 0.5", "x minus h, σ′ minus 1, minus ln 0.5"),
+    ("from −1.5 to −inf: −∞ − ∞", "from -1.5 to -inf: -∞ minus ∞"),
+    ("(−x)", "(minus x)"),
+    ("10⁻³ and 1e-05 and well-known", "10⁻³ and 1e-05 and well-known"),
+    ("−", "minus"),
+  ])
+  func `read aloud a sign is a hyphen and a difference has a word`(text: String, heard: String) {
+    #expect(NumberText.audible(text) == heard)
+    #expect(TerminalCapabilities(accessible: true).cleaned(text) == heard)
+    #expect(TerminalCapabilities().cleaned(text) == text)
   }
 }

@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 extension CourseCheck {
   func predictions(in text: LessonText) -> [CourseProblem] {
     text.source.blocks.filter { $0.name == "predict" }.compactMap { block -> CourseProblem? in
@@ -23,7 +25,7 @@ extension CourseCheck {
       guard !equation.holds else { return nil }
       return text.problem(
         line,
-        "\(equation.left) is \(numberText(equation.leftValue)), not \(equation.right).")
+        "\(equation.left) is \(NumberText.shortest(equation.leftValue)), not \(equation.right).")
     }
   }
 
@@ -58,9 +60,9 @@ extension CourseCheck {
         guard number.digits >= 3, !known.contains(number.value, decimals: number.decimals) else {
           return nil
         }
+        let name = NumberText.shortest(number.value)
         return text.problem(
-          line.number,
-          "\(numberText(number.value)) comes from no example, case, output or sum of this lesson.")
+          line.number, "\(name) comes from no example, case, output or sum of this lesson.")
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 1: count positions and parameters.
@@ -234,7 +235,7 @@ private func countsOfTheArticle(_ article: Article) -> [ExerciseCase] {
 /// "4×5 with 2×2", "4×5 with 2×2, stride 2×2".
 private func shapeTitle(_ article: Article, _ id: String) -> String {
   func lengths(_ name: String) -> String? {
-    article.example(id)?.inputs[name]?.vector?.map(numberText).joined(separator: "×")
+    article.example(id)?.inputs[name]?.vector?.map(NumberText.shortest).joined(separator: "×")
   }
   let title = "\(lengths("input") ?? "") with \(lengths("overlay") ?? "")"
   return lengths("stride").map { "\(title), stride \($0)" } ?? title

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 5: sums become neurons.
@@ -15,7 +16,7 @@ extension Exercise {
     parameters: [.init("_", "z", .number)],
     result: .number,
     section: "Squeezed between 0 and 1",
-    working: { arguments, _ in "1 / (1 + exp(\(numberText(-arguments.number(0)))))" },
+    working: { arguments, _ in "1 / (1 + exp(\(NumberText.shortest(-arguments.number(0)))))" },
     reference: { .number(logistic($0.number(0))) })
 
   private static let featureMapFunction = ExerciseFunction(

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 6: centred differences, and how close is close.
@@ -89,9 +90,9 @@ extension ExerciseFunction {
         guard index.count == 2 else { return nil }
         let nudge = Nudge(arguments, costs)
         let h = arguments.number(2)
-        let above = nudge.cost(row: index[0], column: index[1], by: h)
-        let below = nudge.cost(row: index[0], column: index[1], by: -h)
-        return "(\(numberText(above)) − \(factorText(below))) / (2·\(numberText(h)))"
+        let above = NumberText.shortest(nudge.cost(row: index[0], column: index[1], by: h))
+        let below = factorText(nudge.cost(row: index[0], column: index[1], by: -h))
+        return "(\(above) − \(below)) / (2·\(NumberText.shortest(h)))"
       },
       reference: { arguments in
         let nudge = Nudge(arguments, costs)
@@ -116,10 +117,9 @@ extension ExerciseFunction {
         relativeDifference(first.0, first.1) < relativeDifference(second.0, second.1)
       }
       guard let (a, b) = worst else { return nil }
-      let size = abs(a) + abs(b)
-      let divisor =
-        size < 1e-8 ? "0.00000001" : "(\(numberText(abs(a))) + \(numberText(abs(b))))"
-      return "\(numberText(abs(a - b))) / \(divisor)"
+      let sizes = [a, b].map { NumberText.shortest(abs($0)) }
+      let divisor = abs(a) + abs(b) < 1e-8 ? "0.00000001" : "(\(sizes[0]) + \(sizes[1]))"
+      return "\(NumberText.shortest(abs(a - b))) / \(divisor)"
     },
     reference: { arguments in
       .number(cellErrors(arguments, relativeDifference).reduce(0, max))

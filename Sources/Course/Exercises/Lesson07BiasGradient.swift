@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 7: the slope of σ, ∂C/∂z neuron by neuron, and their sum.
@@ -109,7 +110,7 @@ extension ExerciseFunction {
     result: .number,
     section: "How steep is σ",
     working: { arguments, _ in
-      let a = numberText(logistic(arguments.number(0)))
+      let a = NumberText.shortest(logistic(arguments.number(0)))
       return "\(a)·(1 − \(a))"
     },
     reference: { .number(logisticSlope($0.number(0))) })

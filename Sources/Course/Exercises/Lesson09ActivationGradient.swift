@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 9: ∂C/∂a of the previous layer as a full convolution, and a step downhill.
@@ -172,7 +173,7 @@ extension ExerciseFunction {
     elementWorking: { arguments, label, index in
       let pass = FeatureMapPass(arguments)
       func step(_ number: Double, _ slope: Double) -> String {
-        "\(numberText(number)) − \(numberText(arguments.number(4)))·\(factorText(slope))"
+        "\(NumberText.shortest(number)) − \(NumberText.shortest(arguments.number(4)))·\(factorText(slope))"
       }
       return switch (label, index.count) {
       case ("w", 2): step(pass.w[index[0]][index[1]], pass.wGradient[index[0]][index[1]])

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Exercise {
   /// Lesson 11: the strongest cell under a window, and the way back to it.
@@ -199,7 +200,7 @@ extension ExerciseFunction {
       guard index.count == 2 else { return nil }
       let pooling = Pooling(arguments)
       let cells = pooling.cells(row: index[0], column: index[1])
-      return "max(" + cells.map { numberText(pooling[$0]) }.joined(separator: ", ") + ")"
+      return "max(" + cells.map { NumberText.shortest(pooling[$0]) }.joined(separator: ", ") + ")"
     },
     reference: { Pooling($0).maximum })
 
@@ -222,7 +223,7 @@ extension ExerciseFunction {
     working: { arguments, index in
       let earned = PooledGradient(arguments).payments.filter { [$0.row, $0.column] == index }
       guard let first = earned.first else { return "0" }
-      return earned.dropFirst().reduce(numberText(first.amount)) {
+      return earned.dropFirst().reduce(NumberText.shortest(first.amount)) {
         $0 + " + " + factorText($1.amount)
       }
     },

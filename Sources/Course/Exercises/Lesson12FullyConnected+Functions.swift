@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 extension ExerciseFunction {
   static let flatten = ExerciseFunction(
     "flatten",
@@ -65,7 +67,7 @@ extension ExerciseFunction {
       let zGradient = arguments.vector(2)
       switch label {
       case "w": return sumText([(zGradient[index[0]], layer.aPrev[index[1]])])
-      case "b": return numberText(zGradient[index[0]])
+      case "b": return NumberText.shortest(zGradient[index[0]])
       default: return sumText(zip(layer.w, zGradient).map { ($0[index[0]], $1) })
       }
     },
@@ -85,14 +87,14 @@ extension ExerciseFunction {
     elementWorking: { arguments, label, index in
       let layer = FullyConnectedPass(forwards: arguments)
       let zGradient = layer.zGradient(arguments.vector(3))
-      let stepSize = numberText(arguments.number(4))
+      let stepSize = NumberText.shortest(arguments.number(4))
       switch label {
       case "w":
         let gradient = sumText([(zGradient[index[0]], layer.aPrev[index[1]])])
-        return "\(numberText(layer.w[index[0]][index[1]])) − \(stepSize)·(\(gradient))"
+        return "\(NumberText.shortest(layer.w[index[0]][index[1]])) − \(stepSize)·(\(gradient))"
       case "b":
         return
-          "\(numberText(layer.b[index[0]])) − \(stepSize)·\(factorText(zGradient[index[0]]))"
+          "\(NumberText.shortest(layer.b[index[0]])) − \(stepSize)·\(factorText(zGradient[index[0]]))"
       default: return sumText(zip(layer.w, zGradient).map { ($0[index[0]], $1) })
       }
     },

@@ -1,5 +1,6 @@
 internal import ConvNet
 internal import RealModule
+internal import TerminalMarkdown
 
 extension ExerciseFunction {
   static let softmax = ExerciseFunction(
@@ -24,7 +25,7 @@ extension ExerciseFunction {
     result: .number,
     section: "The price of being wrong",
     working: { arguments, _ in
-      "−ln \(numberText(arguments.vector(0)[arguments.integer(1)]))"
+      "−ln \(NumberText.shortest(arguments.vector(0)[arguments.integer(1)]))"
     },
     reference: { .number(-.log($0.vector(0)[$0.integer(1)])) })
 
@@ -36,7 +37,7 @@ extension ExerciseFunction {
     shapeRule: { sameLength("scores", $0.vector(0)) },
     working: { arguments, index in
       let p = ConvNet.softmax(arguments.vector(0))[index[0]]
-      return "\(numberText(p)) − \(index[0] == arguments.integer(1) ? 1 : 0)"
+      return "\(NumberText.shortest(p)) − \(index[0] == arguments.integer(1) ? 1 : 0)"
     },
     reference: { arguments in
       let logits = arguments.vector(0)
@@ -52,7 +53,7 @@ extension ExerciseFunction {
     section: "A hinge instead of a curve",
     shapeRule: { sameShape($0.matrix(0)) },
     working: { arguments, index in
-      "max(0, \(numberText(arguments.matrix(0)[index[0]][index[1]])))"
+      "max(0, \(NumberText.shortest(arguments.matrix(0)[index[0]][index[1]])))"
     },
     reference: { .matrix($0.matrix(0).map { $0.map { max(0, $0) } }) })
 
@@ -77,7 +78,7 @@ extension ExerciseFunction {
     section: "A price on large weights",
     working: { arguments, _ in
       let squares = sumText(arguments.matrix(0).joined().map { ($0, $0) })
-      return "\(numberText(arguments.number(1))) / 2·(\(squares))"
+      return "\(NumberText.shortest(arguments.number(1))) / 2·(\(squares))"
     },
     reference: { arguments in
       .number(arguments.number(1) / 2 * arguments.matrix(0).joined().reduce(0) { $0 + $1 * $1 })
@@ -95,7 +96,7 @@ extension ExerciseFunction {
     working: { arguments, index in
       let keep = arguments.number(1)
       guard arguments.vector(2)[index[0]] < keep else { return "0" }
-      return "\(numberText(arguments.vector(0)[index[0]])) / \(numberText(keep))"
+      return "\(NumberText.shortest(arguments.vector(0)[index[0]])) / \(NumberText.shortest(keep))"
     },
     reference: { arguments in
       eachActivation(arguments) { a, keep, uniform in uniform < keep ? a / keep : 0 }

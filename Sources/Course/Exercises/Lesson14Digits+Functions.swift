@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 extension ExerciseFunction {
   static let idxHeader = ExerciseFunction(
     "idxHeader",
@@ -25,7 +27,7 @@ extension ExerciseFunction {
       return [.init("pixels", "\(count)", count)]
     },
     working: { arguments, index in
-      "\(numberText(arguments.vector(0)[index[0]])) / \(arguments.integer(1))"
+      "\(NumberText.shortest(arguments.vector(0)[index[0]])) / \(arguments.integer(1))"
     },
     reference: { arguments in
       .vector(arguments.vector(0).map { $0 / Double(arguments.integer(1)) })

@@ -1,4 +1,5 @@
 public import ConvNet
+internal import TerminalMarkdown
 
 /// An operation worked out on given numbers: every cell of the result with the terms it is made of.
 ///
@@ -140,17 +141,17 @@ extension Explanation {
 extension Explanation.Cell {
   /// The arithmetic of the cell: `1·10 + 2·20 + 4·30 + 5·40 = 370`.
   public var working: String {
-    let result = shortNumberText(values.first ?? 0)
+    let result = NumberText.short(values.first ?? 0)
     switch rule {
     case .sum where terms.isEmpty: return "nothing to add = \(result)"
     case .sum: return "\(sum) = \(result)"
     case .neuron(let bias):
       let sign = bias < 0 ? "−" : "+"
-      let z = "\(terms.isEmpty ? "0" : sum) \(sign) \(shortNumberText(bias.magnitude)) = \(result)"
+      let z = "\(terms.isEmpty ? "0" : sum) \(sign) \(NumberText.short(bias.magnitude)) = \(result)"
       guard values.count > 1 else { return z }
-      return "z = \(z), a = σ(z) = \(shortNumberText(values[1]))"
+      return "z = \(z), a = σ(z) = \(NumberText.short(values[1]))"
     case .maximum:
-      let numbers = terms.map { shortNumberText($0.product) }.joined(separator: ", ")
+      let numbers = terms.map { NumberText.short($0.product) }.joined(separator: ", ")
       return "max(\(numbers)) = \(result)"
     case .share:
       let powers = terms.map { "e^\(factor($0.product))" }
@@ -162,21 +163,11 @@ extension Explanation.Cell {
     terms.enumerated().map { index, term in
       let product = term.factors.map { factor($0.value) }.joined(separator: "·")
       // A sum may begin with a negative number: no parentheses there.
-      return index == 0 && term.factors.count == 1 ? shortNumberText(term.product) : product
+      return index == 0 && term.factors.count == 1 ? NumberText.short(term.product) : product
     }.joined(separator: " + ")
   }
 
   private func factor(_ number: Double) -> String {
-    number < 0 ? "(\(shortNumberText(number)))" : shortNumberText(number)
+    number < 0 ? "(\(NumberText.short(number)))" : NumberText.short(number)
   }
-}
-
-/// A number for reading: as it is where it is short, else rounded to six digits.
-public func shortNumberText(_ number: Double) -> String {
-  let whole = numberText(number)
-  guard whole.count > 9, number.isFinite, number != 0 else { return whole }
-  var scale = 1.0
-  while (number * scale).magnitude < 100_000 { scale *= 10 }
-  while (number * scale).magnitude >= 1_000_000 { scale /= 10 }
-  return numberText((number * scale).rounded() / scale)
 }

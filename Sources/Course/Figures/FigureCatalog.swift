@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 extension Figure {
   /// The figure of this name, or nil.
   public static func named(_ name: String, _ article: Article) -> Figure? {
@@ -33,12 +35,8 @@ extension Figure {
 
 /// A number in a figure: as it is, or with a fixed count of decimals; 0 is always `0`.
 func figureNumber(_ number: Double, decimals: Int?) -> String {
-  guard let decimals else { return numberText(number) }
-  let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-  let digits = String(Int((number.magnitude * scale).rounded()))
-  guard number != 0, decimals > 0 else { return numberText(number.rounded()) }
-  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  return (number < 0 ? "−" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  guard let decimals, number != 0 else { return NumberText.shortest(number) }
+  return NumberText.fixed(number, decimals: decimals)
 }
 
 extension Article {

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalMarkdown
 
 extension Figure {
   /// The article's figure 1: an overlay at three positions of a picture, and the neurons it makes.
@@ -41,7 +42,7 @@ extension Figure {
       description: """
         The nine pixels under a 3×3 overlay are written in one row, and below them the nine shared \
         weights, all 1 here. Each pixel is multiplied by the weight below it. The nine products \
-        add up to \(numberText(sum)); with the shared bias b the sum is z, and σ(z) is the \
+        add up to \(NumberText.shortest(sum)); with the shared bias b the sum is z, and σ(z) is the \
         activation a of one neuron.
         """,
       rows: [
@@ -57,7 +58,7 @@ extension Figure {
         [.sign("·")],
         [.grid(.matrix([weights.flatMap { $0 }], caption: "the nine shared weights"))],
         [
-          .sign("= \(numberText(sum)),  \(numberText(sum)) + b = z,  σ(z) ="),
+          .sign("= \(NumberText.shortest(sum)),  \(NumberText.shortest(sum)) + b = z,  σ(z) ="),
           .grid(Grid([[Cell("a", mark: .blue)]], isNeurons: true)),
         ],
       ])
@@ -71,7 +72,7 @@ extension Figure {
     let panels = zip(positions(rows: 2, columns: 2), Mark.allCases).map { position, mark in
       var map = Grid.empty(rows: 2, columns: 2, isNeurons: true)
       map.cells[position.row][position.column] = Cell(
-        numberText(result[position.row][position.column]), mark: mark)
+        NumberText.shortest(result[position.row][position.column]), mark: mark)
       let frame = Frame(
         row: position.row, column: position.column, rows: 2, columns: 2, mark: mark)
       return [Panel.grid(.matrix(values, frames: [frame])), .sign("→"), .grid(map)]

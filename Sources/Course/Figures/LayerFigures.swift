@@ -1,4 +1,5 @@
 internal import RealModule
+internal import TerminalMarkdown
 
 extension Figure {
   /// The article's figure 12: every previous map goes into every next map, with a filter each.
@@ -76,7 +77,7 @@ extension Figure {
     let logits = article.input("pytorch.softmax", "output").vector ?? []
     let exponentials = logits.map { Double.exp($0) }
     let sum = exponentials.reduce(0, +)
-    let bars = zip(logits, exponentials).map { (numberText($0), $1 / sum) }
+    let bars = zip(logits, exponentials).map { (NumberText.shortest($0), $1 / sum) }
     return Figure(
       "softmax",
       description: """

@@ -32,7 +32,7 @@ indirect enum JSONText: Sendable {
     case .integer(let integer): text += "\(integer)"
     // JSON has no word for these.
     case .number(let number) where !number.isFinite: text += Self.quoted("\(number)")
-    case .number(let number): text += NumberText.shortest(number)
+    case .number(let number): text += NumberText.plain(number)
     case .text(let string): text += Self.quoted(string)
     case .list(let elements):
       if isPlain {

@@ -21,7 +21,7 @@ struct Page {
   /// A paragraph in one style; whatever is in the text is made harmless first.
   mutating func say(_ text: String, _ style: TextStyle = .plain, indented: Bool = true) {
     let margin = indented ? indent : ""
-    let clean = sanitized(text, unicode: capabilities.unicode, keepingNewlines: true)
+    let clean = capabilities.cleaned(text, keepingNewlines: true)
     for line in wrapped(clean, width: capabilities.width - margin.count) {
       lines.append(line.isEmpty ? "" : margin + capabilities.styled(line, style))
     }
@@ -56,7 +56,7 @@ struct Page {
   ) {
     var place = sanitized(path, unicode: capabilities.unicode)
     if let line { place += ":\(line):\(column ?? 1)" }
-    let rest = sanitized(text, unicode: capabilities.unicode)
+    let rest = capabilities.cleaned(text)
     var first = true
     for line in wrapped("\(place): \(rest)", width: capabilities.width, indent: "  ") {
       if first, line.hasPrefix("\(place): ") {

@@ -36,8 +36,8 @@ struct ValuePicture {
     }
     if let yours = cells(actual), let right = cells(article) { return pair(yours, right) }
     return [
-      "yours:         \(clean(ValueText.swift(actual)))",
-      "the article's: \(clean(ValueText.swift(article)))",
+      "yours:         \(clean(ValueText.shown(actual)))",
+      "the article's: \(clean(ValueText.shown(article)))",
     ].flatMap { wrapped($0, width: capabilities.width) }
   }
 
@@ -81,7 +81,7 @@ struct ValuePicture {
     if let cells = cells(value) {
       return layout(cells, title: title, decimals: decimals([cells])).lines(for: capabilities)
     }
-    return wrapped("\(title) = \(clean(ValueText.swift(value)))", width: capabilities.width)
+    return wrapped("\(title) = \(clean(ValueText.shown(value)))", width: capabilities.width)
   }
 
   // MARK: Parts
@@ -98,8 +98,8 @@ struct ValuePicture {
 
   private func number(_ actual: Value, _ expected: Value) -> [String] {
     var lines = [
-      "yours:    \(clean(ValueText.swift(actual)))",
-      "expected: \(clean(ValueText.swift(expected)))",
+      "yours:    \(clean(ValueText.shown(actual)))",
+      "expected: \(clean(ValueText.shown(expected)))",
     ]
     if let number = actual.number, let right = expected.number, number.isFinite, right.isFinite,
       number != right
@@ -220,7 +220,7 @@ struct ValuePicture {
   }
 
   private func cell(_ value: Value) -> Cell {
-    value.number.map(Cell.number) ?? .text(ValueText.swift(value))
+    value.number.map(Cell.number) ?? .text(ValueText.shown(value))
   }
 
   /// A stack of maps of numbers; lists of whole numbers in a matrix are its cells, not maps.
@@ -278,7 +278,7 @@ struct ValuePicture {
     if text.count <= 7 || !number.isFinite { return text }
     guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
     for decimals in 0...6 {
-      let fixed = NumberText.fixed(number, decimals: decimals)
+      let fixed = NumberText.plain(number, decimals: decimals)
       guard let rounded = Double(fixed) else { return nil }
       if (rounded - number).magnitude <= 1e-13 * max(1, number.magnitude) {
         return NumberText.shortest(rounded)
@@ -292,6 +292,6 @@ struct ValuePicture {
   }
 
   private func clean(_ text: String) -> String {
-    sanitized(text, unicode: capabilities.unicode)
+    capabilities.cleaned(text)
   }
 }

@@ -1,4 +1,5 @@
 internal import Course
+internal import TerminalMarkdown
 
 /// Verdicts for programs; README.md documents the fields.
 ///
@@ -74,7 +75,7 @@ public enum VerdictJSON {
       ("name", .text(function.name)), ("signature", .text(function.signature)),
       ("section", .text(function.sectionToRead)),
       ("passed", .boolean(finding == .passed)), ("finding", .text(finding.name)),
-      ("summary", .text(finding.summary)),
+      ("summary", prose(finding.summary)),
     ]
     if let line = finding.position?.line ?? function.line {
       fields.append(("line", .integer(line)))
@@ -106,25 +107,28 @@ public enum VerdictJSON {
     case .wrongShape(let wrong):
       [
         ("shape", .list(wrong.lines.map(JSONText.text))),
-        ("patterns", .list(wrong.patterns.map(JSONText.text))),
+        ("patterns", .list(wrong.patterns.map(prose))),
       ]
     case .notFinite(let wrong): [("place", .text(wrong.place.description))]
     case .wrongValues(let wrong):
       [
         ("place", .text(wrong.place.description)),
-        ("working", wrong.working.map(JSONText.text) ?? .null),
+        ("working", wrong.working.map(prose) ?? .null),
         (
           "derivation",
           wrong.derivation.map { derivation in
-            .object([("text", .text(derivation.text)), ("words", .text(derivation.words))])
+            .object([("text", prose(derivation.text)), ("words", prose(derivation.words))])
           } ?? .null
         ),
         ("wrongCells", .integer(wrong.wrongCells)), ("cells", .integer(wrong.cells)),
-        ("patterns", .list(wrong.patterns.map(JSONText.text))),
+        ("patterns", .list(wrong.patterns.map(prose))),
       ]
     default: []
     }
   }
+
+  /// A sentence for people; its numbers are as a program finds them everywhere else in JSON.
+  private static func prose(_ text: String) -> JSONText { .text(NumberText.hyphenated(text)) }
 
   // MARK: Checks
 

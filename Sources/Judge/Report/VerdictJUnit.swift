@@ -1,5 +1,6 @@
 internal import Course
 public import Platform
+internal import TerminalMarkdown
 
 /// Verdicts as JUnit XML, for continuous integration.
 ///
@@ -86,7 +87,9 @@ private struct Suite {
 
   init(_ verdict: Verdict) {
     self.verdict = verdict
-    let details = VerdictText(width: 80).verdict(verdict)
+    let text = VerdictText(width: 80).verdict(verdict)
+    // Programs that look for numbers in it know them with a hyphen; a compiler's words stay.
+    let details = verdict.outcome == .failed ? NumberText.hyphenated(text) : text
     switch verdict.outcome {
     case .passed, .failed: break
     case .notStarted: add("compiles", .skipped(message: "not started"))
@@ -122,7 +125,7 @@ private struct Suite {
         case .passed: .passed
         case .failed:
           .failure(
-            type: function.finding.name, message: function.finding.summary,
+            type: function.finding.name, message: NumberText.hyphenated(function.finding.summary),
             text: index == function.finding.check
               ? details
               : "expected \(ValueText.swift(check.expected))\n"

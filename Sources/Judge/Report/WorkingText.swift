@@ -29,7 +29,7 @@ struct WorkingText {
   /// Two numbers in as few decimals as tell them apart.
   static func pair(_ first: Value, _ second: Value) -> (String, String) {
     guard let first = first.number, let second = second.number else {
-      return (ValueText.swift(first), ValueText.swift(second))
+      return (ValueText.shown(first), ValueText.shown(second))
     }
     func text(_ number: Double, _ decimals: Int) -> String {
       ValuePicture.tidy(number) ?? NumberText.fixed(number, decimals: decimals)

@@ -45,7 +45,7 @@ struct ExplanationDrawing {
   }
 
   private func clean(_ text: String) -> String {
-    sanitized(text, unicode: capabilities.unicode)
+    capabilities.cleaned(text)
   }
 }
 
@@ -59,7 +59,7 @@ extension ExplanationDrawing {
   private func layouts(_ grid: Explanation.Grid) -> [MatrixLayout] {
     grid.maps.enumerated().map { index, map in
       MatrixLayout(
-        rows: map.rowsOfColumns.map { $0.map { MatrixLayout.Cell(shortNumberText($0)) } },
+        rows: map.rowsOfColumns.map { $0.map { MatrixLayout.Cell(NumberText.short($0)) } },
         title: grid.maps.count == 1 ? grid.name : "\(grid.name), map \(index)")
     }
   }
@@ -91,7 +91,7 @@ extension ExplanationDrawing {
       var rows = map.rowsOfColumns.map { $0.map { _ in MatrixLayout.Cell(empty) } }
       for term in cell.terms where term.factors[1].place.map == index {
         let place = term.factors[1].place
-        rows[place.row][place.column] = MatrixLayout.Cell(shortNumberText(term.product))
+        rows[place.row][place.column] = MatrixLayout.Cell(NumberText.short(term.product))
       }
       return MatrixLayout(
         rows: rows, title: overlay.maps.count == 1 ? "products" : "products, map \(index)")
@@ -106,7 +106,7 @@ extension ExplanationDrawing {
     }
     for cell in explanation.cells.prefix(number + 1) {
       maps[cell.place.map][cell.place.row][cell.place.column] = MatrixLayout.Cell(
-        shortNumberText(cell.values[result]))
+        NumberText.short(cell.values[result]))
     }
     let place = explanation.cells[number].place
     maps[place.map][place.row][place.column].mark = .here
