@@ -92,7 +92,7 @@ public enum Slip: String, Sendable, CaseIterable {
       ]
     case .slopeOfActivation: ["grad.sigma.ofa", "parameters.ofa", "fc.step.sigmaofa"]
     case .minusForgotten: ["check.sign", "ce.sign"]
-    case .uphill: ["update.sign", "fc.step.sign", "net.uphill"]
+    case .uphill: ["update.sign", "update.biasuphill", "fc.step.sign", "net.uphill"]
     case .noStepSize: ["update.nostep", "fc.step.nostep", "net.nostepsize"]
     case .changedFirst: ["update.first", "fc.step.first"]
     case .overflow: ["act.overflow", "softmax.overflow"]

@@ -38,6 +38,14 @@ extension Exercise {
       edits: [.init("  correlate(aPrev, zGradient)", "  rotate180(correlate(aPrev, zGradient))")],
       wrong: wrongWeights { rotated180(weightSlopes($0, $1)) }),
     Mistake(
+      "grad.w.exchanged",
+      title: "the input and ∂C/∂z have changed places",
+      reason: "In a product of two numbers the order does not matter; in a correlation it does.",
+      advice: "Which of the two is larger, and so has to lie still while the other one slides?",
+      section: "The order matters",
+      edits: [.init("  correlate(aPrev, zGradient)", "  correlate(zGradient, aPrev)")],
+      wrong: wrongWeights { SlidingOverlay(input: $1, overlay: $0).valid() }),
+    Mistake(
       "grad.w.transposed",
       title: "rows and columns of the result are exchanged",
       reason: "A transposed matrix belongs in the formula of a fully connected layer.",

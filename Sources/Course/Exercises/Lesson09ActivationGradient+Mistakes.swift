@@ -153,6 +153,17 @@ extension Exercise {
         stepResult(pass.stepped(by: -stepSize), handingBack: pass.aPrevGradient)
       }),
     Mistake(
+      "update.biasuphill",
+      title: "the slope of the bias is added, not subtracted",
+      reason: "The weights are changed in their loops, and the bias on a line of its own.",
+      advice: "Weights and bias go the same way: compare the two lines sign by sign.",
+      edits: [.init("let newB = b - stepSize", "let newB = b + stepSize")],
+      wrong: wrongStep { pass, stepSize in
+        var changed = pass.stepped(by: stepSize)
+        changed.b = pass.b + stepSize * pass.bGradient
+        return stepResult(changed, handingBack: pass.aPrevGradient)
+      }),
+    Mistake(
       "update.nostep",
       title: "the slopes are subtracted whole",
       reason: "The slope says the direction, and its size is taken for the distance, too.",

@@ -145,6 +145,20 @@ extension Exercise {
         slopes.map { slopes in layer.maps.map { _ in weightSlopes(layer.maps[0], slopes) } }
       })),
     Mistake(
+      "layer.filters.firstnext",
+      title: "the slopes of all filters are made with the first next map's ∂C/∂z",
+      reason: "With a single next map, as in lesson 8, there was only one ∂C/∂z to take.",
+      advice: "Each next map has slopes of its own: which of them does your sum use?",
+      section: "Backwards to filters and biases",
+      edits: [
+        .init(
+          "weightGradient(aPrev: maps[previous], zGradient: slopes)",
+          "weightGradient(aPrev: maps[previous], zGradient: zGradients[0])")
+      ],
+      wrong: wrongSlopes(filters: { layer, slopes in
+        slopes.map { _ in layer.maps.map { weightSlopes($0, slopes[0]) } }
+      })),
+    Mistake(
       "layer.biases.perfilter",
       title: "the slope of a bias is added up once for every previous map",
       reason: "Inside the loop over the filters everything is counted as often as the filters.",

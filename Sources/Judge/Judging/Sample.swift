@@ -11,7 +11,7 @@ struct Sample: Sendable {
   /// Whether it is the largest of the samples, in which a pattern must show, and not only not fail.
   var leads = false
 
-  /// - Returns: nil where the values are not numbers in a regular shape of at most three axes.
+  /// - Returns: nil where the values are not numbers in a regular shape of at most four axes.
   init?(arguments: [(name: String, value: Value)], expected: Value, actual: Value) {
     guard case .regular(let lengths) = expected.lengths, expected.lengths == actual.lengths,
       let right = Self.maps(expected, lengths.count), let wrong = Self.maps(actual, lengths.count)
@@ -28,8 +28,16 @@ struct Sample: Sendable {
     case 1: value.vector.map { [[$0]] }
     case 2: value.matrix.map { [$0] }
     case 3: value.volume
+    case 4: stacks(value)
     default: nil
     }
+  }
+
+  /// A list of stacks, as filters are: all their maps.
+  private static func stacks(_ value: Value) -> [[[Double]]]? {
+    guard case .list(let elements) = value else { return nil }
+    let stacks = elements.compactMap(\.volume)
+    return stacks.count == elements.count ? Array(stacks.joined()) : nil
   }
 
   var expectedNumbers: [Double] { expected.flatMap { $0.flatMap { $0 } } }
