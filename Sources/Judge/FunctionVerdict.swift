@@ -265,6 +265,11 @@ public struct Check: Sendable, Equatable {
   }
 }
 
+extension Check {
+  /// Whether its numbers stand in the article, and are not only worked out after it.
+  public var isTheArticles: Bool { facts.contains(where: \.isTheArticles) }
+}
+
 /// A number of the article beside the one that the learner's function gives.
 public struct FactCheck: Sendable, Equatable {
   public var id: String
@@ -273,12 +278,18 @@ public struct FactCheck: Sendable, Equatable {
   public var expected: Value
   public var actual: Value?
   public var passed: Bool
+  /// Whether the article itself prints, draws or implies it.
+  public var isTheArticles: Bool
 
-  public init(id: String, place: String, expected: Value, actual: Value?, passed: Bool) {
+  public init(
+    id: String, place: String, expected: Value, actual: Value?, passed: Bool,
+    isTheArticles: Bool = true
+  ) {
     self.id = id
     self.place = place
     self.expected = expected
     self.actual = actual
     self.passed = passed
+    self.isTheArticles = isTheArticles
   }
 }

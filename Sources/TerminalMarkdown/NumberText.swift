@@ -13,16 +13,20 @@ public enum NumberText {
   ///     NumberText.shortest(-1e-5)  // "−1e-05": an exponent is in a computer's notation
   public static func shortest(_ number: Double) -> String { typeset(plain(number)) }
 
-  /// As ``shortest(_:)`` where that is short, else rounded to six digits.
+  /// As ``shortest(_:)`` where that is short, else rounded to so many digits.
   ///
-  ///     NumberText.short(0.43230916)  // "0.432309"
-  public static func short(_ number: Double) -> String {
+  ///     NumberText.short(0.43230916)                // "0.432309"
+  ///     NumberText.short(7.2918404e-09, digits: 2)  // "7.3e-09"
+  public static func short(_ number: Double, digits: Int = 6) -> String {
     let whole = shortest(number)
-    guard whole.count > 9 else { return whole }
-    var scale = 1.0
-    while (number * scale).magnitude < 100_000 { scale *= 10 }
-    while (number * scale).magnitude >= 1_000_000 { scale /= 10 }
-    return shortest((number * scale).rounded() / scale)
+    guard whole.count > digits + 3, number.isFinite, number != 0 else { return whole }
+    var limit = 1.0
+    for _ in 0..<digits { limit *= 10 }
+    // Only whole powers of ten are exact.
+    var (up, down) = (1.0, 1.0)
+    while (number * up).magnitude < limit / 10 { up *= 10 }
+    while (number / down).magnitude >= limit { down *= 10 }
+    return shortest((number * up / down).rounded() / up * down)
   }
 
   /// So many decimals, rounded as C and NumPy round: by the exact value of the binary number.

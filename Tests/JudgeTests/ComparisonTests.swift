@@ -39,6 +39,9 @@ import Testing
     #expect(
       Comparison(actual: .vector([1]), expected: .vector([1, 2]))
         == .shape(["elements: 2 expected, yours has 1"]))
+    #expect(
+      Comparison(actual: .list([.list([]), .list([])]), expected: .matrix([]))
+        == .shape(["rows: 0 expected, yours has 2"]))
   }
 
   @Test func `fills in the formula where it fits`() {

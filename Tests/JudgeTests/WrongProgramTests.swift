@@ -90,6 +90,11 @@ extension RunningTests {
         wrong: "sigmoidPrime(z[row][column]) + aGradient[row][column]",
         says: "Yours is 0.248947 + 0.5 ≈ 0.748947: added where they should be multiplied"),
       Program(
+        name: "every-filter-from-the-last-map", lesson: 10,
+        right: "weightGradient(aPrev: maps[previous], zGradient: slopes)",
+        wrong: "weightGradient(aPrev: maps[maps.count - 1], zGradient: slopes)",
+        says: "filters[0][2]: right"),
+      Program(
         name: "routes-to-the-first-cell", lesson: 11,
         right: "gradient[winner[0]][winner[1]] += aGradient[row][column]",
         wrong: "gradient[winner[0]][0] += aGradient[row][column]",

@@ -10,6 +10,13 @@ import Testing
   }
 
   // Source: Python 3.11, f"{number:.{decimals}f}", with "-0.00" written as "0.00".
+  @Test func `few digits are enough where there is little room`() {
+    #expect(NumberText.short(0.43230916) == "0.432309")
+    #expect(NumberText.short(-7.2918404e-09, digits: 2) == "−7.3e-09")
+    #expect(NumberText.short(0.25, digits: 2) == "0.25")
+    #expect(NumberText.short(123_456_789, digits: 2) == "120000000")
+  }
+
   @Test(arguments: [
     Case(number: 1.115, decimals: 2, text: "1.11"),
     Case(number: 0.125, decimals: 2, text: "0.12"),

@@ -263,7 +263,8 @@ extension FactCheck {
   init(_ example: Article.Example, actual: Value?) {
     self.init(
       id: example.id, place: example.place, expected: example.expected, actual: actual,
-      passed: actual.map { Facts.agree($0, example) } ?? false)
+      passed: actual.map { Facts.agree($0, example) } ?? false,
+      isTheArticles: example.isResultOfTheArticle)
   }
 }
 

@@ -62,7 +62,8 @@ enum ShapeComparison {
   private static func regular(
     _ actual: [Int], _ expected: [Int], rules: [ExerciseFunction.ShapeRule], prefix: String
   ) -> [String] {
-    let names = axisNames(expected.count)
+    // An empty result says nothing of its own axes.
+    let names = axisNames(expected == [0] ? actual.count : expected.count)
     let fits = rules.count == expected.count && rules.map(\.length) == expected
     var lines: [String] = []
     for axis in expected.indices {

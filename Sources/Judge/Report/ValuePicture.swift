@@ -5,8 +5,10 @@ internal import TerminalMarkdown
 struct ValuePicture {
   var capabilities: TerminalCapabilities
 
-  /// More maps than this are not drawn; which are left out is said.
+  /// More wrong maps than this are not drawn; which are left out is said.
   private static let mapLimit = 3
+  /// The same for maps that stand alone, which take less room.
+  private static let aloneLimit = 6
 
   /// The lines for a wrong result.
   func comparison(actual: Value, expected: Value) -> [String] {
@@ -15,37 +17,42 @@ struct ValuePicture {
       zip(actual, expected).flatMap { actual, expected -> [String] in
         let isRight = Tolerance.accepts(actual.value, for: expected.value)
         if isRight { return ["\(expected.label): right", ""] }
-        return heading(expected.label)
-          + comparison(actual: actual.value, expected: expected.value) + [""]
+        return panels(actual.value, expected.value, label: expected.label) + [""]
       }
-    default: panels(actual, expected, name: "")
+    default: panels(actual, expected, label: "")
     }
   }
 
-  /// The lines for a right result: yours and the article's.
-  func beside(actual: Value, article: Value) -> [String] {
-    if case .tuple(let yours) = actual, case .tuple(let right) = article {
+  /// The lines for a right result: yours and the one that is known, under its name.
+  func beside(actual: Value, known: Value, name: String, label: String = "") -> [String] {
+    if case .tuple(let yours) = actual, case .tuple(let right) = known {
       return zip(yours, right).flatMap { yours, right in
-        heading(yours.label) + beside(actual: yours.value, article: right.value)
+        beside(actual: yours.value, known: right.value, name: name, label: yours.label)
       }
     }
-    if let yours = volume(actual), let right = volume(article) {
-      return zip(yours, right).prefix(Self.mapLimit).enumerated().flatMap { index, maps in
-        heading("map \(index)") + pair(maps.0, maps.1)
+    if let yours = maps(actual), let right = maps(known) {
+      let shown = zip(yours, right).prefix(Self.mapLimit).flatMap { yours, right in
+        heading(yours.title(label)) + pair(yours.cells, right.cells, name)
       }
+      let rest = right.count - Self.mapLimit
+      return shown + (rest > 0 ? ["… \(counted(rest, "more map"))"] : [])
     }
-    if let yours = cells(actual), let right = cells(article) { return pair(yours, right) }
+    if !label.isEmpty {
+      return heading(label) + beside(actual: actual, known: known, name: name)
+    }
+    if let yours = cells(actual), let right = cells(known) { return pair(yours, right, name) }
+    let width = cellWidth(of: name)
     return [
-      "yours:         \(clean(ValueText.shown(actual)))",
-      "the article's: \(clean(ValueText.shown(article)))",
+      "\(padded("yours", to: width)): \(clean(ValueText.shown(actual)))",
+      "\(padded(name, to: 5)): \(clean(ValueText.shown(known)))",
     ].flatMap { wrapped($0, width: capabilities.width) }
   }
 
-  private func pair(_ yours: [[Cell]], _ right: [[Cell]]) -> [String] {
+  private func pair(_ yours: [[Cell]], _ right: [[Cell]], _ name: String) -> [String] {
     let decimals = decimals([yours, right])
     return flow([
       layout(yours, title: "yours", decimals: decimals),
-      layout(right, title: "the article's", decimals: decimals),
+      layout(right, title: name, decimals: decimals),
     ])
   }
 
@@ -54,7 +61,7 @@ struct ValuePicture {
     var matrices: [MatrixLayout] = []
     var rest: [String] = []
     for (name, value) in values {
-      if volume(value) == nil, let cells = cells(value) {
+      if maps(value) == nil, let cells = cells(value) {
         matrices.append(layout(cells, title: name, decimals: decimals([cells])))
       } else {
         rest += alone(value, title: name)
@@ -68,13 +75,13 @@ struct ValuePicture {
     if case .tuple(let fields) = value {
       return fields.flatMap { alone($0.value, title: "\(title).\($0.label)") }
     }
-    if let maps = volume(value) {
-      let shown = maps.prefix(Self.mapLimit).enumerated().map { index, map in
-        layout(map, title: "\(title)[\(index)]", decimals: decimals([map]))
+    if let maps = maps(value) {
+      let shown = maps.prefix(Self.aloneLimit).map { map in
+        layout(map.cells, title: map.title(title), decimals: decimals([map.cells]))
       }
       var lines = flow(shown)
-      if maps.count > Self.mapLimit {
-        lines.append("… \(counted(maps.count - Self.mapLimit, "more map"))")
+      if maps.count > Self.aloneLimit {
+        lines.append("… \(counted(maps.count - Self.aloneLimit, "more map"))")
       }
       return lines
     }
@@ -86,14 +93,15 @@ struct ValuePicture {
 
   // MARK: Parts
 
-  private func panels(_ actual: Value, _ expected: Value, name: String) -> [String] {
-    if let yours = volume(actual), let right = volume(expected) {
-      return maps(yours, right, name: name)
+  private func panels(_ actual: Value, _ expected: Value, label: String) -> [String] {
+    if let yours = maps(actual), let right = maps(expected) {
+      return wrongMaps(yours, right, label: label)
     }
+    let heading = label.isEmpty ? [] : heading(label)
     guard let yours = cells(actual), let right = cells(expected) else {
-      return number(actual, expected)
+      return heading + number(actual, expected)
     }
-    return triple(yours, right, name: name)
+    return heading + triple(yours, right)
   }
 
   private func number(_ actual: Value, _ expected: Value) -> [String] {
@@ -111,20 +119,23 @@ struct ValuePicture {
     return lines.flatMap { wrapped(clean($0), width: capabilities.width) }
   }
 
-  private func maps(_ yours: [[[Cell]]], _ right: [[[Cell]]], name: String) -> [String] {
+  /// Which maps are right; of the wrong ones the first few are drawn.
+  private func wrongMaps(_ yours: [Map], _ right: [Map], label: String) -> [String] {
     var lines: [String] = []
     var drawn = 0
-    for index in 0..<max(yours.count, right.count) {
-      let title = "\(name.isEmpty ? "map " : name)\(index)"
-      guard index < yours.count, index < right.count else {
-        lines.append("\(title): \(index < right.count ? "missing" : "too many") in yours")
+    let missing = right.filter { map in !yours.contains { $0.index == map.index } }
+    for map in yours + missing {
+      let title = map.title(label)
+      let mine = yours.first { $0.index == map.index }
+      guard let mine, let other = right.first(where: { $0.index == map.index }) else {
+        lines.append("\(title): \(mine == nil ? "missing" : "too many") in yours")
         continue
       }
-      if same(yours[index], right[index]) {
+      if same(mine.cells, other.cells) {
         lines.append("\(title): right")
       } else if drawn < Self.mapLimit {
         drawn += 1
-        lines += heading(title) + triple(yours[index], right[index], name: title) + [""]
+        lines += heading(title) + triple(mine.cells, other.cells) + [""]
       } else {
         lines.append("\(title): also wrong")
       }
@@ -132,7 +143,7 @@ struct ValuePicture {
     return lines
   }
 
-  private func triple(_ yours: [[Cell]], _ right: [[Cell]], name: String) -> [String] {
+  private func triple(_ yours: [[Cell]], _ right: [[Cell]]) -> [String] {
     let decimals = decimals([yours, right], telling: zip(yours, right).map { zip($0, $1) })
     var first = layout(yours, title: "yours", decimals: decimals)
     var second = layout(right, title: "expected", decimals: decimals)
@@ -223,12 +234,34 @@ struct ValuePicture {
     value.number.map(Cell.number) ?? .text(ValueText.shown(value))
   }
 
-  /// A stack of maps of numbers; lists of whole numbers in a matrix are its cells, not maps.
-  private func volume(_ value: Value) -> [[[Cell]]]? {
-    guard case .list(let maps) = value, let volume = value.volume, !maps.isEmpty,
-      case .number? = maps.first?.leaves.first?.value
+  /// One map of a stack, or of a list of stacks, as filters are.
+  struct Map {
+    var index: [Int]
+    var cells: [[Cell]]
+
+    /// `filters[0][2]`; `map 2` in a stack without a name.
+    func title(_ name: String) -> String {
+      if name.isEmpty, index.count == 1 { return "map \(index[0])" }
+      return (name.isEmpty ? "map " : name) + index.map { "[\($0)]" }.joined()
+    }
+  }
+
+  /// The maps of a stack of numbers, or of a list of stacks; lists of whole numbers in a matrix are
+  /// its cells, not maps.
+  private func maps(_ value: Value) -> [Map]? {
+    guard case .list(let elements) = value, !elements.isEmpty,
+      case .number? = value.leaves.first?.value
     else { return nil }
-    return volume.map { $0.map { $0.map(Cell.number) } }
+    if let volume = value.volume {
+      return volume.enumerated().map { index, map in
+        Map(index: [index], cells: map.map { $0.map(Cell.number) })
+      }
+    }
+    let stacks = elements.map { $0.volume == nil ? nil : maps($0) }
+    guard !stacks.contains(where: { $0 == nil }) else { return nil }
+    return stacks.enumerated().flatMap { index, maps in
+      (maps ?? []).map { Map(index: [index] + $0.index, cells: $0.cells) }
+    }
   }
 
   private func same(_ first: [[Cell]], _ second: [[Cell]]) -> Bool {
@@ -250,7 +283,10 @@ struct ValuePicture {
 
   private func text(_ number: Double, _ decimals: Int?) -> String {
     guard let decimals else { return Self.tidy(number) ?? NumberText.shortest(number) }
-    return NumberText.fixed(number, decimals: decimals)
+    let fixed = NumberText.fixed(number, decimals: decimals)
+    // A small number is not none: 7.3e-09, not 0.0000.
+    let isLost = number != 0 && number.isFinite && !fixed.contains { ("1"..."9").contains($0) }
+    return isLost ? NumberText.short(number, digits: 2) : fixed
   }
 
   /// How many decimals to show: nil where every number is short; else few, but enough to tell a

@@ -144,7 +144,7 @@ extension Page {
   mutating func call(_ check: Check, of function: FunctionVerdict) {
     let kind =
       switch check.kind {
-      case .article: "with the article's numbers"
+      case .article: check.isTheArticles ? "with the article's numbers" : "with known numbers"
       case .edge: "at an edge"
       case .random: "at random"
       }
@@ -217,12 +217,14 @@ extension Page {
     call(check, of: function)
     let picture = ValuePicture(capabilities: inner)
     if check.state == .passed {
-      add(picture.beside(actual: actual, article: check.expected))
-      let facts = check.facts.map(\.id)
-      let places = Set(check.facts.map(\.place)).sorted()
-      say(
-        facts.isEmpty
-          ? "✓ right" : "✓ as in the article: \(places.joined(separator: "; "))", .good)
+      let name = check.isTheArticles ? "the article's" : "expected"
+      add(picture.beside(actual: actual, known: check.expected, name: name))
+      let places = Set(check.facts.map(\.place)).sorted().joined(separator: "; ")
+      if check.isTheArticles {
+        say("✓ as in the article: \(places)", .good)
+      } else {
+        say(places.isEmpty ? "✓ right" : "✓ right. The case: \(places)", .good)
+      }
       if let note = check.note { say(note + ".", .dim) }
     } else {
       add(picture.comparison(actual: actual, expected: check.expected))

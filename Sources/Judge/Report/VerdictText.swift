@@ -43,9 +43,9 @@ extension VerdictText {
 
   /// Every result of the article's cases beside the right one, right or wrong: for `run`.
   public func numbers(_ verdict: Verdict) -> String {
-    let checks = verdict.functions.flatMap { function in
-      function.checks.filter { $0.kind == .article && $0.actual != nil }.map { (function, $0) }
-    }
+    var checks = fixed(verdict) { $0 == .article }
+    // A lesson of which the article says nothing has other cases that are the same each time.
+    if checks.isEmpty { checks = fixed(verdict) { $0 != .random } }
     // Where nothing has run, the verdict says why.
     guard !checks.isEmpty else { return self.verdict(verdict) }
     var page = Page(capabilities)
@@ -62,6 +62,16 @@ extension VerdictText {
     }
     page.standIns(verdict)
     return page.text
+  }
+}
+
+extension VerdictText {
+  private func fixed(
+    _ verdict: Verdict, where isWanted: (ExerciseCase.Kind) -> Bool
+  ) -> [(FunctionVerdict, Check)] {
+    verdict.functions.flatMap { function in
+      function.checks.filter { isWanted($0.kind) && $0.actual != nil }.map { (function, $0) }
+    }
   }
 }
 
