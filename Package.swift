@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
+        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Editor", "Snapshots"]),

@@ -45,7 +45,9 @@ extension Prediction {
     lines += markdownLines(question, for: inner)
     if let answer {
       lines.append("")
-      lines.append(capabilities.styled("Answer: ", .good) + capabilities.cleaned(answer.text))
+      let sign = answer.isShownExactly ? "" : "≈ "
+      lines.append(
+        capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.text))
       lines += markdownLines(explanation, for: inner)
     }
     return capabilities.accessible ? lines : lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
@@ -105,12 +107,27 @@ extension Value {
     switch self {
     case .none: "nothing"
     case .boolean(let boolean): boolean ? "yes" : "no"
-    case .integer(let integer): NumberText.shortest(Double(integer))
-    case .number(let number): NumberText.shortest(number)
+    case .integer(let integer): NumberText.grouped(NumberText.shortest(Double(integer)))
+    case .number(let number): NumberText.grouped(NumberText.short(number))
     case .text(let text): text
     case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
     case .tuple(let fields):
       fields.map { "\($0.value.text) \($0.label)" }.joined(separator: ", ")
+    }
+  }
+}
+
+extension Value {
+  /// Whether ``text`` leaves out no digit but the noise in the last ones.
+  fileprivate var isShownExactly: Bool {
+    switch self {
+    case .number(let number):
+      Double(NumberText.short(number).replacing("−", with: "-")).map {
+        ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude)
+      } ?? false
+    case .list(let values): values.allSatisfy(\.isShownExactly)
+    case .tuple(let fields): fields.allSatisfy(\.value.isShownExactly)
+    case .none, .boolean, .integer, .text: true
     }
   }
 }

@@ -40,6 +40,18 @@ public enum NumberText {
     typeset(plain(number, decimals: decimals))
   }
 
+  /// Digits in groups of three, as in running text; a long tail of decimals stays as it is.
+  ///
+  ///     NumberText.grouped("−23520.5")  // "−23,520.5"
+  public static func grouped(_ text: String) -> String {
+    let start = text.firstIndex { ("0"..."9").contains($0) } ?? text.endIndex
+    let whole = text[start...].prefix { ("0"..."9").contains($0) }
+    let digits = whole.enumerated().map { index, digit in
+      (index > 0 && (whole.count - index) % 3 == 0 ? "," : "") + String(digit)
+    }
+    return text[..<start] + digits.joined() + text[whole.endIndex...]
+  }
+
   /// A number that is written with a hyphen, with a minus sign.
   ///
   ///     NumberText.typeset("-3")  // "−3"

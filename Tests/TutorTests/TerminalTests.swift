@@ -187,10 +187,25 @@ struct TerminalTests {
       let shown = try await Terminal(folder: folder, rows: 40).run(
         "cnn-tutor lesson 2 --step \(step); echo status=$?",
         [
-          .until("\(step)/"), .send("x"), .until("The example prints:"), .send("q"),
+          .until("p predict"), .send("x"), .until("no example to run"),
+          .send("p"), .until("Your answer"), .send("\r"), .until("Answer:"),
+          .send("x"), .until("The example prints:"), .send("q"),
           .send("e"), .until("correlate2d"), .send("q"), .send("q"), .until("status=0"),
         ])
       #expect(shown.contains("products"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `e works out what the step teaches, not the lesson's first operation`() async throws {
+    try await inWorkspace { folder in
+      let shown = try await Terminal(folder: folder, rows: 40).run(
+        "cnn-tutor lesson 3 --step 5; echo status=$?",
+        [
+          .until("Full: hang over"), .send("e"), .until("3 weights hang over the edge"),
+          .send("q"), .send("q"), .until("status=0"),
+        ])
+      #expect(shown.contains("correlate2d"))
     }
   }
 

@@ -67,17 +67,16 @@ extension Reading {
     guard let question = openPredictions(step).first, let start = layout.questions[question] else {
       return layout.lines
     }
-    let end = layout.lines[start...].firstIndex(where: \.isEmpty) ?? layout.lines.count
-    return Array(layout.lines[..<end])
+    return Array(layout.lines[..<start.upperBound])
   }
 
-  /// Where a prediction is drawn in its step: the first line of its question.
-  func lineOfPrediction(_ line: Int, step: Int, width: Int) -> Int {
-    layout(step, width: width).questions[line] ?? 0
+  /// The lines of its step in which a prediction is drawn, with its answer where it has one.
+  func linesOfPrediction(_ line: Int, step: Int, width: Int) -> Range<Int> {
+    layout(step, width: width).questions[line] ?? 0..<1
   }
 
-  /// The lines of a step, and where in them each question begins, by the line of its fence.
-  private func layout(_ step: Int, width: Int) -> (lines: [String], questions: [Int: Int]) {
+  /// The lines of a step, and where in them each question stands, by the line of its fence.
+  private func layout(_ step: Int, width: Int) -> (lines: [String], questions: [Int: Range<Int>]) {
     var capabilities = capabilities
     capabilities.width = min(width, TerminalCapabilities.comfortableWidth)
     // Nothing that a lesson holds reaches the screen with a control character in it.
@@ -88,17 +87,16 @@ extension Reading {
       guard var lines = draw(block, capabilities), block.info == "predict", !lines.isEmpty else {
         return draw(block, capabilities)
       }
-      lines[0] += "\(flag)\(block.line)"
+      lines[0] += "\(flag)\(block.line) \(lines.count)"
       return lines
     }
     let text = document.rendered(document.sections[step - 1], for: capabilities, blocks: blocks)
     var lines: [String] = []
-    var questions: [Int: Int] = [:]
+    var questions: [Int: Range<Int>] = [:]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let parts = line.split(separator: flag, maxSplits: 1, omittingEmptySubsequences: false)
-      if let number = parts.dropFirst().first.flatMap({ Int($0) }) {
-        questions[number] = lines.count
-      }
+      let numbers = parts.dropFirst().first?.split(separator: " ").compactMap { Int($0) } ?? []
+      if numbers.count == 2 { questions[numbers[0]] = lines.count..<lines.count + numbers[1] }
       lines.append(String(parts[0]))
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -162,8 +160,22 @@ extension Reading {
       .drop { !$0.contains("Answer:") }.joined(separator: "\n")
   }
 
-  /// The Swift examples of a step.
+  /// The Swift examples of a step that can be seen: none behind an open question.
   func examples(_ step: Int) -> [LessonSource.Block] {
-    blocks(step).filter { $0.info == "swift example" }
+    let end = openPredictions(step).first ?? .max
+    return blocks(step).filter { $0.info == "swift example" && $0.line < end }
+  }
+
+  /// What the step teaches, worked out on the numbers of the first case of its function; in a step
+  /// without a function of its own, what the nearest one before it teaches.
+  func explanation(_ step: Int) -> Explanation? {
+    guard let exercise else { return nil }
+    let explanations = exercise.functions.compactMap { function -> (Int, Explanation)? in
+      let cases = exercise.cases.lazy.filter { $0.function == function.name }
+      let found = cases.compactMap { Explanation(call: $0.function, $0.arguments) }.first
+      let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
+      return found.map { (place, $0) }
+    }
+    return (explanations.last { $0.0 <= step } ?? explanations.first)?.1
   }
 }

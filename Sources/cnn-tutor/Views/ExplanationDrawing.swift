@@ -34,7 +34,8 @@ struct ExplanationDrawing {
     let index = explanation.results[0].index(cell.place).map { "[\($0)]" }.joined()
     var text = clean(cell.working)
     if cell.overhanging > 0 {
-      text += " (\(cell.overhanging) of the weights hang over the edge)"
+      let weights = cell.overhanging == 1 ? "weight hangs" : "weights hang"
+      text += " (\(cell.overhanging) \(weights) over the edge)"
     }
     let name = index.isEmpty ? "" : index + "  "
     let body = wrapped(text, width: max(10, capabilities.width - cellWidth(of: name)))

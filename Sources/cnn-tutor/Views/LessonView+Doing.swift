@@ -7,7 +7,7 @@ internal import TerminalUI
 extension LessonView {
   /// Works out the operation that the lesson teaches, on the article's numbers.
   mutating func explain() {
-    guard let explanation = reading.explanation else {
+    guard let explanation = reading.explanation(step) else {
       return notice = "There is no operation to work out in this lesson."
     }
     self.explanation = ExplainView(explanation, console: desk.console)
@@ -59,13 +59,5 @@ extension JudgeSession {
     }
     let clean = sanitized(text, unicode: console.capabilities.unicode, keepingNewlines: true)
     return clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-}
-
-extension Reading {
-  /// The lesson's operation on the numbers of the first case of its exercise.
-  var explanation: Explanation? {
-    guard let exercise else { return nil }
-    return exercise.cases.lazy.compactMap { Explanation(call: $0.function, $0.arguments) }.first
   }
 }

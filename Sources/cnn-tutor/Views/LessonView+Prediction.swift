@@ -7,8 +7,8 @@ extension LessonView {
     guard let index = reading.openPredictions(step).first else {
       return notice = "There is no open prediction in this step."
     }
-    mode = .predicting(LineEditor(prompt: "Your answer (Enter alone shows it): "), index)
-    pane.reveal(reading.lineOfPrediction(index, step: step, width: width))
+    ask("Your answer (Enter alone shows it): ", short: "Your answer: ", index)
+    pane.reveal(reading.linesOfPrediction(index, step: step, width: width).lowerBound)
   }
 
   mutating func handlePrediction(_ key: Key, _ editor: LineEditor, _ index: Int) -> Reaction {
@@ -29,19 +29,26 @@ extension LessonView {
     case .right:
       notice = "Right."
     case .wrong:
-      mode = .predicting(
-        LineEditor(prompt: "Not \(sanitized(text)). Again (Enter shows it): "), index)
-      return
+      let typed = clipped(
+        sanitized(text), to: 12, unicode: desk.console.capabilities.unicode)
+      return ask("Not \(typed). Again (Enter shows it): ", short: "Not \(typed). Again: ", index)
     case .unreadable:
-      mode = .predicting(
-        LineEditor(prompt: "Type a number, like 3 or 0.25 (Enter shows it): "), index)
-      return
+      return ask(
+        "Type a number, like 3 or 0.25 (Enter shows it): ", short: "A number, please: ", index)
     }
     mode = .reading
     reading.answered.insert(index)
     layOut()
-    pane.reveal(
-      min(pane.lines.count - 1, reading.lineOfPrediction(index, step: step, width: width) + 6))
+    // All of the answer is to be seen, and of the question as much as there is room for.
+    let lines = reading.linesOfPrediction(index, step: step, width: width)
+    pane.reveal(lines.lowerBound)
+    pane.reveal(min(lines.upperBound, pane.lines.count) - 1)
+  }
+
+  /// Asks at the bottom of the window; in a narrow one in fewer words.
+  private mutating func ask(_ prompt: String, short: String, _ index: Int) {
+    let hasRoom = cellWidth(of: prompt) + 8 <= width
+    mode = .predicting(LineEditor(prompt: hasRoom ? prompt : short), index)
   }
 }
 
@@ -55,12 +62,26 @@ struct Guess {
 
   /// Whether the numbers typed are those of the answer, in its order; decimals may be rounded, but
   /// not to fewer than two.
+  ///
+  /// Where one number is asked for, a comma may group its digits, as in `23,520`, or stand for the
+  /// point, as in `0,25`.
   func compared(with answer: Value?) -> Verdict {
-    let words = text.split { " ,;[]()×x".contains($0) }
-    guard let answer, !words.isEmpty else { return .shown }
-    let typed = words.map(TypedNumber.init)
-    guard typed.allSatisfy({ $0.value != nil }) else { return .unreadable }
+    guard let answer, text.contains(where: { !Self.separators.contains($0) }) else {
+      return .shown
+    }
     let wanted = answer.numbers
+    guard wanted.count == 1, text.contains(",") else { return Self.compare(text, wanted) }
+    let isGrouped = text.wholeMatch(of: /\s*[-−–]?\d{1,3}(,\d{3})+(\.\d*)?\s*/) != nil
+    let asPoint = Self.compare(text.replacing(",", with: "."), wanted)
+    if asPoint == .right || !isGrouped { return asPoint }
+    return Self.compare(text.filter { $0 != "," }, wanted)
+  }
+
+  private static let separators = " ,;[]()×x"
+
+  private static func compare(_ text: String, _ wanted: [Double]) -> Verdict {
+    let typed = text.split(whereSeparator: separators.contains).map(TypedNumber.init)
+    guard typed.allSatisfy({ $0.value != nil }) else { return .unreadable }
     guard typed.count == wanted.count else { return .wrong }
     return zip(typed, wanted).allSatisfy { $0.matches($1) } ? .right : .wrong
   }
@@ -76,12 +97,20 @@ struct TypedNumber {
     let plain = text.map { $0 == "−" || $0 == "–" ? "-" : $0 }
     let parts = String(plain).split(separator: "/", omittingEmptySubsequences: false)
     decimals = parts.count == 1 ? plain.drop { $0 != "." }.dropFirst().count : 15
-    let numbers = parts.map { Double($0.hasSuffix(".") ? $0.dropLast() : $0) }
+    let numbers = parts.map { Self.number($0.hasSuffix(".") ? $0.dropLast() : $0) }
     switch (numbers.count, numbers.first ?? nil, numbers.last ?? nil) {
     case (1, .some(let number), _): value = number
     case (2, .some(let top), .some(let bottom)) where bottom != 0: value = top / bottom
     default: value = nil
     }
+  }
+
+  /// What people call a number: neither `nan` nor `0x1p3`, and none too large to be one.
+  private static func number(_ text: Substring) -> Double? {
+    guard text.allSatisfy({ "0123456789.-+eE".contains($0) }), let number = Double(text),
+      number.isFinite
+    else { return nil }
+    return number
   }
 
   func matches(_ answer: Double) -> Bool {

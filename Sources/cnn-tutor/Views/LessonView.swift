@@ -107,8 +107,9 @@ extension LessonView {
 
   private mutating func goOn() {
     if step < reading.stepCount { return go(to: step + 1) }
-    notice =
-      "This was the last step. Press q, then type `cnn-tutor watch \(reading.lesson.number)`."
+    let command = "`cnn-tutor watch \(reading.lesson.number)`"
+    let sentence = "This was the last step. Press q, then type \(command)."
+    notice = cellWidth(of: sentence) <= width ? sentence : "The end. q, then \(command)"
   }
 
   mutating func go(to step: Int, line: Int = 0) {
