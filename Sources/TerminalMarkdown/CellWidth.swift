@@ -7,19 +7,34 @@
 ///
 /// Newlines and tabs count as nothing; measure lines, not paragraphs.
 public func cellWidth(of text: String) -> Int {
-  var cells = 0
-  var isPlain = true
-  for byte in text.utf8 where !(0x20...0x7E).contains(byte) {
-    isPlain = false
-    break
-  }
-  if isPlain { return text.utf8.count }
+  if let cells = cellsOfPlainText(text) { return cells }
   let bytes = Array(text.utf8)
+  var cells = 0
   var index = 0
   while index < bytes.count {
     let cluster = nextCluster(in: bytes, at: index)
     cells += cluster.cells
     index = cluster.end
+  }
+  return cells
+}
+
+/// The cells of a text in which each character takes one: printable ASCII and the signs that are
+/// usual in formulas and drawings, which nothing joins. Nil for any other text.
+private func cellsOfPlainText(_ text: String) -> Int? {
+  var cells = 0
+  var bytes = text.utf8.makeIterator()
+  while let lead = bytes.next() {
+    cells += 1
+    if lead &- 0x20 < 0x5F { continue }
+    guard let next = bytes.next() else { return nil }
+    switch (lead, next) {
+    // · ² ×, Greek
+    case (0xC2, 0xB0...0xBF), (0xC3, _), (0xCE...0xCF, _): continue
+    // ₂, − and ∑, brackets of several lines, frames
+    case (0xE2, 0x82), (0xE2, 0x88...0x8B), (0xE2, 0x8E), (0xE2, 0x94...0x95): _ = bytes.next()
+    default: return nil
+    }
   }
   return cells
 }
@@ -82,6 +97,8 @@ func nextCluster(in bytes: [UInt8], at start: Int) -> CellCluster {
 func cellWidth(of scalar: Unicode.Scalar) -> Int {
   let value = UInt64(scalar.value)
   if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
+  // Arrows and mathematical signs, which are looked up more than all others.
+  if (0x2190..<0x2300).contains(value) { return 1 }
   var low = 0
   var high = cellWidthRanges.count
   while low < high {
@@ -102,12 +119,17 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
 func decodeScalar(in bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, end: Int) {
   let lead = bytes[index]
   let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  guard length > 1, index + length <= bytes.count else {
+  let end = index + length
+  guard length > 1, end <= bytes.count else {
     return (lead < 0x80 ? Unicode.Scalar(lead) : "\u{FFFD}", index + 1)
   }
   var value = UInt32(lead & (0x7F >> UInt8(length)))
-  for byte in bytes[(index + 1)..<(index + length)] { value = value << 6 | UInt32(byte & 0x3F) }
-  return (Unicode.Scalar(value) ?? "\u{FFFD}", index + length)
+  var place = index + 1
+  while place < end {
+    value = value << 6 | UInt32(bytes[place] & 0x3F)
+    place += 1
+  }
+  return (Unicode.Scalar(value) ?? "\u{FFFD}", end)
 }
 
 /// Where an SGR or OSC sequence ends: after its final byte, or after BEL or `ESC \`.

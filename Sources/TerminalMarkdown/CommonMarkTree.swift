@@ -90,6 +90,12 @@ struct CommonMarkNode: Equatable {
   var title: String { unsafe Self.string(cmark_node_get_title(pointer)) }
   var fenceInfo: String { unsafe Self.string(cmark_node_get_fence_info(pointer)) }
 
+  /// Whether the literal starts with this character of ASCII.
+  func literalStarts(with character: Unicode.Scalar) -> Bool {
+    guard let text = unsafe cmark_node_get_literal(pointer) else { return false }
+    return unsafe UInt32(UInt8(bitPattern: text[0])) == character.value
+  }
+
   /// Replaces the contents of `bytes` by the literal's UTF-8, which is **not** clean.
   func copyLiteral(to bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)

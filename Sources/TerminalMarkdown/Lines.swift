@@ -10,15 +10,39 @@ public enum Alignment: Sendable {
 ///     padded("卷积", to: 6)                     // "卷积  "
 ///     padded("3.5", to: 6, alignment: .right)  // "   3.5"
 public func padded(_ text: String, to cells: Int, alignment: Alignment = .left) -> String {
-  let missing = max(0, cells - cellWidth(of: text))
-  let before =
-    switch alignment {
-    case .left: 0
-    case .center: missing / 2
-    case .right: missing
-    }
-  return String(repeating: " ", count: before) + text
-    + String(repeating: " ", count: missing - before)
+  let missing = cells - cellWidth(of: text)
+  guard missing > 0 else { return text }
+  let (before, after) = alignment.spaces(missing)
+  var padded = ""
+  padded.appendSpaces(before)
+  padded += text
+  padded.appendSpaces(after)
+  return padded
+}
+
+extension Alignment {
+  /// How many of the missing cells go before the text, and how many behind it.
+  func spaces(_ missing: Int) -> (before: Int, after: Int) {
+    let before =
+      switch self {
+      case .left: 0
+      case .center: missing / 2
+      case .right: missing
+      }
+    return (before, missing - before)
+  }
+}
+
+extension [UInt8] {
+  mutating func appendSpaces(_ count: Int) {
+    for _ in 0..<count { append(0x20) }
+  }
+}
+
+extension String {
+  mutating func appendSpaces(_ count: Int) {
+    for _ in 0..<count { append(" ") }
+  }
 }
 
 /// The beginning of one line, at most so many cells wide; what is cut off is marked by `→`.

@@ -13,10 +13,13 @@ struct MathBox: Equatable {
   }
 
   init(lines: [String], axis: Int) {
-    let width = lines.map(cellWidth(of:)).max() ?? 0
-    self.width = width
-    self.lines = lines.map { padded($0, to: width) }
-    self.axis = axis
+    let width = lines.lazy.map(cellWidth(of:)).max() ?? 0
+    self.init(lines: lines.map { padded($0, to: width) }, width: width, axis: axis)
+  }
+
+  /// - Precondition: each line is `width` cells wide; what is known is not measured again.
+  private init(lines: [String], width: Int, axis: Int) {
+    (self.lines, self.width, self.axis) = (lines, width, axis)
   }
 
   static let empty = MathBox("")
@@ -26,32 +29,51 @@ struct MathBox: Equatable {
 
   /// Boxes beside each other, aligned on their axes.
   static func row(_ boxes: [MathBox]) -> MathBox {
-    let above = boxes.map(\.axis).max() ?? 0
-    let below = boxes.map(\.below).max() ?? 0
-    let lines = (-above...below).map { line in
-      boxes.map { box in
-        let index = box.axis + line
-        return box.lines.indices.contains(index)
-          ? box.lines[index] : String(repeating: " ", count: box.width)
-      }.joined()
+    var (above, below, width) = (0, 0, 0)
+    for box in boxes {
+      above = max(above, box.axis)
+      below = max(below, box.below)
+      width += box.width
     }
-    return MathBox(lines: lines, axis: above)
+    var lines = Array(repeating: "", count: above + 1 + below)
+    for box in boxes {
+      let top = above - box.axis
+      for line in lines.indices {
+        if line >= top, line < top + box.height {
+          lines[line] += box.lines[line - top]
+        } else {
+          lines[line].appendSpaces(box.width)
+        }
+      }
+    }
+    return MathBox(lines: lines, width: width, axis: above)
   }
 
   /// Boxes below each other; the axis is that of the one at `index`.
   static func column(_ boxes: [MathBox], axisOf index: Int, alignment: Alignment) -> MathBox {
-    let width = boxes.map(\.width).max() ?? 0
-    let lines = boxes.flatMap { box in
-      box.lines.map { padded($0, to: width, alignment: alignment) }
+    var width = 0
+    for box in boxes { width = max(width, box.width) }
+    var lines: [String] = []
+    var axis = 0
+    for (place, box) in boxes.enumerated() {
+      if place == index { axis = lines.count + box.axis }
+      lines += box.widened(to: width, alignment: alignment).lines
     }
-    return MathBox(
-      lines: lines, axis: boxes[..<index].map(\.height).reduce(0, +) + boxes[index].axis)
+    return MathBox(lines: lines, width: width, axis: axis)
   }
 
   /// Spaces on both sides.
   func widened(to width: Int, alignment: Alignment) -> MathBox {
-    MathBox(
-      lines: lines.map { padded($0, to: width, alignment: alignment) }, axis: axis)
+    guard self.width < width else { return self }
+    let (before, after) = alignment.spaces(width - self.width)
+    let lines = lines.map { line in
+      var wide = ""
+      wide.appendSpaces(before)
+      wide += line
+      wide.appendSpaces(after)
+      return wide
+    }
+    return MathBox(lines: lines, width: width, axis: axis)
   }
 
   /// Brackets around it, as tall as it is.

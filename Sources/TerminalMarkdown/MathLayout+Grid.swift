@@ -2,7 +2,7 @@ extension MathLayout {
   /// Matrices, cases and aligned equations.
   func grid(_ kind: MathNode.GridKind, _ rows: [[MathNode]]) -> MathBox {
     let boxes = rows.map { row in row.map { box($0) } }
-    let columnCount = boxes.map(\.count).max() ?? 0
+    let columnCount = boxes.reduce(0) { max($0, $1.count) }
     guard columnCount > 0 else { return MathBox("[ ]") }
     let columns = (0..<columnCount).map { index in
       Column(boxes.compactMap { index < $0.count ? $0[index] : nil })
@@ -17,9 +17,9 @@ extension MathLayout {
     }
     let isTall = lines.contains { $0.height > 1 }
     let spread = isTall ? Array(lines.map { [$0] }.joined(separator: [.empty])) : lines
-    let stack = MathBox.column(spread, axisOf: 0, alignment: .left)
-    let body = MathBox(lines: stack.lines, axis: (stack.height - 1) / 2)
-    let padded = MathBox(lines: body.lines.map { " \($0) " }, axis: body.axis)
+    var body = MathBox.column(spread, axisOf: 0, alignment: .left)
+    body.axis = (body.height - 1) / 2
+    let padded = body.widened(to: body.width + 2, alignment: .center)
     switch kind {
     case .plain, .aligned: return body
     case .brackets: return padded.fenced(left: "[", right: "]", unicode: unicode)
@@ -27,7 +27,7 @@ extension MathLayout {
     case .bars: return padded.fenced(left: "|", right: "|", unicode: unicode)
     case .cases:
       return .row([
-        MathBox.row([MathBox(lines: body.lines.map { " \($0)" }, axis: body.axis)])
+        body.widened(to: body.width + 1, alignment: .right)
           .fenced(left: "{", right: "", unicode: unicode)
       ])
     }
@@ -51,22 +51,29 @@ extension MathLayout {
     private var numbers: DecimalColumn?
 
     init(_ cells: [MathBox]) {
-      width = cells.map(\.width).max() ?? 0
+      width = cells.reduce(0) { max($0, $1.width) }
       let isNumeric = cells.allSatisfy { $0.height == 1 && Self.isNumber($0.lines[0]) }
       guard isNumeric else { return }
       var numbers = DecimalColumn()
-      for cell in cells { numbers.include(cell.lines[0]) }
+      for cell in cells { numbers.include(DecimalText(cell.lines[0])) }
       self.numbers = numbers
     }
 
     func aligned(_ cell: MathBox, alignment: Alignment) -> MathBox {
-      if let numbers, cell.width > 0 { return MathBox(numbers.aligned(cell.lines[0])) }
+      if let numbers, cell.width > 0 {
+        var line: [UInt8] = []
+        numbers.append(DecimalText(cell.lines[0]), to: &line)
+        return MathBox(String(decoding: line, as: UTF8.self))
+      }
       return cell.widened(to: numbers?.cells ?? width, alignment: alignment)
     }
 
     private static func isNumber(_ text: String) -> Bool {
       !text.isEmpty
-        && text.allSatisfy { $0.isNumber || $0 == "." || $0 == "−" || $0 == "-" }
+        && text.unicodeScalars.allSatisfy { character in
+          ("0"..."9").contains(character) || character == "." || character == "−"
+            || character == "-"
+        }
     }
   }
 }

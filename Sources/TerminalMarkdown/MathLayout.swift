@@ -35,15 +35,15 @@ struct MathLayout {
   /// The boxes of a row with the spaces that belong between them.
   func spaced(_ nodes: [MathNode], tight: Bool) -> [MathBox] {
     var boxes: [MathBox] = []
-    var previous: (node: MathNode, kind: MathNode.AtomKind)?
-    for node in nodes {
-      let box = box(node, tight: tight)
-      let kind = node.kind(behind: previous?.kind)
-      if let previous, needsGap(previous.node, previous.kind, node, kind, tight: tight) {
+    boxes.reserveCapacity(nodes.count * 2)
+    var previous: MathNode.AtomKind?
+    for index in nodes.indices {
+      let kind = nodes[index].kind(behind: previous)
+      if let previous, needsGap(nodes[index - 1], previous, nodes[index], kind, tight: tight) {
         boxes.append(MathBox(" "))
       }
-      boxes.append(box)
-      previous = (node, kind)
+      boxes.append(box(nodes[index], tight: tight))
+      previous = kind
     }
     return boxes.isEmpty ? [.empty] : boxes
   }
@@ -55,17 +55,17 @@ struct MathLayout {
   ) -> Bool {
     if leftKind == .space || rightKind == .space { return false }
     if leftKind == .named { return rightKind != .opening }
-    if right == .atom("′", .ordinary) { return false }
-    if !unicode, left.isWord || right.isWord, ![leftKind, rightKind].contains(where: \.isBracket) {
+    if right.isPrime { return false }
+    if !unicode, left.isWord || right.isWord, !leftKind.isBracket, !rightKind.isBracket {
       return true
     }
     if tight { return false }
-    if [leftKind, rightKind].contains(where: { $0 == .relation || $0 == .binary }) { return true }
+    if leftKind.isSign || rightKind.isSign { return true }
     if leftKind == .punctuation || leftKind == .big { return true }
     if rightKind == .big || rightKind == .named { return leftKind != .opening }
     // The bar of a fraction must not run into its neighbour.
     return !inLine && (left.isTall || right.isTall)
-      && ![leftKind, rightKind].contains(where: \.isBracket)
+      && !leftKind.isBracket && !rightKind.isBracket
       && rightKind != .punctuation
   }
 
@@ -136,25 +136,29 @@ struct MathLayout {
     let above = max(0, (upperBox?.height ?? 0) - overlap)
     let below = max(0, (lowerBox?.height ?? 0) - overlap)
     let height = above + whole.height + below
-    var lines = Array(repeating: "", count: height)
-    for (index, line) in (upperBox?.lines ?? []).enumerated() { lines[index] = line }
-    if let lowerBox {
-      for (index, line) in lowerBox.lines.enumerated() {
-        lines[height - lowerBox.height + index] = line
-      }
-    }
-    return .row([whole, MathBox(lines: lines, axis: above + whole.axis)])
+    let between = height - (upperBox?.height ?? 0) - (lowerBox?.height ?? 0)
+    let blank = MathBox(lines: Array(repeating: "", count: between), axis: 0)
+    let stack = [upperBox, blank, lowerBox].compactMap(\.self)
+    var scripts = MathBox.column(stack, axisOf: 0, alignment: .left)
+    scripts.axis = above + whole.axis
+    return .row([whole, scripts])
   }
 
-  private func scriptText(_ node: MathNode, _ letters: [Character: Character]) -> String? {
+  private func scriptText(
+    _ node: MathNode, _ letters: SmallLetters
+  ) -> String? {
     small(MathLine(unicode: unicode, tight: true).text(node), letters)
   }
 
   /// A script in Unicode's small letters, if it is short and has them all.
-  func small(_ text: String, _ letters: [Character: Character]) -> String? {
-    guard unicode, !text.isEmpty, text.count <= 8 else { return nil }
-    let small = text.compactMap { letters[$0] }
-    return small.count == text.count ? String(small) : nil
+  func small(_ text: String, _ letters: SmallLetters) -> String? {
+    guard unicode, !text.isEmpty else { return nil }
+    var small = String.UnicodeScalarView()
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      guard index < 8, let letter = letters[scalar] else { return nil }
+      small.append(letter)
+    }
+    return String(small)
   }
 
   private func accented(_ inner: MathNode, _ accent: MathAccent, tight: Bool) -> MathBox {
@@ -186,6 +190,11 @@ extension MathNode {
     }
   }
 
+  fileprivate var isPrime: Bool {
+    if case .atom(let text, .ordinary) = self { return text.utf8.count == 3 && text == "′" }
+    return false
+  }
+
   fileprivate var isTall: Bool {
     switch self {
     case .fraction, .grid: true
@@ -208,4 +217,5 @@ extension MathNode {
 
 extension MathNode.AtomKind {
   fileprivate var isBracket: Bool { self == .opening || self == .closing }
+  fileprivate var isSign: Bool { self == .relation || self == .binary }
 }

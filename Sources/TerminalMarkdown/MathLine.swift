@@ -5,57 +5,72 @@ struct MathLine {
   var tight = false
 
   func text(_ node: MathNode) -> String {
-    switch node {
-    case .atom(let text, _): return MathLayout(unicode: unicode).spelled(text)
-    case .row(let nodes): return row(nodes)
-    case .fraction(let numerator, let denominator):
-      let upper = numerator.isProduct ? text(numerator) : "(\(text(numerator)))"
-      return upper + "/" + grouped(denominator)
-    case .root(let inner):
-      if !unicode { return "sqrt(\(text(inner)))" }
-      return "√" + grouped(inner)
-    case .scripts(let base, let lower, let upper): return scripts(base, lower, upper)
-    case .accent(let accent, let inner):
-      let inner = text(inner)
-      if unicode, inner.count == 1 { return inner + accent.combining }
-      return "\(accent.rawValue)(\(inner))"
-    case .fenced(let left, let inner, let right):
-      let brackets = (text(.atom(left, .opening)), text(.atom(right, .closing)))
-      return brackets.0 + text(inner) + brackets.1
-    case .grid(let kind, let rows): return grid(kind, rows)
-    }
-  }
-
-  private func row(_ nodes: [MathNode]) -> String {
-    let layout = MathLayout(unicode: unicode)
     var line = ""
-    var previous: (node: MathNode, kind: MathNode.AtomKind)?
-    for node in nodes {
-      let kind = node.kind(behind: previous?.kind)
-      // The drawing knows where spaces belong.
-      if let previous,
-        layout.needsGap(previous.node, previous.kind, node, kind, tight: tight, inLine: true)
-      {
-        line += " "
-      }
-      line += text(node)
-      previous = (node, kind)
-    }
+    write(node, to: &line)
     return line
   }
 
-  /// In parentheses unless it holds together by itself.
-  private func grouped(_ node: MathNode) -> String {
-    node.isSimple ? text(node) : "(\(text(node)))"
+  private func write(_ node: MathNode, to line: inout String) {
+    switch node {
+    case .atom(let text, _): line += MathLayout(unicode: unicode).spelled(text)
+    case .row(let nodes): write(nodes, to: &line)
+    case .fraction(let numerator, let denominator):
+      write(numerator, grouped: !numerator.isProduct, to: &line)
+      line += "/"
+      write(denominator, grouped: !denominator.isSimple, to: &line)
+    case .root(let inner):
+      line += unicode ? "√" : "sqrt"
+      write(inner, grouped: !unicode || !inner.isSimple, to: &line)
+    case .scripts(let base, let lower, let upper): writeScripts(base, lower, upper, to: &line)
+    case .accent(let accent, let inner):
+      let inner = text(inner)
+      line +=
+        unicode && inner.count == 1
+        ? inner + accent.combining : "\(accent.rawValue)(\(inner))"
+    case .fenced(let left, let inner, let right):
+      write(.atom(left, .opening), to: &line)
+      write(inner, to: &line)
+      write(.atom(right, .closing), to: &line)
+    case .grid(let kind, let rows): line += grid(kind, rows)
+    }
   }
 
-  private func scripts(_ base: MathNode, _ lower: MathNode?, _ upper: MathNode?) -> String {
+  private func write(_ nodes: [MathNode], to line: inout String) {
+    let layout = MathLayout(unicode: unicode)
+    var previous: MathNode.AtomKind?
+    for index in nodes.indices {
+      let kind = nodes[index].kind(behind: previous)
+      // The drawing knows where spaces belong.
+      if let previous,
+        layout.needsGap(nodes[index - 1], previous, nodes[index], kind, tight: tight, inLine: true)
+      {
+        line += " "
+      }
+      write(nodes[index], to: &line)
+      previous = kind
+    }
+  }
+
+  /// In parentheses unless it holds together by itself.
+  private func write(_ node: MathNode, grouped: Bool, to line: inout String) {
+    if grouped { line += "(" }
+    write(node, to: &line)
+    if grouped { line += ")" }
+  }
+
+  private func writeScripts(
+    _ base: MathNode, _ lower: MathNode?, _ upper: MathNode?, to line: inout String
+  ) {
     let layout = MathLayout(unicode: unicode)
     let small = MathLine(unicode: unicode, tight: true)
-    var line = text(base)
+    write(base, to: &line)
     if base.atomKind == .big, let lower, let upper {
-      let dots = unicode ? "…" : ".."
-      return line + "(\(small.text(lower))\(dots)\(small.text(upper)))"
+      line += "("
+      small.write(lower, to: &line)
+      line += unicode ? "…" : ".."
+      small.write(upper, to: &line)
+      line += ")"
+      return
     }
     // Each script is written only once: written twice, nested scripts would take for ever.
     if let lower {
@@ -70,7 +85,6 @@ struct MathLine {
       line +=
         layout.small(text, MathSymbols.superscripts) ?? (upper.isSimple ? "^\(text)" : "^(\(text))")
     }
-    return line
   }
 
   private func grid(_ kind: MathNode.GridKind, _ rows: [[MathNode]]) -> String {

@@ -1,12 +1,12 @@
 /// A formula as it was meant: what ``MathParser`` makes of TeX.
-indirect enum MathNode: Equatable, Sendable {
+enum MathNode: Equatable, Sendable {
   case atom(String, AtomKind)
   case row([MathNode])
-  case fraction(MathNode, MathNode)
-  case root(MathNode)
-  case scripts(base: MathNode, lower: MathNode?, upper: MathNode?)
-  case accent(MathAccent, MathNode)
-  case fenced(left: String, MathNode, right: String)
+  indirect case fraction(MathNode, MathNode)
+  indirect case root(MathNode)
+  indirect case scripts(base: MathNode, lower: MathNode?, upper: MathNode?)
+  indirect case accent(MathAccent, MathNode)
+  indirect case fenced(left: String, MathNode, right: String)
   case grid(GridKind, [[MathNode]])
 
   /// What an atom is decides the space around it.

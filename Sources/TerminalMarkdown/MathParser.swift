@@ -2,27 +2,20 @@
 ///
 /// What it does not know is reported, not guessed: see ``Formula/problems``.
 struct MathParser {
-  private var tokens: [Token]
+  private var tokens: [MathToken]
   private var index = 0
   private var depth = 0
   private(set) var problems: [String] = []
 
-  private enum Token: Equatable {
-    case command(String)
-    case character(Character)
-    case number(String)
-    case space
-  }
-
   /// Formulas are small; what is nested deeper than this is no formula.
   private static let maximumDepth = 50
 
-  init(_ source: String) { tokens = Self.tokens(of: source) }
+  init(_ source: String) { tokens = MathToken.tokens(of: Array(source.utf8)) }
 
   mutating func parse() -> MathNode {
     var nodes = [parseRow { _ in false }]
     while index < tokens.count {
-      problems.append("a `\(source(of: tokens[index]))` without its partner")
+      problems.append("a `\(tokens[index])` without its partner")
       index += 1
       nodes.append(parseRow { _ in false })
     }
@@ -32,10 +25,11 @@ struct MathParser {
   // MARK: Rows
 
   /// Reads until a token that ends the row, which it leaves.
-  private mutating func parseRow(_ ends: (Token) -> Bool) -> MathNode {
+  private mutating func parseRow(_ ends: (MathToken) -> Bool) -> MathNode {
     guard enter() else { return .empty }
     defer { depth -= 1 }
     var nodes: [MathNode] = []
+    nodes.reserveCapacity(8)
     while let token = peek(), !ends(token) {
       switch token {
       case .character("}"), .character("&"), .command("\\"), .command("right"), .command("end"):
@@ -122,10 +116,11 @@ struct MathParser {
       index -= 1
       return parseGroup()
     case .character(let character): return Self.atom(character)
+    case .marked(let text): return .atom(text, .ordinary)
     }
   }
 
-  private static func atom(_ character: Character) -> MathNode {
+  private static func atom(_ character: Unicode.Scalar) -> MathNode {
     switch character {
     case "-": .atom("−", .binary)
     case "+", "·", "×", "−", "±", "∗": .atom(String(character), .binary)
@@ -175,7 +170,7 @@ struct MathParser {
       if token == .character("{") { level += 1 }
       if token == .character("}") { level -= 1 }
       index += 1
-      text += source(of: token)
+      text += token.description
     }
     expect(.character("}"))
     return text
@@ -198,7 +193,8 @@ struct MathParser {
     index += 1
     switch token {
     case .character("."): return ""
-    case .character(let character) where "()[]|/".contains(character): return String(character)
+    case .character(let bracket) where "()[]|/".unicodeScalars.contains(bracket):
+      return String(bracket)
     case .command("|"): return "‖"
     case .command(let name):
       if let symbol = MathSymbols.commands[name], [.opening, .closing].contains(symbol.kind) {
@@ -206,18 +202,19 @@ struct MathParser {
       }
       fallthrough
     default:
-      problems.append("`\(source(of: token))` where a bracket belongs")
+      problems.append("`\(token)` where a bracket belongs")
       return ""
     }
   }
 
+  private static let environments: [String: MathNode.GridKind] = [
+    "matrix": .plain, "bmatrix": .brackets, "pmatrix": .parentheses, "vmatrix": .bars,
+    "cases": .cases, "aligned": .aligned, "align": .aligned, "align*": .aligned,
+  ]
+
   private mutating func parseEnvironment() -> MathNode {
     let name = parseText()
-    let kinds: [String: MathNode.GridKind] = [
-      "matrix": .plain, "bmatrix": .brackets, "pmatrix": .parentheses, "vmatrix": .bars,
-      "cases": .cases, "aligned": .aligned, "align": .aligned, "align*": .aligned,
-    ]
-    guard let kind = kinds[name] else {
+    guard let kind = Self.environments[name] else {
       problems.append("the unknown environment `\(name)`")
       return .atom("\\begin{\(name)}", .ordinary)
     }
@@ -230,7 +227,7 @@ struct MathParser {
       if token == .command("\\") {
         rows.append([])
       } else if token != .character("&") {
-        problems.append("a `\(source(of: token))` without its partner")
+        problems.append("a `\(token)` without its partner")
       }
     }
     if peek() == .command("end") {
@@ -246,53 +243,17 @@ struct MathParser {
 
   // MARK: Tokens
 
-  private func peek() -> Token? { index < tokens.count ? tokens[index] : nil }
+  private func peek() -> MathToken? { index < tokens.count ? tokens[index] : nil }
 
   private mutating func skipSpace() {
     while peek() == .space { index += 1 }
   }
 
-  private mutating func expect(_ token: Token) {
+  private mutating func expect(_ token: MathToken) {
     if peek() == token {
       index += 1
     } else {
       problems.append("a `{` without its `}`")
     }
-  }
-
-  private func source(of token: Token) -> String {
-    switch token {
-    case .command(let name): "\\\(name)"
-    case .character(let character): String(character)
-    case .number(let digits): digits
-    case .space: " "
-    }
-  }
-
-  private static func tokens(of source: String) -> [Token] {
-    var tokens: [Token] = []
-    var rest = source[...]
-    while let character = rest.first {
-      if character.isWhitespace {
-        rest = rest.drop(while: \.isWhitespace)
-        tokens.append(.space)
-      } else if character == "\\" {
-        rest.removeFirst()
-        let letters = rest.prefix { $0.isASCII && $0.isLetter }
-        let name = letters.isEmpty ? rest.prefix(1) : letters
-        tokens.append(.command(name.first?.isWhitespace ?? false ? " " : String(name)))
-        rest = rest[name.endIndex...]
-      } else if character.isASCII, character.isNumber {
-        let digits = rest.prefix { $0 == "." || ($0.isASCII && $0.isNumber) }
-        // A full stop behind a number ends the sentence.
-        let number = digits.hasSuffix(".") ? digits.dropLast() : digits
-        tokens.append(.number(String(number)))
-        rest = rest[number.endIndex...]
-      } else {
-        tokens.append(.character(character))
-        rest.removeFirst()
-      }
-    }
-    return tokens
   }
 }

@@ -51,16 +51,12 @@ enum MathSymbols {
     (.closing, "rfloor=⌋ rceil=⌉ rangle=⟩ rvert=| rVert=‖ }=}"),
   ]
 
-  static let superscripts: [Character: Character] = pairs(
+  static let superscripts = SmallLetters(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzTABDEGHIJKLMNOPRUVW′",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵁⱽᵂ′")
 
-  static let subscripts: [Character: Character] = pairs(
+  static let subscripts = SmallLetters(
     "0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
-
-  private static func pairs(_ keys: String, _ values: String) -> [Character: Character] {
-    Dictionary(zip(keys, values), uniquingKeysWith: { first, _ in first })
-  }
 
   static let ascii: [Unicode.Scalar: String] = [
     "−": "-", "×": "x", "⋅": "*", "·": "*", "÷": "/", "±": "+-", "∗": "*", "⋆": "*", "∘": "o",
@@ -89,4 +85,25 @@ enum MathSymbols {
     "∇": "gradient of", "/": "divided by", "⌊": "the floor of (", "⌋": ")", "⌈": "the ceiling of (",
     "⌉": ")", "|": "bar", "⇒": "therefore", "↦": "maps to",
   ]
+}
+
+/// Unicode's small letters, raised or lowered, behind the ones they stand for.
+struct SmallLetters {
+  /// By their code, as most scripts are letters and digits.
+  private var ascii: [Unicode.Scalar?] = Array(repeating: nil, count: 0x80)
+  private var others: [Unicode.Scalar: Unicode.Scalar] = [:]
+
+  init(_ letters: String, _ small: String) {
+    for (letter, small) in zip(letters.unicodeScalars, small.unicodeScalars) {
+      if letter.isASCII {
+        ascii[Int(letter.value)] = small
+      } else {
+        others[letter] = small
+      }
+    }
+  }
+
+  subscript(letter: Unicode.Scalar) -> Unicode.Scalar? {
+    letter.isASCII ? ascii[Int(letter.value)] : others[letter]
+  }
 }

@@ -21,38 +21,47 @@ extension MatrixLayout {
 
   private var hasMarks: Bool { rows.contains { $0.contains { $0.mark != nil } } }
 
-  private func column(_ index: Int, rows shown: Range<Int>) -> DecimalColumn {
-    var column = DecimalColumn()
-    for row in rows[shown] where index < row.count { column.include(sanitized(row[index].text)) }
-    return column
+  /// The rows that are shown, around the focus.
+  private var shownRows: Range<Int> {
+    Self.range(around: focus?.row ?? 0, count: rows.count, length: min(maximumRows, rows.count))
   }
 
-  /// The largest part around the focus that is not wider than `width`.
-  func window(width: Int) -> Window {
-    let shownRows = Self.range(
-      around: focus?.row ?? 0, count: rows.count, length: min(maximumRows, rows.count))
+  /// The largest part around the focus that is not wider than the terminal, as lines.
+  func drawing(for capabilities: TerminalCapabilities) -> (lines: [String], window: Window) {
+    let numbers = rows[shownRows].map { row in
+      row.map { DecimalText(sanitized($0.text, unicode: capabilities.unicode)) }
+    }
+    var columns = Array(repeating: DecimalColumn(), count: columnCount)
+    for row in numbers {
+      for (index, number) in row.enumerated() { columns[index].include(number) }
+    }
+    let window = Window(rows: shownRows, columns: shownColumns(columns, capabilities.width))
+    return (lines(of: window, numbers, columns, for: capabilities), window)
+  }
+
+  private func shownColumns(_ columns: [DecimalColumn], _ width: Int) -> Range<Int> {
     // Brackets with a space inside on both sides, two cells between columns, one for a mark.
     let markCells = hasMarks ? 1 : 0
     let room = width - 4 - markCells
-    let columns = (0..<columnCount).map { column($0, rows: shownRows).cells + markCells + 2 }
-    var shown = Self.range(around: focus?.column ?? 0, count: columnCount, length: 1)
-    guard !shown.isEmpty else { return Window(rows: shownRows, columns: shown) }
-    var used = columns[shown.lowerBound] - 2
+    let cells = columns.map { $0.cells + markCells + 2 }
+    var shown = Self.range(around: focus?.column ?? 0, count: columns.count, length: 1)
+    guard !shown.isEmpty else { return shown }
+    var used = cells[shown.lowerBound] - 2
     while true {
       let before = shown.lowerBound - 1
       let after = shown.upperBound
-      let fitsAfter = after < columnCount && used + columns[after] <= room
-      let fitsBefore = before >= 0 && used + columns[before] <= room
+      let fitsAfter = after < columns.count && used + cells[after] <= room
+      let fitsBefore = before >= 0 && used + cells[before] <= room
       // Grow evenly on both sides, so that the focus stays in the middle.
       let focused = focus?.column ?? 0
       if fitsAfter, !fitsBefore || after - focused <= focused - before {
-        used += columns[after]
+        used += cells[after]
         shown = shown.lowerBound..<(after + 1)
       } else if fitsBefore {
-        used += columns[before]
+        used += cells[before]
         shown = before..<shown.upperBound
       } else {
-        return Window(rows: shownRows, columns: shown)
+        return shown
       }
     }
   }
@@ -63,24 +72,35 @@ extension MatrixLayout {
     return start..<(start + length)
   }
 
-  func drawing(of window: Window, for capabilities: TerminalCapabilities) -> [String] {
-    let columns = window.columns.map { column($0, rows: window.rows) }
+  private func lines(
+    of window: Window, _ numbers: [[DecimalText]], _ columns: [DecimalColumn],
+    for capabilities: TerminalCapabilities
+  ) -> [String] {
+    guard !numbers.isEmpty else { return [capabilities.styled("[ ]", .frame)] }
     let hasMarks = hasMarks
-    let rows = rows[window.rows]
-    guard !rows.isEmpty else { return [capabilities.styled("[ ]", .frame)] }
-    return rows.enumerated().map { index, row in
-      let cells = zip(window.columns, columns).map { place, column in
-        let cell = place < row.count ? row[place] : nil
-        let text = column.aligned(
-          sanitized(cell?.text ?? "", unicode: capabilities.unicode))
-        guard let mark = cell?.mark else { return hasMarks ? text + " " : text }
-        let glyph = capabilities.unicode ? mark.glyph : mark.asciiGlyph
-        return capabilities.styled(text + glyph, mark.style)
+    return numbers.enumerated().map { index, row in
+      let bracket = Self.brackets(line: index, of: numbers.count, unicode: capabilities.unicode)
+      var line = Array(capabilities.styled(bracket.left, .frame).utf8) + [0x20]
+      line.reserveCapacity(capabilities.width * 2)
+      for column in window.columns {
+        if column > window.columns.lowerBound { line.appendSpaces(2) }
+        guard column < row.count else {
+          line.appendSpaces(columns[column].cells + (hasMarks ? 1 : 0))
+          continue
+        }
+        if let mark = rows[window.rows.lowerBound + index][column].mark {
+          var cell: [UInt8] = []
+          columns[column].append(row[column], to: &cell)
+          cell += (capabilities.unicode ? mark.glyph : mark.asciiGlyph).utf8
+          line += capabilities.styled(String(decoding: cell, as: UTF8.self), mark.style).utf8
+        } else {
+          columns[column].append(row[column], to: &line)
+          if hasMarks { line.append(0x20) }
+        }
       }
-      let bracket = Self.brackets(
-        line: index, of: rows.count, unicode: capabilities.unicode)
-      return capabilities.styled(bracket.left, .frame) + " " + cells.joined(separator: "  ")
-        + " " + capabilities.styled(bracket.right, .frame)
+      line.append(0x20)
+      line += capabilities.styled(bracket.right, .frame).utf8
+      return String(decoding: line, as: UTF8.self)
     }
   }
 

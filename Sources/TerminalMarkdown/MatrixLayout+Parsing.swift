@@ -3,26 +3,60 @@ extension MatrixLayout {
   ///
   ///     MatrixLayout(parsing: "1 2 −3\n4 5 6.5\n")
   public init?(parsing text: String, title: String? = nil) {
+    let bytes = Array(text.utf8)
     var rows: [[Cell]] = []
-    for line in text.split(whereSeparator: \.isNewline) {
-      let numbers = line.split { $0 == " " || $0 == "\t" }
-      guard !numbers.isEmpty else { continue }
-      guard numbers.allSatisfy({ Self.isNumber($0) }) else { return nil }
-      rows.append(numbers.map { Cell(NumberText.typeset(String($0))) })
+    var row: [Cell] = []
+    var start = 0
+    for end in 0...bytes.count {
+      let byte = end < bytes.count ? bytes[end] : UInt8(ascii: "\n")
+      guard byte == 0x20 || (0x09...0x0D).contains(byte) else { continue }
+      if start < end {
+        guard let number = Self.number(bytes, start..<end) else { return nil }
+        row.append(Cell(number))
+      }
+      start = end + 1
+      if byte != 0x20, byte != 0x09, !row.isEmpty {
+        rows.append(row)
+        row.removeAll(keepingCapacity: true)
+      }
     }
     guard !rows.isEmpty else { return nil }
     self.init(rows: rows, title: title)
   }
 
-  private static func isNumber(_ text: Substring) -> Bool {
-    Double(text.first == "−" ? text.dropFirst() : text) != nil
+  /// The number that is written there, its hyphen a minus sign; nil if it is none.
+  private static func number(_ bytes: [UInt8], _ word: Range<Int>) -> String? {
+    var index = word.lowerBound
+    if bytes[index] == UInt8(ascii: "-") {
+      index += 1
+    } else if bytes[index...].starts(with: "−".utf8) {
+      index += 3
+    }
+    let magnitude = index..<word.upperBound
+    // Nearly all are digits with a point among them.
+    var digits = 0
+    while index < word.upperBound, bytes[index] &- 0x30 < 10 || bytes[index] == 0x2E {
+      if bytes[index] != 0x2E { digits += 1 }
+      index += 1
+    }
+    let isPlain = index == word.upperBound && digits > 0 && digits >= magnitude.count - 1
+    let text = String(decoding: bytes[magnitude], as: UTF8.self)
+    let isSigned = magnitude.lowerBound > word.lowerBound
+    guard isPlain || isOtherNumber(text, behindMinus: isSigned) else { return nil }
+    return isSigned ? "−" + text : text
+  }
+
+  /// Whether it is a number such as `1e-9` or `+3`; nothing may stand between it and its sign.
+  private static func isOtherNumber(_ text: String, behindMinus: Bool) -> Bool {
+    let isSigned = text.utf8.first.map { "+-".utf8.contains($0) } ?? false
+    return Double(text) != nil && !(behindMinus && isSigned)
   }
 }
 
 extension CustomBlocks.FencedBlock {
   /// The matrix in a block ```` ```matrix ID ````.
   var matrix: MatrixLayout? {
-    guard info.split(separator: " ").first == "matrix" else { return nil }
+    guard info.utf8.prefix(while: { $0 != 0x20 }).elementsEqual("matrix".utf8) else { return nil }
     return MatrixLayout(parsing: body)
   }
 }

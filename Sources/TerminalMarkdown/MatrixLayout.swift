@@ -37,7 +37,7 @@ public struct MatrixLayout: Sendable, Equatable {
   }
 
   /// The length of the longest row.
-  public var columnCount: Int { rows.lazy.map(\.count).max() ?? 0 }
+  public var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 }
 
 extension MatrixLayout {
@@ -95,8 +95,7 @@ extension MatrixLayout {
   /// The matrix as lines, none wider than the terminal unless a single number is.
   public func lines(for capabilities: TerminalCapabilities) -> [String] {
     if capabilities.accessible { return wrapped(description, width: capabilities.width) }
-    let window = window(width: capabilities.width)
-    let drawing = drawing(of: window, for: capabilities)
+    let (drawing, window) = drawing(for: capabilities)
     var lines = title.map { [capabilities.styled(capabilities.cleaned($0), .bold)] } ?? []
     lines += drawing
     if let words = window.words(rows: rows.count, columns: columnCount) {

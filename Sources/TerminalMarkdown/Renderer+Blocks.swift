@@ -133,7 +133,8 @@ extension Renderer {
 
   private mutating func writeRule(_ line: String, head: String = "", cells: Int) {
     var bytes = Array(head.utf8)
-    for _ in 0..<max(0, cells - cellWidth(of: head)) { bytes.append(contentsOf: line.utf8) }
+    let line = Array(line.utf8)
+    for _ in 0..<max(0, cells - cellWidth(of: head)) { bytes += line }
     writer.verbatimLine(bytes, appearance: capabilities.appearance(of: .frame))
   }
 
@@ -183,13 +184,7 @@ extension Renderer {
   private mutating func drawCode(_ info: String, _ node: CommonMarkNode) {
     node.copyLiteral(to: &scratch)
     if scratch.last == 0x0A { scratch.removeLast() }
-    if TextKind(scratch) == .other {
-      clean.removeAll(keepingCapacity: true)
-      appendSanitized(
-        String(decoding: scratch, as: UTF8.self).unicodeScalars, unicode: capabilities.unicode,
-        keepingNewlines: true, to: &clean)
-      swap(&scratch, &clean)
-    }
+    if TextKind(scratch) == .other { cleanScratch() }
     let info = sanitized(info, unicode: capabilities.unicode)
     if capabilities.accessible {
       let name = info.prefix { $0 != " " }

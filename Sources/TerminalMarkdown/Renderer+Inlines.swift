@@ -11,7 +11,7 @@ extension Renderer {
     if mathematics == .closing, scratch.first == dollar { scratch.removeFirst() }
     mathematics = .outside
     if scratch.last == dollar, let code = node.next, code.kind == .code,
-      let after = code.next, after.kind == .text, after.literal.hasPrefix("$")
+      let after = code.next, after.kind == .text, after.literalStarts(with: "$")
     {
       scratch.removeLast()
       mathematics = .opened
@@ -29,12 +29,19 @@ extension Renderer {
     case .plain where breaksAtHyphens: writer.appendPlain(scratch)
     case .plain, .ascii: writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
     case .other:
-      clean.removeAll(keepingCapacity: true)
-      appendSanitized(
-        String(decoding: scratch, as: UTF8.self).unicodeScalars, unicode: capabilities.unicode,
-        keepingNewlines: true, to: &clean)
-      writer.append(clean, breaksAtHyphens: breaksAtHyphens)
+      cleanScratch()
+      writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
     }
+  }
+
+  /// Replaces the text in ``scratch`` by what may be shown of it.
+  mutating func cleanScratch() {
+    let text = String(decoding: scratch, as: UTF8.self)
+    if isHarmless(text, unicode: capabilities.unicode, keepingNewlines: true) { return }
+    clean.removeAll(keepingCapacity: true)
+    appendSanitized(
+      text.unicodeScalars, unicode: capabilities.unicode, keepingNewlines: true, to: &clean)
+    swap(&scratch, &clean)
   }
 
   mutating func code(_ node: CommonMarkNode) {

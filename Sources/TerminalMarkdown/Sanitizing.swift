@@ -13,14 +13,21 @@
 public func sanitized(
   _ text: String, unicode: Bool = true, keepingNewlines: Bool = false
 ) -> String {
-  let isHarmless = text.utf8.allSatisfy { byte in
-    (0x20...0x7E).contains(byte) || (keepingNewlines && (byte == 0x0A || byte == 0x09))
-  }
-  if isHarmless { return text }
+  if isHarmless(text, unicode: unicode, keepingNewlines: keepingNewlines) { return text }
   var bytes: [UInt8] = []
   appendSanitized(
     text.unicodeScalars, unicode: unicode, keepingNewlines: keepingNewlines, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Whether there is nothing to clean; most texts are let through by one look at their bytes.
+func isHarmless(_ text: String, unicode: Bool, keepingNewlines: Bool) -> Bool {
+  let isPlain = text.utf8.allSatisfy { byte in
+    byte &- 0x20 < 0x5F || (keepingNewlines && (byte == 0x0A || byte == 0x09))
+  }
+  if isPlain { return true }
+  return unicode
+    && text.unicodeScalars.allSatisfy { !$0.isDangerous(keepingNewlines: keepingNewlines) }
 }
 
 extension TerminalCapabilities {

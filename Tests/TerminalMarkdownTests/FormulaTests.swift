@@ -144,6 +144,15 @@ import Testing
     #expect(formula.line(for: TerminalCapabilities()) == example.tex)
   }
 
+  @Test func `a formula is read in pieces, marks and other spaces among them`() {
+    #expect(
+      MathToken.tokens(of: Array("\\frac1.5. x\u{301}\u{2003}·\\,\\ \\\u{3B1}\r\n\\".utf8)) == [
+        .command("frac"), .number("1.5"), .character("."), .space, .marked("x\u{301}"), .space,
+        .character("·"), .command(","), .command(" "), .command("α"), .space, .command(""),
+      ])
+    #expect(Formula("x\u{301}_1").line(for: TerminalCapabilities()) == "x\u{301}₁")
+  }
+
   @Test func `deep and long formulas are reported, not drawn`() {
     for tex in [
       String(repeating: "{", count: 3000), String(repeating: #"\frac"#, count: 700),

@@ -34,6 +34,20 @@ import Testing
     #expect(terminal.hasStyles && terminal.lines == matrix.lines(for: Self.plain))
   }
 
+  @Test func `columns are aligned where ASCII spells a sign with several letters`() {
+    let rows = [["α", "1"], ["1", "½"]].map { $0.map { MatrixLayout.Cell($0) } }
+    #expect(
+      MatrixLayout(rows: rows).lines(for: TerminalCapabilities(unicode: false))
+        == ["[ alpha       1 ]", "[     1  <U+BD> ]"])
+  }
+
+  @Test func `wide and marked characters are aligned too`() {
+    let rows = [["卷积", "e\u{301}"], ["1.5", "−2"]].map { $0.map { MatrixLayout.Cell($0) } }
+    #expect(
+      MatrixLayout(rows: rows).lines(for: Self.plain)
+        == ["⎡ 卷积     e\u{301} ⎤", "⎣    1.5  −2 ⎦"])
+  }
+
   @Test func `a ragged matrix shows where it has no cells`() {
     #expect(
       MatrixLayout([[1, 2, 3], [4]]).lines(for: Self.plain) == ["⎡ 1  2  3 ⎤", "⎣ 4       ⎦"])
@@ -105,7 +119,12 @@ import Testing
     #expect(
       MatrixLayout(parsing: "-1 −2\n\n3\t4.50\n")?.rows.map { $0.map(\.text) }
         == [["−1", "−2"], ["3", "4.50"]])
-    #expect(MatrixLayout(parsing: "1 x") == nil)
+    #expect(
+      MatrixLayout(parsing: "1. .5 +3\r\n-1e-9 inf −.5\n \n")?.rows.map { $0.map(\.text) }
+        == [["1.", ".5", "+3"], ["−1e-9", "inf", "−.5"]])
+    for text in ["1 x", "--3", "-−3", "-+3", "−-3", "1.2.3", "-", ".", "1-2", "１"] {
+      #expect(MatrixLayout(parsing: text) == nil, "\(text)")
+    }
     #expect(MatrixLayout(parsing: "\n") == nil)
   }
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Times render-markdown beside lowdown: benchmark.sh [FOLDER FOR THE FILES]
 #
-# Needs hyperfine, lowdown, python3 and GNU time. Three files: 10 KB and 10 MB of ordinary Markdown,
-# and 10 MB of this course's lessons, whose formulas and matrices lowdown prints as they stand.
+# Needs hyperfine, lowdown, python3 and GNU time. Four files: 10 KB and 10 MB of ordinary Markdown,
+# 10 MB of this course's lessons, and 10 MB of formulas and matrices of which no two are alike. lowdown
+# prints formulas and matrices as they stand.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 root="$(cd "$here/../../.." && pwd)"
@@ -15,11 +16,12 @@ render="$(swift build -c release --package-path "$root" --show-bin-path)/render-
 python3 "$here/document.py" 10000 > "$folder/10KB.md"
 python3 "$here/document.py" 10000000 > "$folder/10MB.md"
 : > "$folder/lessons.md"
+python3 "$here/formulas.py" 10000000 > "$folder/formulas.md"
 while [ "$(stat -c %s "$folder/lessons.md")" -lt 10000000 ]; do
   cat "$root"/Lessons/*/lesson.md >> "$folder/lessons.md"
 done
 
-for file in 10KB 10MB lessons; do
+for file in 10KB 10MB lessons formulas; do
   runs=(--warmup 3 --min-runs 50)
   [ "$file" = 10KB ] || runs=(--warmup 1 --runs 7)
   hyperfine -N "${runs[@]}" --output "$folder/output.txt" --export-json "$folder/$file.json" \
@@ -34,7 +36,7 @@ python3 - "$folder" <<'PYTHON'
 import json, sys
 folder = sys.argv[1]
 print("| file | tool | median ms | min ms | user ms | memory MB |\n|---|---|---|---|---|---|")
-for file in ["10KB", "10MB", "lessons"]:
+for file in ["10KB", "10MB", "lessons", "formulas"]:
     results = json.load(open(f"{folder}/{file}.json"))["results"]
     memory = [line.split() for line in open(f"{folder}/{file}.memory")]
     for result, (tool, _, kilobytes) in zip(results, memory):
