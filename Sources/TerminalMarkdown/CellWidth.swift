@@ -8,7 +8,11 @@
 /// Newlines and tabs count as nothing; measure lines, not paragraphs.
 public func cellWidth(of text: String) -> Int {
   if let cells = cellsOfPlainText(text) { return cells }
-  let bytes = Array(text.utf8)
+  return cellWidth(of: Array(text.utf8))
+}
+
+/// The same of UTF-8.
+func cellWidth(of bytes: [UInt8]) -> Int {
   var cells = 0
   var index = 0
   while index < bytes.count {

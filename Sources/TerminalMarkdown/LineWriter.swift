@@ -16,6 +16,9 @@ struct LineWriter {
     }
   }
 
+  /// Whether lines are not to be broken at the spaces that come; see ``appendWhole(_:cells:)``.
+  var keepsWhole = false
+
   /// The widest line since it was last set to 0, without its prefix.
   var widestLine = 0
 
@@ -29,6 +32,7 @@ struct LineWriter {
   private var written = TextState()
   private var breakPoint: BreakPoint?
   private var space: TextState?
+  private var isSpaceBreakable = true
 
   init(width: Int, unicode: Bool = true) {
     self.width = width
@@ -142,7 +146,7 @@ extension LineWriter {
     if !isLineOpen {
       openLine()
     } else if let space, cells > startCells {
-      if cells + 1 + wordCells > width {
+      if cells + 1 + wordCells > width, isSpaceBreakable {
         finishLine()
         openLine()
       } else {
@@ -157,7 +161,9 @@ extension LineWriter {
 
   /// Notes a space, which is written if a word follows on the same line.
   mutating func addSpace() {
-    if space == nil { space = written }
+    guard space == nil else { return }
+    space = written
+    isSpaceBreakable = !keepsWhole
   }
 
   /// Opens a line and returns the cells that are left for a word on it.
@@ -202,7 +208,7 @@ extension LineWriter {
     if state != written || state != TextState(appearance: appearance, link: linkNumber) {
       switchStyle(to: TextState())
     }
-    setBreak(length: 1)
+    if isSpaceBreakable { setBreak(length: 1) }
     output.append(0x20)
     cells += 1
   }

@@ -51,7 +51,7 @@ extension Renderer {
       let line = formula.line(for: capabilities)
       // The source of what is not understood looks like source.
       if formula.problems.isEmpty {
-        writer.append(line)
+        writer.appendWhole(Array(line.utf8), cells: cellWidth(of: line))
       } else {
         styled(.code) { $0.writer.append("$`\(line)`$", breaksAtHyphens: false) }
       }
@@ -63,7 +63,9 @@ extension Renderer {
       scratch.insert(UInt8(ascii: "`"), at: 0)
       scratch.append(UInt8(ascii: "`"))
     }
-    appendScratch(breaksAtHyphens: false)
+    let isASCII = TextKind(scratch) != .other
+    if !isASCII { cleanScratch() }
+    writer.appendWhole(scratch, cells: isASCII ? scratch.count : cellWidth(of: scratch))
     popStyle()
   }
 

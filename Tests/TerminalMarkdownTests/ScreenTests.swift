@@ -135,4 +135,20 @@ import Testing
 
         """)
   }
+
+  @Test(arguments: ["`20 + 4 = 24`", "$`\\frac{20}{4} = 5`$", "(`20 + 4 = 24`)"])
+  func `a short sum or formula stays on one line, a long one may be broken`(sum: String) throws {
+    func lines(_ text: String) throws -> [Substring] {
+      try MarkdownDocument(parsing: text).rendered(for: TerminalCapabilities(width: 24))
+        .split(separator: "\n")
+    }
+    for before in 0...20 {
+      let filler = String(repeating: "x", count: before)
+      let lines = try lines("\(filler) \(sum), and on it goes.")
+      #expect(lines.contains { $0.contains("= 24") ? $0.contains("20 + 4") : $0.contains("= 5") })
+      #expect(lines.contains { $0.contains("20 + 4 = 24") || $0.contains("20/4 = 5") }, "\(lines)")
+    }
+    let long = try lines("One two `1 + 2 + 3 + 4 + 5 + 6 = 21`.")
+    #expect(long.first == "One two `1 + 2 + 3 + 4 +")
+  }
 }
