@@ -39,6 +39,7 @@ private nonisolated(unsafe) var foundModes: UnsafeMutablePointer<termios>?
 private nonisolated(unsafe) var rawModes: UnsafeMutablePointer<termios>?
 private nonisolated(unsafe) var entering: UnsafeMutableBufferPointer<UInt8>?
 private nonisolated(unsafe) var leaving: UnsafeMutableBufferPointer<UInt8>?
+private nonisolated(unsafe) var faultStack: UnsafeMutableRawPointer?
 
 // Only async-signal-safe calls from here on: tcsetattr, write, sigaction, raise.
 
@@ -59,14 +60,16 @@ private func wake(_ signal: Int32) {
   if unsafe wakeDescriptor >= 0 { _ = unsafe write(wakeDescriptor, &byte, 1) }
 }
 
-private func setHandler(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+private func setHandler(
+  _ signal: Int32, flags: Int32 = 0, _ handler: @escaping @convention(c) (Int32) -> Void
+) {
   var action = sigaction()
   #if canImport(Darwin)
     unsafe action.__sigaction_u.__sa_handler = handler
   #else
     unsafe action.__sigaction_handler.sa_handler = handler
   #endif
-  action.sa_flags = Int32(SA_RESTART)
+  action.sa_flags = Int32(SA_RESTART) | flags
   unsafe _ = sigaction(signal, &action, nil)
 }
 
@@ -195,8 +198,9 @@ public struct RawMode: ~Copyable {
     unsafe isRaw = 1
     Signals.start(Signal.allCases)
     setHandler(SIGTSTP, handleStop)
+    Self.makeFaultStack()
     for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] {
-      setHandler(fault, handleCrash)
+      setHandler(fault, flags: Int32(SA_ONSTACK), handleCrash)
     }
     takeTerminal()
   }
@@ -206,6 +210,18 @@ public struct RawMode: ~Copyable {
     unsafe isRaw = 0
     setDefault(SIGTSTP)
     for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { setDefault(fault) }
+  }
+
+  /// A stack for the handlers of faults: one that has overflowed has no room for them.
+  ///
+  /// It belongs to the calling thread, the one that shows views.
+  private static func makeFaultStack() {
+    guard unsafe faultStack == nil else { return }
+    var stack = unsafe stack_t()
+    unsafe stack.ss_size = max(Int(SIGSTKSZ), 1 << 16)
+    unsafe stack.ss_sp = .allocate(byteCount: stack.ss_size, alignment: 16)
+    unsafe faultStack = stack.ss_sp
+    unsafe _ = sigaltstack(&stack, nil)
   }
 
   /// Allocated once and never freed: a handler may be reading it.

@@ -5,8 +5,6 @@ import Testing
 /// The tool in a pseudo-terminal: what is shown, what keys do, and that the terminal is given back.
 @Suite(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
 struct TerminalTests {
-  private static let shells = ["/bin/dash", "/bin/bash"].filter { Files.exists($0) }
-
   /// Ways to leave, by what is sent, and the status that a shell then sees.
   struct Leaving: Sendable {
     var command: String
@@ -24,7 +22,7 @@ struct TerminalTests {
       command: "explain softmax --input \"1 2\"", ready: "q quit", keys: "q", status: 0),
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: leavings, shells)
+  @Test(.timeLimit(.minutes(5)), arguments: leavings, Terminal.shells)
   func `the terminal's modes are the same before and after`(
     leaving: Leaving, shell: String
   ) async throws {
@@ -58,17 +56,31 @@ struct TerminalTests {
     }
   }
 
-  /// The two lines of `stty -g` are equal, the cursor is shown, the alternate screen is left.
-  private func expectTerminalBack(_ shown: String, status: Int) throws {
-    let modes = shown.split(whereSeparator: \.isNewline)
-      .filter { $0.split(separator: ":").count > 10 }
-    #expect(modes.count == 2 && modes.first == modes.last, "\(shown.debugDescription)")
-    #expect(shown.contains("status=\(status)"), "\(shown.debugDescription)")
-    let parts = shown.split(separator: "\u{1B}[?1049h", omittingEmptySubsequences: false)
-    #expect(parts.count == 2)
-    let afterwards = parts.last?.split(separator: "\u{1B}[?1049l", maxSplits: 1).last ?? ""
-    #expect(parts.last?.contains("\u{1B}[?25h") == true)
-    #expect(!afterwards.contains("\u{1B}[?25l"))
+  /// A lesson that needs far more stack than others is shown with less and less of it.
+  @Test(.timeLimit(.minutes(5)))
+  func `a stack overflow gives the terminal back, although no stack is left to do it on`()
+    async throws
+  {
+    try await inFolder { folder in
+      let lessons = Path.join(Tool.packageRoot, "Lessons")
+      #expect(try Processes.run("cp", ["-R", lessons, "\(folder)/course"]).status == 0)
+      let roots = String(repeating: "\\sqrt{", count: 48) + "x" + String(repeating: "}", count: 48)
+      try Files.write(
+        "# Deep\n\nShort.\n\n## Deeper\n\n```math\n\(roots)\n```\n",
+        to: "\(folder)/course/02-cross-correlation/lesson.md")
+      for kilobytes in stride(from: 96, through: 32, by: -4) {
+        let shown = try await Terminal(folder: folder).run(
+          """
+          stty -g; (ulimit -Ss \(kilobytes); exec cnn-tutor lesson 2 --course course --step 1); \
+          echo status=$?; stty -g
+          """, [.until("Enter next"), .send("\u{1B}[C"), .send("q"), .until("status=")])
+        if shown.contains("status=0") { continue }
+        // What crashed before the view was there says nothing about it.
+        #expect(shown.contains("\u{1B}[?1049h"))
+        return try expectTerminalBack(shown, status: 139)
+      }
+      Issue.record("No stack was too small.")
+    }
   }
 
   @Test(.timeLimit(.minutes(5)))
@@ -183,7 +195,7 @@ struct TerminalTests {
   @Test(.timeLimit(.minutes(5)))
   func `x runs the example of a step, and e works its operation out`() async throws {
     try await inWorkspace { folder in
-      let step = try Self.stepOfExample("02-cross-correlation/lesson.md")
+      let step = try stepOfExample("02-cross-correlation/lesson.md")
       let shown = try await Terminal(folder: folder, rows: 40).run(
         "cnn-tutor lesson 2 --step \(step); echo status=$?",
         [
@@ -207,12 +219,5 @@ struct TerminalTests {
         ])
       #expect(shown.contains("correlate2d"))
     }
-  }
-
-  /// Which `##` section holds the first example; the part before the first one is step 1.
-  private static func stepOfExample(_ path: String) throws -> Int {
-    let lines = try courseFile(path).split(separator: "\n")
-    let example = try #require(lines.firstIndex(of: "```swift example"))
-    return 1 + lines[..<example].count { $0.hasPrefix("## ") }
   }
 }

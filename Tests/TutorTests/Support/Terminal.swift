@@ -18,11 +18,12 @@ struct Terminal: Sendable {
     /// Waits until the text has been printed since the last step.
     case until(String)
     case send(String)
-    /// Does something outside, such as saving a file.
-    case act(@Sendable () throws -> Void)
+    /// Does something outside, such as saving a file, or waits for it.
+    case act(@Sendable () async throws -> Void)
   }
 
   static let script = Platform.Environment.find("script")
+  static let shells = ["/bin/dash", "/bin/bash"].filter { Files.exists($0) }
 
   var folder: String
   var columns = 80
@@ -54,7 +55,7 @@ struct Terminal: Sendable {
             switch step {
             case .until(let text): try await transcript.waitFor(text)
             case .send(let keys): _ = try await execution.standardInputWriter.write(keys)
-            case .act(let action): try action()
+            case .act(let action): try await action()
             }
           }
           return false
@@ -66,6 +67,24 @@ struct Terminal: Sendable {
     _ = result
     return transcript.text
   }
+}
+
+/// The two lines of `stty -g` are equal, and the shell saw this status.
+func expectSameModes(_ shown: String, status: Int) {
+  let modes = shown.split(whereSeparator: \.isNewline)
+    .filter { $0.split(separator: ":").count > 10 }
+  #expect(modes.count == 2 && modes.first == modes.last, "\(shown.debugDescription)")
+  #expect(shown.contains("status=\(status)"), "\(shown.debugDescription)")
+}
+
+/// The modes are the same, the cursor is shown, the alternate screen is left.
+func expectTerminalBack(_ shown: String, status: Int) throws {
+  expectSameModes(shown, status: status)
+  let parts = shown.split(separator: "\u{1B}[?1049h", omittingEmptySubsequences: false)
+  #expect(parts.count == 2)
+  let afterwards = parts.last?.split(separator: "\u{1B}[?1049l", maxSplits: 1).last ?? ""
+  #expect(parts.last?.contains("\u{1B}[?25h") == true)
+  #expect(!afterwards.contains("\u{1B}[?25l"))
 }
 
 struct NeverSeen: Error, CustomStringConvertible {

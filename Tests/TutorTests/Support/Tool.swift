@@ -1,5 +1,6 @@
 import Platform
 import Subprocess
+import Testing
 
 #if canImport(System)
   import System
@@ -95,4 +96,11 @@ func inWorkspace<Result>(_ body: (String) async throws -> Result) async throws -
 /// A file of the course as it stands in the repository.
 func courseFile(_ path: String) throws -> String {
   try Files.readText(Path.join(Tool.packageRoot, "Lessons/\(path)"))
+}
+
+/// Which `##` section of a lesson holds the first example; the part before the first one is step 1.
+func stepOfExample(_ path: String) throws -> Int {
+  let lines = try courseFile(path).split(separator: "\n")
+  let example = try #require(lines.firstIndex(of: "```swift example"))
+  return 1 + lines[..<example].count { $0.hasPrefix("## ") }
 }
