@@ -16,6 +16,7 @@ struct ChildProcess: Sendable {
   var executable: String
   var arguments: [String]
   var environment: [String: String]
+  /// Its working folder, also for temporary files.
   var folder: String
   /// Where standard output and standard error go; made anew.
   var output: String
@@ -32,15 +33,16 @@ extension ChildProcess {
     case timedOut
   }
 
-  /// Runs the program in a process group of its own and waits for its end.
+  /// Runs the program in a session of its own and waits for its end.
   ///
   /// After the time-out the process is asked for its report, the group is told to end, and then
-  /// made to; so too when the task is cancelled. Whatever is left of the group is killed at the end.
+  /// made to; so too when the task is cancelled. Whatever the program has left behind is killed at
+  /// the end.
   ///
   /// - Throws: `JudgeError.cancelled`, or `.compilerFailed` where the program cannot be started.
   func run() async throws(JudgeError) -> Ending {
     let child = Child()
-    defer { child.killGroup() }
+    defer { child.killRemains() }
     let ending: Ending?
     do {
       ending = try await withThrowingTaskGroup(of: Ending?.self) { group in
@@ -67,10 +69,15 @@ extension ChildProcess {
     let output = try Self.create(output)
     let error = try Self.create(error)
     var options = PlatformOptions()
-    options.processGroupID = 0
+    // A session is a process group, too, and has no terminal that it could open.
+    options.createSession = true
     options.teardownSequence = [
       .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(300))
     ]
+    var environment = environment
+    environment[Child.markName] = child.mark
+    // Whoever is ended in the middle leaves temporary files where they are removed with the rest.
+    environment["TMPDIR"] = folder
     let result = try await Subprocess.run(
       .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .inherit.updating(
@@ -98,6 +105,10 @@ extension ChildProcess {
 
 /// What is known of the child while it runs, from two tasks.
 private final class Child: Sendable {
+  /// In the environment of the child, and so of all that it starts.
+  static let markName = "CNN_TUTOR_RUN"
+  let mark = String(UInt64.random(in: 0 ... .max), radix: 36)
+
   private struct State {
     var number: Int32?
     var hasEnded = false
@@ -122,11 +133,10 @@ private final class Child: Sendable {
     }
   }
 
-  /// Ends what the process has left behind.
-  func killGroup() {
-    state.withLock { state in
-      guard let number = state.number else { return }
-      Processes.send(.kill, to: number, group: true)
-    }
+  /// Ends what the process has left behind, in its group and elsewhere.
+  func killRemains() {
+    guard let number = state.withLock(\.number) else { return }
+    Processes.send(.kill, to: number, group: true)
+    Processes.killAll(marked: "\(Self.markName)=\(mark)", after: number)
   }
 }
