@@ -119,11 +119,7 @@ import Testing
   private func unprivileged(
     _ arguments: [String], in folder: String
   ) async throws -> Tool.Outcome {
-    // The compiler keeps its modules in the home folder, so there must be one to write to.
-    let home = try Files.makeTemporaryFolder(prefix: "tutor-home")
-    defer { try? Files.removeTree(home) }
-    try Files.setPermissions(home, 0o777)
-    let environment = ["HOME": home]
+    let environment = ["HOME": "/nonexistent"]
     guard let setpriv = Environment.find("setpriv"), Environment.isRoot else {
       return try await Tool.run(arguments, in: folder, environment: environment)
     }
@@ -156,6 +152,63 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
       #expect(outcome.error.contains("could not be noted"), "\(outcome.error)")
       try Files.setPermissions("\(folder)/.cnn-tutor", 0o755)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `without a home folder, and in a workspace that was moved, the compiler works`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      let moved = "\(folder)-moved"
+      let file = "Exercises/02-cross-correlation.swift"
+      var solution = try courseFile("02-cross-correlation/solution.swift")
+      try Files.write(solution, to: "\(folder)/\(file)")
+      let home = ["HOME": "/nonexistent"]
+      let first = try await Tool.run(["verify", "2"], in: folder, environment: home)
+      #expect(first.status == 0 && first.error == "", "\(first.output)\(first.error)")
+      // What the compiler has made of C's headers knows the folder that it was made in.
+      try Files.move(folder, to: moved)
+      solution += "// Changed, so that it is compiled again.\n"
+      try Files.write(solution, to: "\(moved)/\(file)")
+      let second = try await Tool.run(
+        ["verify", "2"], in: moved, environment: home, without: ["HOME"])
+      #expect(second.status == 0 && second.error == "", "\(second.output)\(second.error)")
+      // Kept in the workspace, and nowhere else.
+      let kept = try Files.names(in: "\(moved)/.cnn-tutor/cache")
+      #expect(kept.count { $0.hasPrefix("headers-") } == 2, "\(kept)")
+      #expect(kept.count { $0.hasPrefix("harness") } == 1, "\(kept)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a cache that has been made useless is gone without`() async throws {
+    try await inWorkspace { folder in
+      let file = "\(folder)/Exercises/02-cross-correlation.swift"
+      let cache = "\(folder)/.cnn-tutor/cache"
+      let solution = try courseFile("02-cross-correlation/solution.swift")
+      try Files.setPermissions(Path.folder(folder), 0o755)
+      func verify(_ situation: String, asNobody: Bool = false) async throws {
+        try Files.write(solution + "// \(situation)\n", to: file)
+        let outcome =
+          try await asNobody
+          ? unprivileged(["verify", "2"], in: folder) : Tool.run(["verify", "2"], in: folder)
+        #expect(outcome.status == 0, "\(situation): \(outcome.output)\(outcome.error)")
+      }
+      func kept(_ name: String) throws -> String {
+        let name = try Files.names(in: cache).first { $0.hasPrefix(name) }
+        return Path.join(cache, try #require(name))
+      }
+      try await verify("nothing is kept yet")
+      try await verify("what is kept can only be read", asNobody: true)
+      try Files.removeTree(kept("headers-"))
+      try await verify("the headers are missing and cannot be kept", asNobody: true)
+      try Files.write("damaged", to: "\(kept("harness-"))/harness.o")
+      try await verify("the harness is damaged, and cannot be made anew", asNobody: true)
+      try await verify("the harness is damaged")
+      try Files.removeTree(cache)
+      try Files.write("a file", to: cache)
+      try await verify("the cache is a file")
     }
   }
 

@@ -76,12 +76,12 @@ extension ProgramRunner {
     for file in program.files + [program.main] {
       try write(file.contents, to: Path.join(folder, file.name))
     }
-    var modules = try await harness.folder()
-    var (result, text) = try await compile(in: folder, modules: modules)
+    var place = try await harness.place()
+    var (result, text) = try await compile(in: folder, with: place)
     if case .stopped = result {
       // A harness that was kept may be damaged: once more with a new one.
-      modules = try await harness.folder(instead: modules)
-      (result, text) = try await compile(in: folder, modules: modules)
+      place = try await harness.place(instead: place)
+      (result, text) = try await compile(in: folder, with: place)
     }
     if case .failed = result { cache?.write(Array(text.utf8), for: buildKey) }
     build = result
@@ -89,19 +89,19 @@ extension ProgramRunner {
   }
 
   private func compile(
-    in folder: String, modules: String
+    in folder: String, with place: HarnessModule.Place
   ) async throws(JudgeError) -> (Build, String) {
     // One frontend for all files: half the work of one for each.
     let arguments = [
       program.isOptimised ? "-O" : "-Onone", "-wmo", "-gline-tables-only", "-suppress-warnings",
       "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
-      "-I", modules, "-o", "exercise",
+      "-I", place.harness, "-module-cache-path", place.headers, "-o", "exercise",
     ]
     let log = Path.join(folder, "compiler.log")
     let ending = try await ChildProcess(
       executable: compiler.path,
       arguments: arguments + (program.files + [program.main]).map(\.name)
-        + [Path.join(modules, HarnessModule.object)],
+        + [Path.join(place.harness, HarnessModule.object)],
       environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
       timeout: .seconds(120)
     ).run()
