@@ -1,7 +1,7 @@
 import Platform
 import Testing
 
-/// Several tutors at once, and what is left when one of them is interrupted.
+/// Several tutors at once in one workspace.
 @Suite struct SeveralAtOnceTests {
   @Test(.timeLimit(.minutes(5)))
   func `two verify and a hint at once lose no progress`() async throws {
@@ -24,32 +24,30 @@ import Testing
 
   @Test(
     .timeLimit(.minutes(5)), .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
-  func `Ctrl-C ends the learner's program too`() async throws {
+  func `two verify and a watch in one workspace all come to their end`() async throws {
     try await inWorkspace { folder in
-      let solution = try courseFile("02-cross-correlation/solution.swift")
-      let loop = """
-        if let file = fopen("\(folder)/pid", "w") { fputs("\\(getpid())\\n", file); fclose(file) }
-          while true {}
-        """
-      let endless =
-        "import Glibc\n"
-        + solution.replacing("  var result = Matrix", with: "  \(loop)\n  var result = Matrix")
-      try Files.write(endless, to: "\(folder)/Exercises/02-cross-correlation.swift")
-      let shown = try await Terminal(folder: folder).run(
-        "trap : INT; cnn-tutor verify 2 --timeout 60; echo status=$?",
+      let names = ["01-shared-weights", "02-cross-correlation", "03-valid-and-full"]
+      for name in names {
+        try Files.write(
+          courseFile("\(name)/solution.swift"), to: "\(folder)/Exercises/\(name).swift")
+      }
+      async let first = Tool.run(["verify", "1", "2"], in: folder)
+      async let second = Tool.run(["verify", "2", "1", "--format", "json"], in: folder)
+      async let shown = Terminal(folder: folder).run(
+        "cnn-tutor watch 3; echo status=$?",
         [
-          .act {
-            let deadline = ContinuousClock.now + .seconds(60)
-            while (try? Files.readText("\(folder)/pid"))?.hasSuffix("\n") != true {
-              guard ContinuousClock.now < deadline else { throw NeverSeen(text: "pid", shown: "") }
-              _ = Waiting.ready([], atMost: .milliseconds(50))
-            }
-          },
-          .send("\u{3}"), .until("status="),
+          .until(": right"), .send("h"), .until("A hint"), .send("q"), .send("q"),
+          .until("status=0"),
         ])
-      #expect(shown.contains("status=130"), "\(shown.debugDescription)")
-      let process = try Files.readText("\(folder)/pid").filter(\.isNumber)
-      #expect(try Processes.run("sh", ["-c", "kill -0 \(process)"]).status != 0)
+      let outcomes = try await [first, second]
+      #expect(outcomes.map(\.status) == [0, 0], "\(outcomes)")
+      #expect(outcomes.allSatisfy { $0.error.isEmpty }, "\(outcomes)")
+      #expect(try await shown.contains("status=0"))
+      let progress = try Files.readText("\(folder)/.cnn-tutor/progress")
+      for name in names { #expect(progress.contains("\(name.dropFirst(3)) passed"), "\(progress)") }
+      #expect(progress.contains("valid-and-full hints 1"), "\(progress)")
+      let list = try await Tool.run(["list"], in: folder)
+      #expect(list.error.isEmpty && list.output.ranges(of: "passed").count == 3, "\(list)")
     }
   }
 

@@ -41,7 +41,9 @@ struct LessonCommand: ParsableCommand {
       return SpokenLesson(reading, desk: desk).read(from: first)
     }
     let mailbox = Mailbox<LessonView.Message>()
-    var view = LessonView(reading, step: first, desk: desk) { mailbox.post($0) }
+    let work = BackgroundWork()
+    defer { work.stop() }
+    var view = LessonView(reading, step: first, desk: desk, work: work) { mailbox.post($0) }
     guard try Interactive.show(&view, console: desk.console, display: display, mailbox: mailbox)
     else { return false }
     desk.note { $0[slug].step = view.step }

@@ -12,6 +12,8 @@ final class BackgroundJudge: Sendable {
     var queued: Lesson?
   }
 
+  /// What is run beside the judge, for the lesson that is read meanwhile.
+  let examples = BackgroundWork()
   private let session: JudgeSession
   private let mailbox: Mailbox<WatchView.Message>
   private let state = Mutex(State())
@@ -65,6 +67,7 @@ final class BackgroundJudge: Sendable {
       return state.running
     }
     running?.cancel()
+    examples.stop()
     let deadline = ContinuousClock.now + .seconds(5)
     while isBusy, ContinuousClock.now < deadline {
       _ = Waiting.ready([ended.descriptor], atMost: .milliseconds(100))

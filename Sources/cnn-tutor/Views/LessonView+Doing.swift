@@ -36,7 +36,7 @@ extension LessonView {
       let session = try JudgeSession(desk, JudgingOptions.standard)
       notice = "Running the example…"
       let number = reading.lesson.number
-      Task.detached { [post, console = desk.console] in
+      work.start { [post, console = desk.console] in
         post(.ran(lines: await session.output(of: example.body, lesson: number, console)))
       }
     } catch {

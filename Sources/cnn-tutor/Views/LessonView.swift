@@ -22,6 +22,8 @@ struct LessonView: View {
 
   var reading: Reading
   private(set) var desk: Desk
+  /// Ended by whoever shows the view, when it is left.
+  let work: BackgroundWork
   /// How work on other threads reports its end.
   let post: @Sendable (Message) -> Void
   private(set) var step: Int
@@ -36,9 +38,13 @@ struct LessonView: View {
   var lastHit: Int?
   private var size = Size(columns: 80, rows: 24)
 
-  init(_ reading: Reading, step: Int, desk: Desk, post: @escaping @Sendable (Message) -> Void) {
+  init(
+    _ reading: Reading, step: Int, desk: Desk, work: BackgroundWork,
+    post: @escaping @Sendable (Message) -> Void
+  ) {
     self.reading = reading
     self.desk = desk
+    self.work = work
     self.post = post
     self.step = max(1, min(step, reading.stepCount))
   }

@@ -30,7 +30,8 @@ extension WatchView {
     do {
       let reading = try Reading(lesson, at: desk)
       let step = progress[lesson.slug].step ?? 1
-      reader = LessonView(reading, step: step, desk: desk) { [mailbox] message in
+      reader = LessonView(reading, step: step, desk: desk, work: judging.examples) {
+        [mailbox] message in
         mailbox.post(.lesson(message))
       }
     } catch {
