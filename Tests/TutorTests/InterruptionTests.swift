@@ -20,7 +20,7 @@ struct InterruptionTests {
   }
 
   private static let example: @Sendable (Int) -> [Terminal.Step] = { step in
-    [.until("\(step)/"), .send("x")]
+    [.until("\(step)/")] + Terminal.showAnswer + [.send("x")]
   }
 
   static let interruptions = [
@@ -40,7 +40,8 @@ struct InterruptionTests {
       command: "watch 2 --timeout 60",
       steps: { step in
         [.until("judging"), .send("l"), .until("1/")]
-          + (2...step).flatMap { [.send("\u{1B}[C"), .until("\($0)/")] } + [.send("x")]
+          + (2...step).flatMap { [.send("\u{1B}[C"), .until("\($0)/")] } + Terminal.showAnswer
+          + [.send("x")]
       },
       sign: "compiler.log", count: 2),
   ]

@@ -200,7 +200,7 @@ struct TerminalTests {
         "cnn-tutor lesson 2 --step \(step); echo status=$?",
         [
           .until("p predict"), .send("x"), .until("no example to run"),
-          .send("p"), .until("Your answer"), .send("\r"), .until("Answer:"),
+        ] + Terminal.showAnswer + [
           .send("x"), .until("The example prints:"), .send("q"),
           .send("e"), .until("correlate2d"), .send("q"), .send("q"), .until("status=0"),
         ])
