@@ -40,14 +40,14 @@ func maxPool(
   return (values, positions)
 }
 
-/// The gradient of each cell of the map: what its pooled neurons hand back to it.
+/// The slope of each cell of the map: what its pooled neurons hand back to it.
 ///
 ///     maxPoolGradient(
 ///       shape: (1, 3), positions: [[[0, 1], [0, 1]]], aGradient: [[0.5, 0.25]])
 ///     // [[0, 0.75, 0]]
 ///
-/// `shape` is the map's, `positions` are those that `maxPool` returned, and `aGradient` is the
-/// gradient of each pooled neuron.
+/// `shape` is the map's, `positions` are those that `maxPool` returned, and `aGradient` holds the
+/// slope of each pooled neuron.
 func maxPoolGradient(shape: Shape, positions: [[[Int]]], aGradient: Matrix) -> Matrix {
   // Zeros once, here. Whoever never wins keeps them.
   var gradient = Matrix(repeating: [Double](repeating: 0, count: shape.columns), count: shape.rows)

@@ -92,11 +92,11 @@ extension Exercise {
         .matrix([[1, 8, 2, 0], [4, 3, 7, 5], [6, 2, 1, 9], [0, 5, 3, 4]]), window: two,
         stride: two),
       forward(
-        "edge.leftover", .edge, "a wide window with two step sizes; a row is left over",
+        "edge.leftover", .edge, "a wide window with two strides; a row is left over",
         .matrix(numbers), window: .shape(rows: 2, columns: 3),
         stride: .shape(rows: 2, columns: 1)),
       forward(
-        "edge.tall", .edge, "a tall window with two step sizes; columns are left over",
+        "edge.tall", .edge, "a tall window with two strides; columns are left over",
         .matrix(numbers), window: .shape(rows: 3, columns: 2),
         stride: .shape(rows: 1, columns: 3)),
       forward(
@@ -117,7 +117,7 @@ extension Exercise {
           window: (2, 2), stride: (2, 2)),
         [[0.5, -1], [2, 0.25]]),
       backward(
-        "edge.wide", "a wide window with two step sizes",
+        "edge.wide", "a wide window with two strides",
         Pooling(map: numbers, window: (2, 3), stride: (2, 1)),
         [[1, 2, 3, 4, 5], [-10, 20, -30, 40, -50]]),
       backward(

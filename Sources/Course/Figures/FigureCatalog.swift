@@ -10,7 +10,8 @@ extension Figure {
   public static let names = [
     "z-feature-map", "one-neuron", "four-positions", "hanging-over", "stack", "letter-u",
     "centred-difference", "bias-gradient", "weight-gradient", "activation-gradient",
-    "full-convolution", "chaining", "max-pooling", "flatten", "softmax", "digits-network",
+    "full-convolution", "chaining", "max-pooling", "max-pooling-gradient", "flatten", "softmax",
+    "digits-network",
   ]
 
   private static let catalog: [String: @Sendable (Article) -> Figure] = [
@@ -27,6 +28,7 @@ extension Figure {
     "full-convolution": fullConvolution,
     "chaining": { _ in chaining() },
     "max-pooling": maxPooling,
+    "max-pooling-gradient": maxPoolingGradient,
     "flatten": flatten,
     "softmax": softmax,
     "digits-network": { _ in digitsNetwork() },

@@ -24,37 +24,50 @@ extension Figure {
       ])
   }
 
-  /// The article's figure 13: the maximum of each window, and its gradient on the way back.
+  /// The article's figure 13, forwards: the maximum of each window.
   static func maxPooling(_ article: Article) -> Figure {
     let map = article.matrix("maxpool.figure.forward", "feature_map")
     let pooled = article.matrix("maxpool.figure.forward")
+    let frame = Frame(row: 0, column: 0, rows: 2, columns: 2, mark: .blue)
+    return Figure(
+      "max-pooling",
+      description: """
+        A 2×2 window moves over a 3×3 map by one cell at a time, and each position passes on its \
+        largest number: 0.3, 0.1, 0.5, 0.5.
+        """,
+      rows: [
+        [
+          .grid(.matrix(map, caption: "map", frames: [frame])), .sign("→"),
+          .grid(.matrix(pooled, caption: "maxima", marks: windowMarks)),
+        ]
+      ])
+  }
+
+  /// The article's figure 13, backwards: each maximum's slope goes to the cell that won.
+  static func maxPoolingGradient(_ article: Article) -> Figure {
     let gradient = article.matrix("maxpool.figure.backward", "a_gradient")
     let back = article.matrix("maxpool.figure.backward")
-    let marks = [[Mark.blue, .red], [.green, .orange]]
-    let frame = Frame(row: 0, column: 0, rows: 2, columns: 2, mark: .blue)
     var backMarks = [[Mark?]](repeating: [Mark?](repeating: nil, count: 3), count: 3)
     backMarks[1][0] = .blue
     backMarks[1][2] = .red
     backMarks[2][1] = .green
     return Figure(
-      "max-pooling",
+      "max-pooling-gradient",
       description: """
-        Above, forwards: a 2×2 window moves over a 3×3 map by one cell at a time, and each \
-        position passes on its largest number: 0.3, 0.1, 0.5, 0.5. Below, backwards: the four \
-        gradients go to the cells that won. The cell with 0.5 won two windows and gets the sum \
-        −0.013 + 0.091 = 0.078; cells that won nothing get 0.
+        The slopes of the four maxima, 0.025, 0.035, −0.013 and 0.091, go back to the cells that \
+        won. The cell with 0.5 won two windows and gets the sum −0.013 + 0.091 = 0.078; cells \
+        that won nothing get 0.
         """,
       rows: [
         [
-          .grid(.matrix(map, caption: "map", frames: [frame])), .sign("→"),
-          .grid(.matrix(pooled, caption: "maxima", marks: marks)),
-        ],
-        [
-          .grid(.matrix(back, caption: "∂C/∂map", marks: backMarks)), .sign("←"),
-          .grid(.matrix(gradient, caption: "∂C/∂maxima", marks: marks)),
-        ],
+          .grid(.matrix(gradient, caption: "∂C/∂maxima", marks: windowMarks)), .sign("→"),
+          .grid(.matrix(back, caption: "∂C/∂map", marks: backMarks)),
+        ]
       ])
   }
+
+  /// A colour for each of the four windows.
+  private static let windowMarks: [[Mark?]] = [[.blue, .red], [.green, .orange]]
 
   /// Rows of a matrix, one behind the other.
   static func flatten(_ article: Article) -> Figure {
