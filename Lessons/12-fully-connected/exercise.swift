@@ -28,7 +28,7 @@ func fullyConnected(_ aPrev: [Double], w: Matrix, b: [Double]) -> (z: [Double], 
   todo()
 }
 
-/// The gradients of weights, biases and inputs, from the gradient of each neuron's z.
+/// The slopes of weights, biases and inputs, from ∂C/∂z of each neuron.
 ///
 ///     fullyConnectedGradients(aPrev: [1, 2], w: [[10, 20]], zGradient: [3])
 ///     // w: [[3, 6]], b: [3], aPrev: [30, 60]
@@ -39,12 +39,12 @@ func fullyConnectedGradients(
   todo()
 }
 
-/// The layer's weights and biases after one step downhill, and the gradient of its inputs.
+/// The layer's weights and biases after one step downhill, and the slopes of its inputs.
 ///
 /// `aGradient` is ∂C/∂a of each neuron.
 func fullyConnectedStep(
   aPrev: [Double], w: Matrix, b: [Double], aGradient: [Double], stepSize: Double
 ) -> (w: Matrix, b: [Double], aPrevGradient: [Double]) {
-  // TODO: forwards to z, back to the gradients, and the step at the end.
+  // TODO: forwards to z, back to the slopes, and the step at the end.
   todo()
 }

@@ -49,7 +49,7 @@ func fullyConnected(_ aPrev: [Double], w: Matrix, b: [Double]) -> (z: [Double], 
   return (z, z.map(sigmoid))
 }
 
-/// The gradients of weights, biases and inputs, from the gradient of each neuron's z.
+/// The slopes of weights, biases and inputs, from ∂C/∂z of each neuron.
 ///
 ///     fullyConnectedGradients(aPrev: [1, 2], w: [[10, 20]], zGradient: [3])
 ///     // w: [[3, 6]], b: [3], aPrev: [30, 60]
@@ -71,7 +71,7 @@ func fullyConnectedGradients(
   return (wGradient, zGradient, aPrevGradient)
 }
 
-/// The layer's weights and biases after one step downhill, and the gradient of its inputs.
+/// The layer's weights and biases after one step downhill, and the slopes of its inputs.
 ///
 /// `aGradient` is ∂C/∂a of each neuron.
 func fullyConnectedStep(
@@ -83,7 +83,7 @@ func fullyConnectedStep(
     zGradient.append(sigmoidPrime(z[n]) * aGradient[n])
   }
 
-  // All gradients are taken at the old weights. Only then do the weights move.
+  // All slopes are taken at the old weights. Only then do the weights move.
   let gradients = fullyConnectedGradients(aPrev: aPrev, w: w, zGradient: zGradient)
   var newW = w
   var newB = b
