@@ -39,7 +39,7 @@ func relu(_ z: Matrix) -> Matrix {
 ///
 ///     reluGradient(z: [[-2, 0.5]], aGradient: [[7, -8]])  // [[0, -8]]
 func reluGradient(z: Matrix, aGradient: Matrix) -> Matrix {
-  // TODO: let the gradient pass where z is above 0.
+  // TODO: let the slope pass where z is above 0.
   todo()
 }
 

@@ -56,7 +56,7 @@ func reluGradient(z: Matrix, aGradient: Matrix) -> Matrix {
   var zGradient = aGradient
   for row in z.indices {
     for column in z[row].indices {
-      // z decides, whatever the sign of the gradient is.
+      // z decides, whatever the sign of the slope is.
       if z[row][column] <= 0 {
         zGradient[row][column] = 0
       }
