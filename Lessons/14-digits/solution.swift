@@ -83,7 +83,7 @@ func trainStep(
 ) -> Network {
   let pass = forward(picture, network: network)
 
-  // Back through the layers, the last one first. Each hands on the gradient of what went into it.
+  // Back through the layers, the last one first. Each hands on the slopes of what went into it.
   let logitGradient = crossEntropyGradient(pass.logits, target: label)
   let dense = fullyConnectedGradients(
     aPrev: flatten(pass.pooled), w: network.w, zGradient: logitGradient)
@@ -99,7 +99,7 @@ func trainStep(
   let convolution = convolutionalLayerGradients(
     [picture], filters: network.filters, zGradients: zGradients)
 
-  // Only now, with all gradients known, does anything move.
+  // Only now, with all slopes known, does anything move.
   var next = network
   for m in next.filters.indices {
     next.filters[m][0] = stepped(next.filters[m][0], convolution.filters[m][0], stepSize)
@@ -110,7 +110,7 @@ func trainStep(
   return next
 }
 
-/// Numbers moved against their gradient.
+/// Numbers moved against their slopes.
 func stepped(_ numbers: Matrix, _ gradient: Matrix, _ stepSize: Double) -> Matrix {
   var numbers = numbers
   for row in numbers.indices {

@@ -58,7 +58,9 @@ extension Article {
 
 extension Figure {
   /// A box with a word in it.
-  static func box(_ text: String) -> Panel { .grid(Grid([[Cell(text)]])) }
+  static func box(_ text: String, caption: String = "") -> Panel {
+    .grid(Grid([[Cell(text)]], caption: caption))
+  }
 
   /// Row and column of each position of an overlay, in reading order.
   static func positions(rows: Int, columns: Int) -> [(row: Int, column: Int)] {

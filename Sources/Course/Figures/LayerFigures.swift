@@ -101,22 +101,25 @@ extension Figure {
       rows: [[.bars(Bars(bars, caption: "probability of each score"))]])
   }
 
-  /// The network of the last lesson, shape by shape.
+  /// The network of the last lesson: what each layer makes, and of which shape.
   static func digitsNetwork() -> Figure {
     Figure(
       "digits-network",
       description: """
-        A digit of 8×8 pixels goes through a convolutional layer, max pooling, flattening, a fully \
-        connected layer and softmax, and becomes ten probabilities.
+        A digit of 8×8 pixels becomes eight maps of 6×6 by the convolutional layer and ReLU, eight \
+        maps of 3×3 by max pooling, a list of 72 numbers by flattening, ten scores by the fully \
+        connected layer, and ten probabilities by softmax.
         """,
       rows: [
         [
-          .grid(.empty(rows: 3, columns: 3, caption: "digit")), .sign("→"), box("convolution"),
-          .sign("→"), box("max pooling"),
+          box("8×8", caption: "digit"), .sign("→"),
+          box("8 maps of 6×6", caption: "convolution, ReLU"), .sign("→"),
+          box("8 maps of 3×3", caption: "max pooling"),
         ],
         [
-          .sign("→"), box("flatten"), .sign("→"), box("fully connected"), .sign("→"),
-          box("softmax"), .sign("→"), box("10"),
+          .sign("→"), box("72 numbers", caption: "flatten"), .sign("→"),
+          box("10 scores", caption: "fully connected"), .sign("→"),
+          box("10 probabilities", caption: "softmax"),
         ],
       ])
   }
