@@ -59,7 +59,8 @@ extension Renderer {
     }
     push(.code)
     node.copyLiteral(to: &scratch)
-    if capabilities.colors == .none, !capabilities.accessible {
+    // Where code has no look of its own, it has ticks.
+    if capabilities.appearance(of: .code) == Appearance(), !capabilities.accessible {
       scratch.insert(UInt8(ascii: "`"), at: 0)
       scratch.append(UInt8(ascii: "`"))
     }

@@ -93,11 +93,23 @@ private enum Hue: Int {
   case cyan = 6
 
   func color(theme: Theme, depth: ColorDepth) -> Appearance.Color {
-    switch (theme, depth) {
-    // The normal colours are legible on both backgrounds; the bright ones only on a dark one.
-    case (.dark, .ansi16): .indexed(UInt8(rawValue + 8))
-    case (.dark, .ansi256), (.dark, .truecolor): .indexed(dark)
-    case (.light, .ansi256), (.light, .truecolor): .indexed(light)
+    guard depth > .ansi16 else { return ownColor(theme) }
+    return switch theme {
+    case .dark: .indexed(dark)
+    case .light: .indexed(light)
+    case .neutral, .plain: .indexed(neutral)
+    }
+  }
+
+  /// One of the 16 that the user's terminal defines. Its normal colours are legible on most
+  /// backgrounds, but yellow and cyan hardly ever on a light one, and blue on a dark one.
+  private func ownColor(_ theme: Theme) -> Appearance.Color {
+    switch (theme, self) {
+    case (.dark, _): .indexed(UInt8(rawValue + 8))
+    case (.light, .yellow): .indexed(UInt8(Hue.magenta.rawValue))
+    case (.light, .cyan): .indexed(UInt8(Hue.blue.rawValue))
+    case (.neutral, .yellow): .indexed(UInt8(Hue.cyan.rawValue))
+    case (.neutral, .blue): .unchanged
     default: .indexed(UInt8(rawValue))
     }
   }
@@ -116,10 +128,22 @@ private enum Hue: Int {
   private var light: UInt8 {
     switch self {
     case .red: 124
-    case .green: 28
+    case .green: 22
     case .yellow: 94
     case .blue: 25
     case .magenta: 90
+    case .cyan: 23
+    }
+  }
+
+  /// In the middle, for a background that nobody knows.
+  private var neutral: UInt8 {
+    switch self {
+    case .red: 131
+    case .green: 29
+    case .yellow: 100
+    case .blue: 32
+    case .magenta: 133
     case .cyan: 30
     }
   }
