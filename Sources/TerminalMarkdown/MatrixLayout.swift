@@ -108,7 +108,6 @@ extension MatrixLayout {
   public static func sideBySide(
     _ matrices: [MatrixLayout], for capabilities: TerminalCapabilities
   ) -> [String] {
-    let gap = 3
     var each = capabilities
     each.width = max(
       TerminalCapabilities.minimumWidth,
@@ -130,6 +129,35 @@ extension MatrixLayout {
       return trimmed(parts.joined(separator: String(repeating: " ", count: gap)))
     }
   }
+
+  /// As many matrices beside each other as there is room for, then the next below.
+  ///
+  /// Each is drawn whole where it can be; where one alone is too large, as ``sideBySide(_:for:)``.
+  public static func flowing(
+    _ matrices: [MatrixLayout], for capabilities: TerminalCapabilities
+  ) -> [String] {
+    let blocks = matrices.map { $0.lines(for: capabilities) }
+    let widths = blocks.map { $0.map(cellWidth(of:)).max() ?? 0 }
+    let isCut = zip(matrices, blocks).contains { $1.count < $0.rows.count }
+    if isCut || capabilities.accessible || widths.contains(where: { $0 >= capabilities.width }) {
+      return matrices.isEmpty ? [] : sideBySide(matrices, for: capabilities)
+    }
+    var lines: [String] = []
+    var row: [MatrixLayout] = []
+    var used = 0
+    for (matrix, width) in zip(matrices, widths) {
+      if !row.isEmpty, used + gap + width > capabilities.width {
+        lines += sideBySide(row, for: capabilities) + [""]
+        row = []
+      }
+      used = row.isEmpty ? width : used + gap + width
+      row.append(matrix)
+    }
+    return row.isEmpty ? lines : lines + sideBySide(row, for: capabilities)
+  }
+
+  /// The cells between two matrices.
+  private static let gap = 3
 
   /// The matrix in words: "matrix, 2 rows, 2 columns; row 1: 370, 470; row 2: 670, 770."
   public var description: String {

@@ -44,6 +44,25 @@ extension TerminalCapabilities {
   }
 }
 
+extension TerminalCapabilities {
+  /// Text that is drawn already, in ASCII where the terminal shows nothing else. Escape sequences
+  /// and line ends stay as they are.
+  ///
+  ///     TerminalCapabilities(unicode: false).spelled("“a” → b")  // "\"a\" -> b"
+  public func spelled(_ drawn: String) -> String {
+    if unicode || drawn.utf8.allSatisfy({ $0 < 0x80 }) { return drawn }
+    var spelled = ""
+    for scalar in drawn.unicodeScalars {
+      if scalar.isASCII {
+        spelled.unicodeScalars.append(scalar)
+      } else {
+        spelled += scalar.spelledInASCII
+      }
+    }
+    return spelled
+  }
+}
+
 /// Appends the scalars as UTF-8, cleaned as ``sanitized(_:unicode:keepingNewlines:)`` says.
 func appendSanitized(
   _ scalars: some Sequence<Unicode.Scalar>, unicode: Bool, keepingNewlines: Bool,
@@ -113,6 +132,8 @@ extension Unicode.Scalar {
     case "—": "--"
     case "…": "..."
     case "•", "◦", "▪", "·": "*"
+    case "↑": "^"
+    case "↓": "v"
     case "✓", "✔": "v"
     case "✗", "✘": "x"
     case "²": "^2"

@@ -109,7 +109,8 @@ extension TerminalCapabilities {
       accessible: isOn("ACCESSIBLE"))
   }
 
-  private static func showsUnicode(_ environment: [String: String]) -> Bool {
+  /// Whether the locale shows more than ASCII.
+  public static func showsUnicode(_ environment: [String: String]) -> Bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }
     // Nothing said: containers and cron jobs. Their output ends in files that are read as UTF-8.

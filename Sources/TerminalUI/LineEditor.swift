@@ -36,10 +36,17 @@ public struct LineEditor: Sendable, Equatable {
     text += pasted.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(200)
   }
 
-  /// The line, and the column where the cursor stands; the beginning gives way where it is long.
-  public func line(columns: Int) -> (text: String, cursor: Int) {
+  /// The prompt and the line behind it, and the column where the cursor stands in the last line.
+  ///
+  /// A prompt that leaves little room stands above the line; of a long line the end is shown.
+  public func lines(columns: Int) -> (lines: [String], cursor: Int) {
     var shown = prompt + sanitized(text)
+    var above: [String] = []
+    if !prompt.isEmpty, cellWidth(of: prompt) + 8 > columns {
+      above = wrapped(prompt, width: max(1, columns))
+      shown = sanitized(text)
+    }
     while cellWidth(of: shown) >= columns, !shown.isEmpty { shown.removeFirst() }
-    return (shown, cellWidth(of: shown))
+    return (above + [shown], cellWidth(of: shown))
   }
 }

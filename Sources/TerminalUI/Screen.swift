@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+public import TerminalMarkdown
 
 /// Rows and columns of a window.
 public struct Size: Sendable, Hashable {
@@ -31,15 +31,33 @@ public struct Frame: Sendable, Equatable {
     self.lines = lines
     self.cursor = cursor
   }
+
+  /// A body with lines below it, which are never cut: where they are many, the body gives way.
+  ///
+  /// - Parameter cursor: the column of the cursor in the last line of the footer; nil for none.
+  public init(body: [String], rule: String, footer: [String], cursor: Int? = nil, size: Size) {
+    let footer = footer.suffix(max(1, size.rows - 2))
+    let rest = max(0, size.rows - footer.count - 1)
+    let room = Array(repeating: "", count: max(0, rest - body.count))
+    lines = body.prefix(rest) + room + (size.rows > footer.count ? [rule] : []) + footer
+    self.cursor = cursor.map { Cursor(row: lines.count - 1, column: $0) }
+  }
+}
+
+extension Frame {
+  /// The lines of a footer: one where the text fits, its spaces kept; else as many as it takes.
+  public static func footer(_ text: String, columns: Int) -> [String] {
+    cellWidth(of: text) <= columns ? [text] : wrapped(text, width: max(1, columns))
+  }
 }
 
 /// What a terminal shows, so that only the lines that differ are written.
 public struct Screen: Sendable {
   private var shown: [String]?
   private var size = Size(columns: 0, rows: 0)
-  private let unicode: Bool
+  private let capabilities: TerminalCapabilities
 
-  public init(unicode: Bool) { self.unicode = unicode }
+  public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
 
   /// Forgets what is shown: the window was resized, or something else has written to it.
   public mutating func invalidate() { shown = nil }
@@ -50,7 +68,9 @@ public struct Screen: Sendable {
     self.size = size
     let lines = (0..<size.rows).map { row in
       row < frame.lines.count
-        ? clipped(frame.lines[row], to: size.columns, unicode: unicode) : ""
+        ? clipped(
+          capabilities.spelled(frame.lines[row]), to: size.columns, unicode: capabilities.unicode)
+        : ""
     }
     // Between these two a terminal that knows them shows nothing, so nothing flickers.
     var output = "\u{1B}[?2026h\u{1B}[?25l"

@@ -32,7 +32,7 @@ public struct Session: ~Copyable {
       let raw = RawMode(enter: Self.enter, leave: Self.leave)
     else { return nil }
     self.raw = raw
-    screen = Screen(unicode: capabilities.unicode)
+    screen = Screen(capabilities)
     var capabilities = capabilities
     if asksTheme {
       var question = BackgroundQuestion()

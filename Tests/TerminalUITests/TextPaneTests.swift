@@ -59,14 +59,22 @@ import Testing
       let outcome = editor.handle(.character(character))
       #expect(outcome == .editing)
     }
-    #expect(editor.line(columns: 20).text == "> abcdef")
-    #expect(editor.line(columns: 5).text == "cdef")
+    #expect(editor.lines(columns: 20).lines == ["> abcdef"])
+    let (lines, cursor) = editor.lines(columns: 5)
+    #expect(lines == [">", "cdef"] && cursor == 4)
     let outcome4 = editor.handle(.backspace)
     #expect(outcome4 == .editing)
     let outcome5 = editor.handle(.enter)
     #expect(outcome5 == .submitted("abcde"))
     let outcome6 = editor.handle(.escape)
     #expect(outcome6 == .cancelled)
+  }
+
+  @Test func `a long prompt stands whole above its line`() {
+    let editor = LineEditor(prompt: "Type a number, like 3 or 0.25: ", text: "12")
+    let (lines, cursor) = editor.lines(columns: 20)
+    #expect(lines == ["Type a number, like", "3 or 0.25:", "12"] && cursor == 2)
+    #expect(editor.lines(columns: 80).lines == ["Type a number, like 3 or 0.25: 12"])
   }
 
   @Test func `pasted lines become one line`() {

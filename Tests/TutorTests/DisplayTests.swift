@@ -34,6 +34,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    [], ["list"], ["lesson", "1", "--answers"], ["lesson", "7"], ["lesson", "11", "--width", "40"],
+    ["hint", "2"], ["doctor"], ["explain", "softmax", "--input", "-1 2"], ["explain", "nothing"],
+    ["explain", "softmax", "--input", "“σ”"], ["lesson", "99"], ["lesson", "2", "--step", "99"],
+    ["check-course", "--course", "/nothing/“here”"], ["start", "“σ”"],
+  ])
+  func `in a locale of ASCII nothing else is written`(arguments: [String]) async throws {
+    try await inFolder { folder in
+      let shown = try await Tool.run(arguments, in: folder, environment: ["LC_ALL": "C"])
+      #expect(shown.output != "" || shown.error != "")
+      #expect(shown.output.utf8.allSatisfy { $0 < 0x80 }, "\(shown.output)")
+      #expect(shown.error.utf8.allSatisfy { $0 < 0x80 }, "\(shown.error)")
+    }
+  }
+
+  @Test(arguments: [
+    ["solution", "2"],
+    ["explain", "bias-gradient", "--gradient", "1 -2", "--format", "json"],
+  ])
+  func `what programs read is the same in every locale`(arguments: [String]) async throws {
+    try await inFolder { folder in
+      let ascii = try await Tool.run(arguments, in: folder, environment: ["LC_ALL": "C"])
+      let unicode = try await Tool.run(arguments, in: folder, environment: ["LC_ALL": "C.UTF-8"])
+      #expect(ascii.output == unicode.output && ascii.status == 0)
+      #expect(!ascii.output.utf8.allSatisfy { $0 < 0x80 })
+      #expect(!ascii.output.contains("−2"))
+    }
+  }
+
   @Test func `accessible text has no boxes and says matrices in words`() async throws {
     try await inFolder { folder in
       let shown = try await Tool.run(["lesson", "2", "--accessible"], in: folder).output

@@ -120,6 +120,28 @@ struct TerminalTests {
   }
 
   @Test(.timeLimit(.minutes(5)))
+  func `in a narrow window nothing is cut that is said, and words are found across lines`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      let terminal = Terminal(folder: folder, columns: 40, environment: ["NO_COLOR": "1"])
+      let shown = try await terminal.run(
+        "cnn-tutor lesson 2",
+        [
+          .until("1/9"), .send("t"), .until("multiply,"), .until("add"), .until("Enter goes"),
+          .send("q"), .send("/top left corner\r"), .until("1 of 1"),
+          // The hit lies over a line's end; the cursor stands where it begins.
+          .until("\u{1B}[3;32H\u{1B}[?25h"),
+          .send("/nowhere at all\r"), .until("nowhere at all”"), .until("is nowhere in this"),
+          .until("lesson."),
+          .send("e"), .until("correlate2d"), .send("c"), .send("9 9\r"), .until("such as 0,1."),
+          .send("q"), .send("q"), .until("step 2 of 9"),
+        ])
+      #expect(!shown.contains("→"))
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
   func `watch judges each save and never moves on by itself`() async throws {
     try await inWorkspace { folder in
       let path = "\(folder)/Exercises/02-cross-correlation.swift"

@@ -1,3 +1,5 @@
+internal import TerminalMarkdown
+
 extension Figure {
   /// The figure in characters, no line wider than `width` where its widest panel allows.
   ///
@@ -7,7 +9,7 @@ extension Figure {
   public func text(width: Int, unicode: Bool) -> [[Span]] {
     var canvas = TextCanvas()
     for row in rows {
-      let panels = row.map { $0.canvas(unicode: unicode) }
+      let panels = row.map { (unicode ? $0 : $0.spelled).canvas(unicode: unicode) }
       for line in broken(panels, width: width) {
         let bodyHeight = line.map(\.bodyHeight).max() ?? 0
         let top = canvas.height == 0 ? 0 : canvas.height + 1
@@ -45,16 +47,33 @@ extension Figure.Panel {
     case .curve(let curve): return curve.canvas(unicode: unicode)
     case .sign(let sign):
       var canvas = TextCanvas()
-      canvas.put(unicode ? sign : asciiSign(sign), row: 0, column: 0)
+      canvas.put(sign, row: 0, column: 0)
       canvas.putCaption("")
       return canvas
     }
   }
 
-  private func asciiSign(_ sign: String) -> String {
-    [
-      "→": "->", "←": "<-", "↓": "v", "⋆": "*", "·": "*", "−": "-", "×": "x", "⊙": "*", "∑": "sum",
-    ][sign] ?? sign
+  /// The panel with all its words in ASCII; it is drawn around them.
+  fileprivate var spelled: Figure.Panel {
+    func spelled(_ text: String) -> String { sanitized(text, unicode: false) }
+    switch self {
+    case .grid(var grid):
+      grid.caption = spelled(grid.caption)
+      for row in grid.cells.indices {
+        for column in grid.cells[row].indices {
+          grid.cells[row][column].text = spelled(grid.cells[row][column].text)
+        }
+      }
+      return .grid(grid)
+    case .bars(var bars):
+      bars.caption = spelled(bars.caption)
+      bars.bars = bars.bars.map { (spelled($0.label), $0.value) }
+      return .bars(bars)
+    case .curve(var curve):
+      curve.caption = spelled(curve.caption)
+      return .curve(curve)
+    case .sign(let sign): return .sign(spelled(sign))
+    }
   }
 }
 

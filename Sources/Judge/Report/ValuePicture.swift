@@ -172,26 +172,8 @@ struct ValuePicture {
     return flow(panels)
   }
 
-  /// As many matrices beside each other as there is room for, then the next below: each whole
-  /// rather than cut, where one alone fits the window.
   private func flow(_ matrices: [MatrixLayout]) -> [String] {
-    let widths = matrices.map { $0.lines(for: capabilities).map(cellWidth(of:)).max() ?? 0 }
-    let isCut = matrices.contains { $0.lines(for: capabilities).count < $0.rows.count }
-    if isCut || capabilities.accessible || widths.contains(where: { $0 >= capabilities.width }) {
-      return matrices.isEmpty ? [] : MatrixLayout.sideBySide(matrices, for: capabilities)
-    }
-    var lines: [String] = []
-    var row: [MatrixLayout] = []
-    var used = 0
-    for (matrix, width) in zip(matrices, widths) {
-      if !row.isEmpty, used + 3 + width > capabilities.width {
-        lines += MatrixLayout.sideBySide(row, for: capabilities) + [""]
-        row = []
-      }
-      used = row.isEmpty ? width : used + 3 + width
-      row.append(matrix)
-    }
-    return row.isEmpty ? lines : lines + MatrixLayout.sideBySide(row, for: capabilities)
+    MatrixLayout.flowing(matrices, for: capabilities)
   }
 
   private func difference(

@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let explanation = try request.explanation()
     let first = try cell.map { try step($0, explanation) }
-    if format == .json { return Console(display).write(explanation.json) }
+    if format == .json { return Console(display).data(explanation.json) }
     let console = Console(display)
     var view = ExplainView(explanation, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }

@@ -35,8 +35,8 @@ struct VerifyCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
     case .text: desk.console.write(try session.text(verdicts, inFull: chosen != nil))
-    case .json: desk.console.print(VerdictJSON.text(verdicts))
-    case .junit: desk.console.print(VerdictJUnit.text(verdicts))
+    case .json: desk.console.data(VerdictJSON.text(verdicts) + "\n")
+    case .junit: desk.console.data(VerdictJUnit.text(verdicts) + "\n")
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }

@@ -6,9 +6,12 @@ internal import TerminalUI
 struct Console: Sendable {
   var capabilities: TerminalCapabilities
   var isTerminal: Bool
+  /// The widest line of prose, however wide the window is.
+  let widest: Int
 
   init(_ options: DisplayOptions) {
     isTerminal = Output.standard.isTerminal
+    widest = options.width ?? TerminalCapabilities.comfortableWidth
     var capabilities = TerminalCapabilities(
       environment: Environment.all, isTerminal: isTerminal,
       columns: Output.standard.windowSize?.columns, color: options.color)
@@ -25,22 +28,28 @@ struct Console: Sendable {
   /// said about it: whoever closed the pipe has seen enough.
   func print(_ line: String) { write(line + "\n") }
 
-  func write(_ text: String) { try? Output.standard.write(text) }
+  func write(_ text: String) { data(capabilities.spelled(text)) }
+
+  /// Writes what a program reads, such as JSON or Swift, as it is in every locale.
+  func data(_ text: String) { try? Output.standard.write(text) }
 
   /// Says on standard error what the learner should know besides the result.
   func note(_ sentence: String) {
-    try? Output.error.write("cnn-tutor: \(sanitized(sentence, keepingNewlines: true))\n")
+    let text = sanitized(sentence, unicode: capabilities.unicode, keepingNewlines: true)
+    try? Output.error.write("cnn-tutor: \(text)\n")
   }
 
   /// Prose, wrapped to the width.
   func say(_ text: String) {
-    print(wrapped(text, width: capabilities.width).joined(separator: "\n"))
+    // Spelled first: that makes text longer.
+    print(wrapped(capabilities.spelled(text), width: capabilities.width).joined(separator: "\n"))
   }
 
   /// `lead` and the text beside it, wrapped below itself; below `lead` where there is no room.
   ///
   /// `lead` keeps its spaces and may hold styles.
   func row(_ lead: String, _ text: String) -> String {
+    let (lead, text) = (capabilities.spelled(lead), capabilities.spelled(text))
     let used = cellWidth(of: lead)
     let room = capabilities.width - used
     guard room >= min(20, cellWidth(of: text)) else {

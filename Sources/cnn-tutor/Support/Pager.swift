@@ -6,6 +6,7 @@ enum Pager {
   /// Writes the text to `$PAGER`, by default `less -FIRX`; straight to standard output in a pipe,
   /// for a screen reader, or where there is no pager.
   static func show(_ text: String, console: Console) {
+    let text = console.capabilities.spelled(text)
     guard console.isTerminal, !console.capabilities.accessible, !words.isEmpty else {
       return console.write(text)
     }

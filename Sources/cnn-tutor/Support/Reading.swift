@@ -11,6 +11,7 @@ struct Reading {
 
   private let article: Article
   var capabilities: TerminalCapabilities
+  private let widest: Int
   private let blocks: [LessonSource.Block]
 
   init(_ lesson: Lesson, at desk: Desk) throws {
@@ -18,6 +19,7 @@ struct Reading {
     document = try MarkdownDocument(parsing: lesson.text)
     article = try desk.course.article()
     capabilities = desk.console.capabilities
+    widest = desk.console.widest
     blocks = LessonSource(lesson.text).blocks
   }
 
@@ -78,7 +80,7 @@ extension Reading {
   /// The lines of a step, and where in them each question stands, by the line of its fence.
   private func layout(_ step: Int, width: Int) -> (lines: [String], questions: [Int: Range<Int>]) {
     var capabilities = capabilities
-    capabilities.width = min(width, TerminalCapabilities.comfortableWidth)
+    capabilities.width = min(width, widest)
     // Nothing that a lesson holds reaches the screen with a control character in it.
     let flag: Character = "\u{1}"
     var blocks = drawing
@@ -119,12 +121,11 @@ extension Reading {
       image: open.image)
   }
 
-  /// Where a text stands: step and line in it, in reading order.
-  func lines(containing text: String, width: Int) -> [(step: Int, line: Int)] {
-    (1...max(1, stepCount)).flatMap { step in
-      lines(step, width: width).indices(where: { line in
-        withoutEscapes(line).range(ofIgnoringCase: text) != nil
-      }).ranges.flatMap(\.self).map { (step: step, line: $0) }
+  /// Where a text stands, in reading order: its step, and where in it it begins.
+  func hits(_ text: String, width: Int) -> [(step: Int, hit: TextSearch.Hit)] {
+    let search = TextSearch(text)
+    return (1...max(1, stepCount)).flatMap { step in
+      search.hits(in: lines(step, width: width)).map { (step: step, hit: $0) }
     }
   }
 }

@@ -60,7 +60,8 @@ struct Stop: Error {
   /// Puts the sentence on standard error, cleaned: it can hold the name of any file.
   private func say() {
     guard let sentence else { return }
-    let text = sanitized(sentence, keepingNewlines: true)
+    let text = sanitized(
+      sentence, unicode: TerminalCapabilities.showsUnicode(Environment.all), keepingNewlines: true)
     try? Output.error.write("cnn-tutor: \(text)\n")
   }
 }

@@ -44,7 +44,11 @@ struct PredictCommand: ParsableCommand {
         let reading = PictureReading(
           path: file.path, number: number + 1, image: example.image,
           probabilities: classes.map(Double.init))
-        console.print(format == .json ? reading.json : reading.text(for: console))
+        if format == .json {
+          console.data(reading.json + "\n")
+        } else {
+          console.print(reading.text(for: console))
+        }
       }
       if format == .text, file.more > 0 {
         console.say("“\(sanitized(file.path))” has \(file.more) more: see --pictures.")

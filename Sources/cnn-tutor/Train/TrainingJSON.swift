@@ -12,7 +12,7 @@ struct TrainingJSON: TrainingReporting {
 
   func start() {
     let options = job.run.options
-    console.print(
+    print(
       """
       {"event":"start","version":1,"network":"\(job.rung.rawValue)",\
       "parameters":\(job.run.network.description.parameters),"pictures":\(job.run.epochCount),\
@@ -23,7 +23,7 @@ struct TrainingJSON: TrainingReporting {
   }
 
   func epoch(_ epoch: TrainingRun.Epoch) {
-    console.print(
+    print(
       """
       {"event":"epoch","epoch":\(epoch.number),"loss":\(epoch.training.meanCost),\
       "accuracy":\(epoch.training.accuracy),"validation":\(json(epoch.validation)),\
@@ -33,12 +33,14 @@ struct TrainingJSON: TrainingReporting {
 
   func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    console.print(
+    print(
       """
       {"event":"end","complete":\(isComplete),"test":\(json(test)),"seconds":\(seconds),\
       "saved":\(path != nil)}
       """)
   }
+
+  private func print(_ line: String) { console.data(line + "\n") }
 
   private func json(_ outcome: Outcome?) -> String {
     guard let outcome else { return "null" }

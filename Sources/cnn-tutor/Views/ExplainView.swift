@@ -115,19 +115,23 @@ extension ExplainView {
     pane.height = max(1, size.rows - 2)
     var drawing = drawing
     drawing.capabilities.width = min(size.columns, max(console.capabilities.width, size.columns))
-    pane.lines = mode == .keys ? KeyTable.explain.lines(console) : drawing.step(step)
+    pane.lines =
+      mode == .keys ? KeyTable.explain.lines(console, width: size.columns) : drawing.step(step)
     let line = console.capabilities.unicode ? "─" : "-"
     let rule = console.styled(String(repeating: line, count: size.columns), .frame)
-    let lines = pane.visible + [rule]
     if case .going(let editor) = mode {
-      let (text, cursor) = editor.line(columns: size.columns)
-      return Frame(lines: lines + [text], cursor: .init(row: lines.count, column: cursor))
+      let (lines, cursor) = editor.lines(columns: size.columns)
+      return Frame(body: pane.visible, rule: rule, footer: lines, cursor: cursor, size: size)
     }
-    return Frame(lines: lines + [notice.isEmpty ? status(size) : notice])
+    let footer = notice.isEmpty ? status(size) : console.capabilities.spelled(notice)
+    return Frame(
+      body: pane.visible, rule: rule, footer: Frame.footer(footer, columns: size.columns),
+      size: size)
   }
 
   private func status(_ size: Size) -> String {
-    let place = "\(step + 1)/\(cells.count)\(isPlaying ? " playing" : "")   "
+    let more = pane.isAtEnd ? "" : " ↓ more"
+    let place = "\(step + 1)/\(cells.count)\(isPlaying ? " playing" : "")\(more)   "
     var keys = KeyLine()
     for (text, priority) in [
       ("Enter next", 4), ("← back", 3), ("a play", 1), ("c cell", 0), ("? keys", 5), ("q quit", 2),
@@ -135,7 +139,7 @@ extension ExplainView {
       keys.add(text, priority: priority)
     }
     let text = place + keys.text(width: size.columns - cellWidth(of: place))
-    return sanitized(text, unicode: console.capabilities.unicode)
+    return console.capabilities.spelled(text)
   }
 }
 

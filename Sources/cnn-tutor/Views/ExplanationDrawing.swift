@@ -54,7 +54,7 @@ struct ExplanationDrawing {
 
 extension ExplanationDrawing {
   private func matrices(_ layouts: [MatrixLayout]) -> [String] {
-    MatrixLayout.sideBySide(layouts, for: capabilities)
+    MatrixLayout.flowing(layouts, for: capabilities)
   }
 
   private func layouts(_ grid: Explanation.Grid) -> [MatrixLayout] {

@@ -26,9 +26,12 @@ struct KeyTable {
     ("a", "play, and stop again"), ("PgUp PgDn", "scroll"), ("q", "back"),
   ])
 
-  func lines(_ console: Console) -> [String] {
-    let widest = keys.map { cellWidth(of: $0.0) }.max() ?? 0
-    return keys.flatMap { key, purpose in
+  func lines(_ console: Console, width: Int? = nil) -> [String] {
+    var console = console
+    console.capabilities.width = width ?? console.capabilities.width
+    let names = keys.map { console.capabilities.spelled($0.0) }
+    let widest = names.map(cellWidth(of:)).max() ?? 0
+    return zip(names, keys.map { $0.1 }).flatMap { key, purpose in
       let name = console.styled(padded(key, to: widest), .key)
       return console.row("  \(name)  ", purpose).split(separator: "\n").map(String.init)
     }

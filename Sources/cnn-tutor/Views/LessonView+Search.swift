@@ -16,53 +16,61 @@ extension LessonView {
     return .repaint
   }
 
-  /// Goes to the next line with the text, in this step or another, and around at the end.
+  /// Goes to the next place of the text, in this step or another, and around at the end.
   mutating func find(forwards: Bool, includingTop: Bool = false) {
     guard !search.isEmpty else { return notice = "Press / and type what to look for." }
-    let hits = reading.lines(containing: search, width: width)
+    let hits = reading.hits(search, width: width)
     guard !hits.isEmpty else { return notice = "“\(sanitized(search))” is nowhere in this lesson." }
-    let here = (step: step, line: lastHit ?? pane.top)
+    let top = TextSearch.Place(line: pane.top, column: 0)
+    let here = (step: step, hit: lastHit ?? TextSearch.Hit(start: top, end: top))
     let isFirst = includingTop && lastHit == nil
     let next =
       forwards
       ? hits.first { isFirst ? $0 >= here : $0 > here } ?? hits[0]
       : hits.last { $0 < here } ?? hits[hits.count - 1]
     let count = hits.firstIndex { $0 == next }.map { $0 + 1 } ?? 1
-    if next.line >= reading.linesToOpenQuestion(next.step, width: width).count {
+    let line = next.hit.start.line
+    if line >= reading.linesToOpenQuestion(next.step, width: width).count {
       // Whoever looks something up has read it before.
       reading.answered.formUnion(reading.openPredictions(next.step))
     }
-    go(to: next.step, line: max(0, next.line - 2))
-    lastHit = next.line
-    notice = "“\(sanitized(search))”: \(count) of \(hits.count)   n next  N back"
+    go(to: next.step, line: max(0, line - 2))
+    lastHit = next.hit
+    notice = "“\(sanitized(search))”: \(count) of \(hits.count) (n next, N back)"
   }
 
-  /// The line with the text that is looked for made visible in it.
-  func highlighted(_ line: String) -> String {
-    guard !search.isEmpty else { return line }
-    let plain = withoutEscapes(line)
-    guard let range = plain.range(ofIgnoringCase: search) else { return line }
-    // Styles of the rest of the line give way: two styles cannot overlap.
-    return plain[..<range.lowerBound] + desk.console.styled(String(plain[range]), .mark)
-      + plain[range.upperBound...]
-  }
-}
-
-extension String {
-  /// Where `text` stands first, whatever the case of its letters.
-  func range(ofIgnoringCase text: String) -> Range<Index>? {
-    let wanted = text.lowercased()
-    var start = startIndex
-    while start < endIndex {
-      var end = start
-      var found = ""
-      while end < endIndex, found.count < wanted.count {
-        found += self[end].lowercased()
-        end = index(after: end)
+  /// The lines with the text that is looked for made visible in them.
+  func highlighted(_ lines: [String]) -> [String] {
+    var found: [Int: [Range<Int>]] = [:]
+    for hit in TextSearch(search).hits(in: lines) {
+      for line in hit.start.line...hit.end.line {
+        let start = line == hit.start.line ? hit.start.column : 0
+        let end = line == hit.end.line ? hit.end.column : withoutEscapes(lines[line]).count
+        found[line, default: []].append(start..<end)
       }
-      if found == wanted { return start..<end }
-      start = index(after: start)
     }
-    return nil
+    return lines.enumerated().map { number, line in
+      guard let ranges = found[number] else { return line }
+      // Styles of the rest of the line give way: two styles cannot overlap.
+      let plain = Array(withoutEscapes(line))
+      var marked = ""
+      var end = 0
+      for range in ranges {
+        marked += String(plain[end..<range.lowerBound])
+        marked += desk.console.styled(String(plain[range]), .mark)
+        end = range.upperBound
+      }
+      return marked + String(plain[end...])
+    }
+  }
+
+  /// Where the last hit is on the screen: the cursor stands there, so that it is found without
+  /// colour too.
+  var cursorAtHit: Frame.Cursor? {
+    guard case .reading = mode, pane.left == 0, let place = lastHit?.start,
+      place.line >= pane.top, place.line < min(pane.top + pane.height, pane.lines.count)
+    else { return nil }
+    let before = withoutEscapes(pane.lines[place.line]).prefix(place.column)
+    return Frame.Cursor(row: place.line - pane.top, column: cellWidth(of: String(before)))
   }
 }

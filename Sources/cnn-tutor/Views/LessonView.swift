@@ -30,12 +30,13 @@ struct LessonView: View {
   var mode = Mode.reading
   var pane = TextPane()
   var panel = TextPane()
+  private var panelLines: (Int) -> [String] = { _ in [] }
   var search = ""
   /// One line about what was just done.
   var notice = ""
   var explanation: ExplainView?
-  /// The line of the last search hit in this step.
-  var lastHit: Int?
+  /// The last search hit in this step.
+  var lastHit: TextSearch.Hit?
   private var size = Size(columns: 80, rows: 24)
 
   init(
@@ -63,7 +64,7 @@ extension LessonView {
   mutating func handle(_ event: Event<Message>) -> Reaction {
     if case .message(.ran(let lines)) = event {
       notice = ""
-      return show(lines, title: "The example prints:")
+      return show(title: "The example prints:") { _ in lines }
     }
     if explanation != nil { return handleInExplanation(event) }
     switch event {
@@ -104,7 +105,10 @@ extension LessonView {
     case .character("p"): startPrediction()
     case .character("x"): runExample()
     case .character("e"): explain()
-    case .character("?"): return show(KeyTable.lesson.lines(desk.console), title: "Keys")
+    case .character("?"):
+      return show(title: "Keys") { [console = desk.console] width in
+        KeyTable.lesson.lines(console, width: width)
+      }
     case .character("q"), .escape: return .leave
     default: return .none
     }
@@ -140,8 +144,10 @@ extension LessonView {
     return .repaint
   }
 
-  mutating func show(_ lines: [String], title: String) -> Reaction {
-    panel = TextPane(lines: lines, height: bodyHeight - 2)
+  /// - Parameter lines: the panel's lines for a window of some width.
+  mutating func show(title: String, lines: @escaping (Int) -> [String]) -> Reaction {
+    panelLines = lines
+    panel = TextPane(lines: lines(width), height: bodyHeight - 2)
     mode = .panel(title: title)
     return .repaint
   }
@@ -173,20 +179,27 @@ extension LessonView {
       // The place in the text stays about the same when lines become shorter or longer.
       let place = pane.lines.isEmpty ? 0 : Double(pane.top) / Double(pane.lines.count)
       self.size = size
+      // It stands elsewhere in lines of another length.
+      lastHit = nil
       layOut()
       pane.scroll(to: Int((place * Double(pane.lines.count)).rounded()))
     }
-    var lines = bodyLines
-    lines.append(rule)
-    guard let prompt else { return Frame(lines: lines + [status]) }
-    let (text, cursor) = prompt.line(columns: size.columns)
-    return Frame(lines: lines + [text], cursor: .init(row: lines.count, column: cursor))
+    if let prompt {
+      let (lines, cursor) = prompt.lines(columns: size.columns)
+      return Frame(body: bodyLines, rule: rule, footer: lines, cursor: cursor, size: size)
+    }
+    let footer = Frame.footer(
+      desk.console.capabilities.spelled(status), columns: size.columns)
+    var frame = Frame(body: bodyLines, rule: rule, footer: footer, size: size)
+    frame.cursor = cursorAtHit
+    return frame
   }
 
   /// Draws the step anew, for this width and for what was answered meanwhile.
   mutating func layOut() {
     pane.height = bodyHeight
     panel.height = max(1, bodyHeight - 2)
+    panel.lines = panelLines(width)
     pane.lines = reading.linesToOpenQuestion(step, width: size.columns)
   }
 
@@ -194,18 +207,24 @@ extension LessonView {
     switch mode {
     case .contents(let selected): contents(selected)
     case .panel(let title): [desk.console.styled(title, .heading), ""] + panel.visible
-    default: pane.visible.map(highlighted)
+    default: highlighted(pane.visible)
     }
   }
 
   private func contents(_ selected: Int) -> [String] {
-    var list = TextPane(
-      lines: reading.titles.enumerated().map { index, title in
-        let arrow = index == selected ? ">" : " "
-        let text = "\(arrow) \(padded("\(index + 1)", to: 2, alignment: .right))  \(title)"
-        return index == selected ? desk.console.styled(text, .key) : text
-      }, height: max(1, bodyHeight - 2))
-    list.reveal(selected)
+    var console = desk.console
+    console.capabilities.width = width
+    let entries = reading.titles.enumerated().map { index, title in
+      let arrow = index == selected ? ">" : " "
+      let number = padded("\(index + 1)", to: 2, alignment: .right)
+      return console.row("\(arrow) \(number)  ", title).split(separator: "\n").map { line in
+        index == selected ? console.styled(String(line), .key) : String(line)
+      }
+    }
+    var list = TextPane(lines: Array(entries.joined()), height: max(1, bodyHeight - 2))
+    let start = entries[..<selected].joined().count
+    list.reveal(start + entries[selected].count - 1)
+    list.reveal(start)
     return [desk.console.styled("Steps of lesson \(reading.lesson.number)", .heading), ""]
       + list.visible
   }
@@ -243,7 +262,6 @@ extension LessonView {
     keys.add("/ search", priority: 0)
     keys.add("? keys", priority: 7)
     keys.add("q quit", priority: 2)
-    let status = place + keys.text(width: size.columns - cellWidth(of: place))
-    return desk.console.capabilities.unicode ? status : sanitized(status, unicode: false)
+    return place + keys.text(width: size.columns - cellWidth(of: place))
   }
 }
