@@ -149,7 +149,7 @@ extension Exercise {
       title: "of equal numbers the last one wins",
       reason: "`>=` and `>` give the same maximum, so the difference is easy to overlook.",
       advice: "Think about what your comparison does with an equal number further on.",
-      section: "Two equal cells",
+      section: "Equal cells",
       edits: [
         .init(
           "if map[r][c] > map[winner[0]][winner[1]] {",
@@ -171,7 +171,7 @@ extension Exercise {
       title: "of equal numbers the first in column order wins",
       reason: "Which loop is the outer one makes no difference to the maximum.",
       advice: "Say aloud in which order your loops visit the cells under the window.",
-      section: "Two equal cells",
+      section: "Equal cells",
       edits: [
         .init(
           "      for r in top..<top + window.rows {\n",
@@ -195,7 +195,7 @@ extension Exercise {
       title: "every equal maximum is remembered, and gets the whole gradient",
       reason: "It seems fair, and a well-known library did it once.",
       advice: "A pooled neuron has one gradient to hand back, so count how often you hand it out.",
-      section: "Two equal cells",
+      section: "Equal cells",
       edits: [
         .init(
           "      positions[row][column] = winner\n",
