@@ -21,28 +21,32 @@ extension Theme {
 struct BackgroundQuestion {
   private(set) var theme: Theme?
   private(set) var keys: [TerminalInput] = []
+  /// Whether an answer may still come.
+  private(set) var isOpen = false
 
   mutating func ask(_ decoder: inout InputDecoder, limit: Duration) {
     guard (try? Output.standard.write("\u{1B}]11;?\u{1B}\\\u{1B}[c")) != nil else { return }
+    isOpen = true
     let deadline = ContinuousClock.now + limit
-    while true {
+    while isOpen {
       let left = deadline - ContinuousClock.now
       guard left > .zero, !Waiting.ready([Input.descriptor], atMost: left).isEmpty else {
         return
       }
       let bytes = Input.available()
       if bytes.isEmpty { return }
-      var isAnswered = false
       for input in decoder.decode(bytes) {
         switch input {
-        case .reply(let reply) where reply.hasPrefix("[?"): isAnswered = true
+        case .reply(let reply) where Self.isLast(reply): isOpen = false
         case .reply(let reply): theme = Self.theme(reply) ?? theme
         case .key, .paste: keys.append(input)
         }
       }
-      if isAnswered { return }
     }
   }
+
+  /// Whether this answers the second question, so that none is open any more.
+  static func isLast(_ reply: String) -> Bool { reply.hasPrefix("[?") && reply.hasSuffix("c") }
 
   /// The theme for an answer such as `]11;rgb:1e1e/1e1e/1e1e`.
   static func theme(_ reply: String) -> Theme? {

@@ -19,6 +19,8 @@ public struct Session: ~Copyable {
   private let raw: RawMode
   private var decoder = InputDecoder()
   private var early: [TerminalInput] = []
+  /// Whether the terminal still owes an answer.
+  private var awaitsReply = false
   private var screen: Screen
 
   private static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?2004h"
@@ -39,6 +41,7 @@ public struct Session: ~Copyable {
       question.ask(&decoder, limit: .milliseconds(200))
       if let theme = question.theme { capabilities.theme = theme }
       early = question.keys
+      awaitsReply = question.isOpen
     }
     self.capabilities = capabilities
   }
@@ -46,6 +49,28 @@ public struct Session: ~Copyable {
   /// Shows the view until it is left.
   public mutating func run<Content: View>(
     _ view: inout Content, mailbox: Mailbox<Content.Message>
+  ) -> End {
+    let end = show(&view, mailbox)
+    awaitReply()
+    return end
+  }
+
+  /// Gives a slow line a moment: an answer that comes later would be typed into the shell.
+  private mutating func awaitReply() {
+    let deadline = ContinuousClock.now + .milliseconds(500)
+    while awaitsReply {
+      let left = deadline - ContinuousClock.now
+      guard left > .zero, !Waiting.ready([Input.descriptor], atMost: left).isEmpty else { return }
+      let bytes = Input.available()
+      if bytes.isEmpty { return }
+      for case .reply(let reply) in decoder.decode(bytes) where BackgroundQuestion.isLast(reply) {
+        awaitsReply = false
+      }
+    }
+  }
+
+  private mutating func show<Content: View>(
+    _ view: inout Content, _ mailbox: Mailbox<Content.Message>
   ) -> End {
     var notices = view.watchedFolder.map { FolderNotices($0) }
     view.begin(capabilities)
@@ -108,7 +133,9 @@ public struct Session: ~Copyable {
     case .key(let key): reaction = view.handle(.key(key))
     case .paste(let text): reaction = view.handle(.paste(text))
     // A late answer of the terminal.
-    case .reply: return nil
+    case .reply(let reply):
+      if BackgroundQuestion.isLast(reply) { awaitsReply = false }
+      return nil
     }
     if reaction == .leave { return .left }
     if reaction == .repaint { paint(&view) }

@@ -205,6 +205,23 @@ struct TerminalTests {
   }
 
   @Test(.timeLimit(.minutes(5)))
+  func `an answer that comes after the view was left is not typed into the shell`() async throws {
+    try await inWorkspace { folder in
+      let terminal = Terminal(
+        folder: folder, shell: "/bin/bash", environment: ["COLORTERM": "truecolor"])
+      let shown = try await terminal.run(
+        "cnn-tutor lesson 2; read -t 3 line; echo \"line=<$line>\"",
+        [
+          .until("\u{1B}]11;?"), .until("1/9"), .send("q"),
+          .act { _ = try Processes.run("sleep", ["0.1"]) },
+          .send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\"), .send("\u{1B}[?62;22c"),
+          .until("step 1 of 9"), .send("typed\r"), .until("line="),
+        ])
+      #expect(shown.contains("line=<typed>"), "\(shown.debugDescription)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
   func `a long text goes through the pager that is asked for`() async throws {
     try await inWorkspace { folder in
       let shown = try await Terminal(
