@@ -52,7 +52,7 @@ struct Console: Sendable {
     let (lead, text) = (capabilities.spelled(lead), capabilities.spelled(text))
     let used = cellWidth(of: lead)
     let room = capabilities.width - used
-    guard room >= min(20, cellWidth(of: text)) else {
+    guard used <= 6 || room >= min(20, cellWidth(of: text)) else {
       let lines = wrapped(text, width: capabilities.width - 6).map { "      " + $0 }
       let end = lead.lastIndex { $0 != " " }
       return ([String(lead[...(end ?? lead.startIndex)])] + lines).joined(separator: "\n")

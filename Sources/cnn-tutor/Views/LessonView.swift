@@ -221,7 +221,9 @@ extension LessonView {
         index == selected ? console.styled(String(line), .key) : String(line)
       }
     }
-    var list = TextPane(lines: Array(entries.joined()), height: max(1, bodyHeight - 2))
+    let footer = Frame.footer(status, columns: width).count
+    var list = TextPane(
+      lines: Array(entries.joined()), height: max(1, bodyHeight - 1 - footer))
     let start = entries[..<selected].joined().count
     list.reveal(start + entries[selected].count - 1)
     list.reveal(start)
