@@ -16,11 +16,7 @@ extension Renderer {
       scratch.removeLast()
       mathematics = .opened
     }
-    if capabilities.accessible, TextKind(scratch) == .other {
-      appendCleaned(String(decoding: scratch, as: UTF8.self))
-    } else {
-      appendScratch(breaksAtHyphens: true)
-    }
+    appendScratch(breaksAtHyphens: true)
   }
 
   /// Writes the text in ``scratch`` after cleaning it.
@@ -28,6 +24,10 @@ extension Renderer {
     switch TextKind(scratch) {
     case .plain where breaksAtHyphens: writer.appendPlain(scratch)
     case .plain, .ascii: writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
+    case .other where capabilities.accessible:
+      // In prose, and in the arithmetic that lessons write as inline code: no code has a U+2212.
+      appendCleaned(
+        String(decoding: scratch, as: UTF8.self), breaksAtHyphens: breaksAtHyphens)
     case .other:
       cleanScratch()
       writer.append(scratch, breaksAtHyphens: breaksAtHyphens)

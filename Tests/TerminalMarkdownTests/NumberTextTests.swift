@@ -130,4 +130,14 @@ import Testing
     #expect(TerminalCapabilities(accessible: true).cleaned(text) == heard)
     #expect(TerminalCapabilities().cleaned(text) == text)
   }
+
+  @Test func `prose and arithmetic are made audible, blocks of code stay`() throws {
+    let text = "a −1 and *b − 2*: `3 − 4 = −1`\n\n```output\n−1\n```"
+    let heard = try MarkdownDocument(parsing: text).rendered(
+      for: TerminalCapabilities(accessible: true))
+    #expect(
+      heard == "a -1 and b minus 2: 3 minus 4 = -1\n\nCode, Output, 1 line:\n−1\nEnd of code.\n")
+    let seen = try MarkdownDocument(parsing: text).rendered(for: TerminalCapabilities())
+    #expect(seen.hasPrefix("a −1 and _b − 2_: `3 − 4 = −1`"))
+  }
 }
