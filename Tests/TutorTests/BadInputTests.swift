@@ -222,42 +222,6 @@ import Testing
     }
   }
 
-  /// A disk of 400 kB that only the commands given see; nil where this machine does not allow it.
-  static let smallDisk: (@Sendable (String) -> [String])? = {
-    let arguments: @Sendable (String) -> [String] = { commands in
-      let mount = "mkdir disk && mount -t tmpfs -o size=400k none disk && cd disk"
-      return ["-rm", "sh", "-c", "\(mount) && \(commands)"]
-    }
-    let folder = try? Files.makeTemporaryFolder(prefix: "small-disk")
-    defer { if let folder { try? Files.removeTree(folder) } }
-    let probe = try? Processes.run(
-      "unshare", ["-rm", "sh", "-c", "mount -t tmpfs none \(folder ?? "/nowhere")"])
-    return probe?.status == 0 ? arguments : nil
-  }()
-
-  @Test(.enabled(if: smallDisk != nil, "needs `unshare` and the right to mount a tmpfs"))
-  func `on a full disk nothing is lost, and it is said`() async throws {
-    let unshare = try #require(Environment.find("unshare"))
-    let arguments = try #require(Self.smallDisk)
-    try await inFolder { folder in
-      let tool = "'\(Tool.path)'"
-      let commands = """
-        \(tool) start w >/dev/null && cd w && \(tool) hint 2 >/dev/null
-        echo "// mine" >> Exercises/02-cross-correlation.swift
-        cat .cnn-tutor/progress Exercises/02-cross-correlation.swift > \(folder)/before
-        head -c 1000000 /dev/zero > ../fill 2>/dev/null
-        \(tool) hint 2 >/dev/null; echo hint=$?
-        \(tool) reset 2; echo reset=$?
-        cat .cnn-tutor/progress Exercises/02-cross-correlation.swift > \(folder)/after
-        """
-      let outcome = try await Tool.program(unshare, arguments(commands), in: folder)
-      #expect(outcome.output.contains("hint=0") && outcome.output.contains("reset=70"))
-      #expect(outcome.error.contains("disk is full"), "\(outcome.error)")
-      #expect(try Files.read("\(folder)/before") == Files.read("\(folder)/after"))
-      #expect(try Files.readText("\(folder)/after").contains("// mine"))
-    }
-  }
-
   @Test func `damaged progress is said, kept and mended`() async throws {
     try await inWorkspace { folder in
       _ = try await Tool.run(["hint", "2"], in: folder)
