@@ -55,7 +55,8 @@ struct WorkspaceTemplate {
 
     """
 
-  /// The matcher reads the `file:line:column: error: …` lines of a verdict.
+  /// The matcher reads the `file:line:column: error: …` lines of a verdict, whose files are relative
+  /// to the working folder.
   private static let tasks = """
     {
       "version": "2.0.0",
@@ -65,6 +66,7 @@ struct WorkspaceTemplate {
           "type": "shell",
           "command": "cnn-tutor",
           "args": ["verify", "--color", "never"],
+          "options": { "cwd": "${workspaceFolder}" },
           "group": { "kind": "test", "isDefault": true },
           "presentation": { "reveal": "always", "clear": true },
           "problemMatcher": {
