@@ -29,7 +29,7 @@ public enum VerdictJUnit {
     " \(name)=\"\(escaped(value))\""
   }
 
-  /// XML has no way to write most control characters at all.
+  /// XML has no way to write most control characters at all, and no reader wants the others.
   fileprivate static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -40,7 +40,9 @@ public enum VerdictJUnit {
       case "\"": result += "&quot;"
       case "\n": result += "&#10;"
       case "\t": result += "&#9;"
-      case _ where scalar.value < 0x20 || (0xFFFE...0xFFFF).contains(scalar.value):
+      case _
+      where scalar.properties.generalCategory == .control
+        || (0xFFFE...0xFFFF).contains(scalar.value):
         result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }

@@ -1,0 +1,74 @@
+"""Reads a JUnit report as Jenkins and GitLab do, and ends with status 1 where it breaks a rule.
+
+    python3 junit.py report.xml    # prints how many tests, failures, errors and skipped there are
+"""
+
+import datetime
+import sys
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+
+KINDS = ["failure", "error", "skipped"]
+
+
+def check(condition, what, element):
+    if not condition:
+        sys.exit(f"{what}: {ElementTree.tostring(element, encoding='unicode')[:2000]}")
+
+
+def counted(cases):
+    """How many there are, and how many of each kind, under the names of the attributes."""
+    counts = {"tests": len(cases)}
+    for name, kind in zip(["failures", "errors", "skipped"], KINDS):
+        counts[name] = sum(case.find(kind) is not None for case in cases)
+    return counts
+
+
+def check_counts(element, cases):
+    for name, count in counted(cases).items():
+        check(element.get(name) == str(count), f"{name} is not {count}", element)
+    check(float(element.get("time")) >= 0, "no time", element)
+    check(element.get("name"), "no name", element)
+
+
+def check_case(case):
+    for name in ["name", "classname"]:
+        check(case.get(name), f"no {name}", case)
+    check(float(case.get("time")) >= 0, "no time", case)
+    results = [child for child in case if child.tag in KINDS]
+    check(len(results) <= 1 and len(results) == len(case), "more than one result", case)
+    for result in results:
+        check(result.get("message"), "no message", case)
+        if result.tag != "skipped":
+            check(result.get("type"), "no type", case)
+            check((result.text or "").strip(), "no text", case)
+
+
+def main(path):
+    with open(path, "rb") as file:
+        text = file.read().decode("utf-8", errors="strict")
+    controls = sorted({c for c in text if unicodedata.category(c) == "Cc" and c != "\n"})
+    if controls:
+        sys.exit(f"control characters: {controls}")
+    root = ElementTree.fromstring(text.encode())
+    check(root.tag == "testsuites", "not testsuites", root)
+    check({suite.tag for suite in root} == {"testsuite"}, "not only suites", root)
+    check_counts(root, list(root.iter("testcase")))
+    for suite in root:
+        check({child.tag for child in suite} <= {"testcase", "system-out"}, "children", suite)
+        check_counts(suite, suite.findall("testcase"))
+        datetime.datetime.strptime(suite.get("timestamp"), "%Y-%m-%dT%H:%M:%S")
+        for case in suite.findall("testcase"):
+            check_case(case)
+        names = [(case.get("classname"), case.get("name")) for case in suite.findall("testcase")]
+        check(len(names) == len(set(names)), "two cases of one name", suite)
+    # Written without references, so that what a reader makes of them is looked at, too.
+    for element in root.iter():
+        for value in [element.text or "", *element.attrib.values()]:
+            bad = {c for c in value if unicodedata.category(c) == "Cc" and c not in "\n\t"}
+            check(not bad, f"control characters {bad}", element)
+    for name, count in counted(list(root.iter("testcase"))).items():
+        print(name, count)
+
+
+main(sys.argv[1])
