@@ -24,10 +24,6 @@ extension Renderer {
     switch TextKind(scratch) {
     case .plain where breaksAtHyphens: writer.appendPlain(scratch)
     case .plain, .ascii: writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
-    case .other where capabilities.accessible:
-      // In prose, and in the arithmetic that lessons write as inline code: no code has a U+2212.
-      appendCleaned(
-        String(decoding: scratch, as: UTF8.self), breaksAtHyphens: breaksAtHyphens)
     case .other:
       cleanScratch()
       writer.append(scratch, breaksAtHyphens: breaksAtHyphens)
@@ -37,6 +33,12 @@ extension Renderer {
   /// Replaces the text in ``scratch`` by what may be shown of it.
   mutating func cleanScratch() {
     let text = String(decoding: scratch, as: UTF8.self)
+    if capabilities.accessible {
+      // Signs become audible in prose, and in the arithmetic that lessons write as inline code: no
+      // code has a U+2212.
+      scratch = Array(capabilities.cleaned(text, keepingNewlines: true).utf8)
+      return
+    }
     if isHarmless(text, unicode: capabilities.unicode, keepingNewlines: true) { return }
     clean.removeAll(keepingCapacity: true)
     appendSanitized(

@@ -109,13 +109,14 @@ extension Harness {
       _exit(98)
     }
 
-    private func cnnTutorLimit(_ resource: Int32, _ soft: UInt64) {
+    private func cnnTutorLimit(_ resource: Int32, _ soft: UInt64, hard: UInt64? = nil) {
       var limit = rlimit()
       #if canImport(Glibc)
         let resource = __rlimit_resource_t(UInt32(resource))
       #endif
       guard getrlimit(resource, &limit) == 0 else { return }
       limit.rlim_cur = min(rlim_t(soft), limit.rlim_max)
+      if let hard { limit.rlim_max = min(rlim_t(hard), limit.rlim_max) }
       _ = setrlimit(resource, &limit)
     }
 
@@ -144,7 +145,9 @@ extension Harness {
         cnnTutorLimit(memory, UInt64(arguments[5]) ?? 0)
       #endif
       cnnTutorLimit(file, UInt64(arguments[6]) ?? 0)
-      cnnTutorLimit(time, UInt64(arguments[7]) ?? 0)
+      // The soft limit is a signal, which a program can ignore; nobody may be left to end it.
+      let seconds = UInt64(arguments[7]) ?? 0
+      cnnTutorLimit(time, seconds, hard: seconds + 2)
 
       let reader = CNNTutorReader(bytes)
       for index in 0..<reader.integer() {
