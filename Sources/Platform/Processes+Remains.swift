@@ -8,25 +8,30 @@ extension Processes {
   /// program that have left its process group, by `setsid` for one. It does not find those that
   /// were given another environment, and on systems without `/proc` it finds none.
   ///
-  /// - Complexity: a look at each name in `/proc`, and into each process that is newer.
+  /// - Complexity: a look at each number that was given out to a process or thread since then.
   public static func killAll(marked mark: String, after first: Int32) {
     // More than once: what was found may have had the time to start another.
     for _ in 0..<50 {
-      let found = newer(than: first).filter { isMarked($0, mark) }
+      let found = numbers(since: first).filter { isMarked($0, mark) }
       if found.isEmpty { return }
       for process in found { send(.kill, to: process) }
       _ = Waiting.ready([], atMost: .milliseconds(1))
     }
   }
 
-  /// Numbers are given out in rising order and begin again after the highest, so that others need
-  /// not be looked into. The last word of `/proc/loadavg` is the one given out last.
-  private static func newer(than first: Int32) -> [Int32] {
-    guard let names = try? System.names("/proc"), let load = try? Files.readText("/proc/loadavg"),
-      let last = load.split(whereSeparator: \.isWhitespace).last.flatMap({ Int32($0) })
-    else { return [] }
-    let numbers = names.compactMap { Int32($0) }
-    return numbers.filter { first <= last ? $0 > first && $0 <= last : $0 > first || $0 <= last }
+  /// Numbers are given out in rising order and begin again after the highest. Asking for each is
+  /// quicker than listing `/proc`, which takes longer the more there are on the machine.
+  private static func numbers(since first: Int32) -> [Int32] {
+    // The last word is the number given out last.
+    guard let last = number(in: "/proc/loadavg") else { return [] }
+    if first <= last { return Array((first...last).dropFirst()) }
+    guard let limit = number(in: "/proc/sys/kernel/pid_max"), first < limit else { return [] }
+    return Array((first..<limit).dropFirst()) + Array(2...max(2, last))
+  }
+
+  private static func number(in file: String) -> Int32? {
+    let text = try? Files.readText(file)
+    return text?.split(whereSeparator: \.isWhitespace).last.flatMap { Int32($0) }
   }
 
   /// False for a process that has ended or belongs to somebody else.
