@@ -35,6 +35,7 @@ import Testing
     Typed("0.4", for: .number(0.3635368540200432), .wrong),
     Typed("nan", for: .number(1), .unreadable), Typed("inf", for: .number(1), .unreadable),
     Typed("1e400", for: .number(1), .unreadable), Typed("0x1p3", for: .number(8), .unreadable),
+    Typed("x", for: .number(1), .unreadable), Typed("  ", for: .number(1), .shown),
     Typed("-", for: .number(1), .unreadable), Typed("four", for: .number(4), .unreadable),
     Typed("3 4", for: shape, .right), Typed("3×4", for: shape, .right),
     Typed("3, 4", for: shape, .right), Typed("4 3", for: shape, .wrong),

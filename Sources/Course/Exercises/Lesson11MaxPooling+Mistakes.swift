@@ -70,6 +70,40 @@ extension Exercise {
         }
       ]),
     Mistake(
+      "pool.zeroplace",
+      title: "the running maximum starts at 0, and its place at row 0 and column 0",
+      reason: "Zeros look like a neutral start, as they are for a sum.",
+      advice: "Try your function on a window with four negative numbers under it.",
+      edits: [
+        .init(
+          "      var winner = [top, left]\n",
+          "      var winner = [0, 0]\n      var largest = 0.0\n"),
+        .init(
+          """
+                    if map[r][c] > map[winner[0]][winner[1]] {
+
+          """,
+          """
+                    if map[r][c] > largest {
+                      largest = map[r][c]
+
+          """),
+        .init(
+          "      values[row][column] = map[winner[0]][winner[1]]\n",
+          "      values[row][column] = largest\n"),
+      ],
+      wrong: [
+        "maxPool": { arguments in
+          let pooling = Pooling(arguments)
+          return pooling.result { cells in
+            let winner = pooling.winner(cells)
+            return pooling[winner] > 0
+              ? (pooling[winner], [winner.row, winner.column])
+              : (0, [0, 0])
+          }
+        }
+      ]),
+    Mistake(
       "pool.local",
       title: "the position is counted from the window's corner",
       reason: "Inside the two inner loops it is natural to count from the window's first cell.",

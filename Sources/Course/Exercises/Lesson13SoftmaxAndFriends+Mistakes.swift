@@ -63,6 +63,13 @@ extension Exercise {
       edits: [.init("-log(probabilities[target])", "-log10(probabilities[target])")],
       wrong: ["crossEntropy": { .number(-.log10($0.vector(0)[$0.integer(1)])) }]),
     Mistake(
+      "ce.log2",
+      title: "the logarithm has base 2",
+      reason: "Base 2 counts in bits, as texts on information do.",
+      advice: "Ask what the cost is when the target has the probability 1/e.",
+      edits: [.init("-log(probabilities[target])", "-log2(probabilities[target])")],
+      wrong: ["crossEntropy": { .number(-.log2($0.vector(0)[$0.integer(1)])) }]),
+    Mistake(
       "ce.nominus",
       title: "the minus before the logarithm is missing",
       reason: "The formula is often quoted as a logarithm of a likelihood, which should grow.",
@@ -124,6 +131,15 @@ extension Exercise {
       ],
       wrong: gradientMistake { p, target in
         p.indices.map { -(p[$0] - ($0 == target ? 1 : 0)) }
+      }),
+    Mistake(
+      "ce.targetturned",
+      title: "at the target the gradient is 1 − p instead of p − 1",
+      reason: "1 − p says how far the target is from sure, which is what one wants to mend.",
+      advice: "When the target's score rises, the cost falls: which sign has its slope?",
+      edits: [.init("  gradient[target] -= 1\n", "  gradient[target] = 1 - gradient[target]\n")],
+      wrong: gradientMistake { p, target in
+        p.indices.map { $0 == target ? 1 - p[$0] : p[$0] }
       }),
     Mistake(
       "ce.noy",

@@ -97,7 +97,7 @@ extension Page {
     let what = wrong.actual.isNaN ? "NaN, “not a number”," : "infinity"
     let makes =
       wrong.actual.isNaN
-      ? "0 divided by 0, the root or logarithm of a negative number, and ∞ − ∞ make it."
+      ? "0 divided by 0, ∞ divided by ∞, ∞ − ∞, and the root or logarithm of a negative number make it."
       : "A division by 0, or exp of a large number, makes it."
     say(
       "The result\(place.isEmpty ? "" : place) is \(what) where "

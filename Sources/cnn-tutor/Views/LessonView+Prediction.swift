@@ -66,9 +66,7 @@ struct Guess {
   /// Where one number is asked for, a comma may group its digits, as in `23,520`, or stand for the
   /// point, as in `0,25`.
   func compared(with answer: Value?) -> Verdict {
-    guard let answer, text.contains(where: { !Self.separators.contains($0) }) else {
-      return .shown
-    }
+    guard let answer, text.contains(where: { !$0.isWhitespace }) else { return .shown }
     let wanted = answer.numbers
     guard wanted.count == 1, text.contains(",") else { return Self.compare(text, wanted) }
     let isGrouped = text.wholeMatch(of: /\s*[-−–]?\d{1,3}(,\d{3})+(\.\d*)?\s*/) != nil
@@ -81,7 +79,7 @@ struct Guess {
 
   private static func compare(_ text: String, _ wanted: [Double]) -> Verdict {
     let typed = text.split(whereSeparator: separators.contains).map(TypedNumber.init)
-    guard typed.allSatisfy({ $0.value != nil }) else { return .unreadable }
+    guard !typed.isEmpty, typed.allSatisfy({ $0.value != nil }) else { return .unreadable }
     guard typed.count == wanted.count else { return .wrong }
     return zip(typed, wanted).allSatisfy { $0.matches($1) } ? .right : .wrong
   }
