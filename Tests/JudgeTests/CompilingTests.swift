@@ -59,6 +59,22 @@ extension RunningTests {
       #expect(problems.map(\.function) == ["correlate"])
     }
 
+    @Test(arguments: ["typealias Matrix = [[Double]]", "struct Matrix {}"])
+    func `a name that is at hand already is blamed on the learner's line`(
+      _ declaration: String
+    ) async throws {
+      let verdict = try await TestJudge.verdict(
+        "// mine\n\(declaration)\n" + SmallCourse.sliding.solution)
+      guard case .compileErrors(let messages) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(messages.map(\.path) == ["Exercises/02-sliding.swift"])
+      #expect(messages.map(\.line) == [2])
+      #expect(messages.first?.source == declaration)
+      #expect(messages.first?.text.hasPrefix("'Matrix' is at hand already") == true)
+    }
+
     @Test func `a file that is not UTF-8 is a sentence, not a crash`() async throws {
       let bytes = Array("func correlate(".utf8) + [0xff, 0xfe, 0x00, 0xc3] + Array(")".utf8)
       let verdict = try await TestJudge.verdict(

@@ -79,6 +79,37 @@ import Testing
     #expect(derivation.words == "0.25 stands where 0.5 belongs")
   }
 
+  struct Part: Sendable, CustomTestStringConvertible {
+    var words: String
+    var kept: @Sendable (_ row: Int, _ column: Int, _ rows: Int, _ columns: Int) -> Bool
+    var testDescription: String { words }
+  }
+
+  static let parts = [
+    Part(words: "the last row of 'z' is missing") { row, _, rows, _ in row < rows - 1 },
+    Part(words: "only the first row of 'z' counts") { row, _, _, _ in row == 0 },
+    Part(words: "the first row and column of 'z' are missing") { row, column, _, _ in
+      row > 0 && column > 0
+    },
+    Part(words: "only a square part of 'z' counts") { row, column, rows, columns in
+      max(row, column) < min(rows, columns)
+    },
+  ]
+
+  @Test(arguments: parts) func `finds rows and columns that are left out`(part: Part) throws {
+    let cells = try [(3, 4), (3, 5), (4, 3)].map { rows, columns in
+      let terms = (0..<rows * columns).map { Double($0 * $0 + 1) }
+      let kept = terms.enumerated().filter {
+        part.kept($0.offset / columns, $0.offset % columns, rows, columns)
+      }
+      return Derivation.Cell(
+        sum: try #require(SumOfProducts(terms.map { "\($0)" }.joined(separator: " + "))),
+        actual: kept.reduce(0) { $0 + $1.element },
+        grid: Derivation.Grid(name: "z", rows: rows, columns: columns))
+    }
+    #expect(Derivation(of: cells)?.words == part.words)
+  }
+
   @Test func `holds in every cell or not at all`() throws {
     var cells = try Self.pairs.map { pairs in
       try Self.cell(pairs, pairs.dropLast().reduce(0) { $0 + $1.0 * $1.1 })
@@ -91,7 +122,8 @@ import Testing
   @Test func `takes sums apart, and nothing else`() {
     #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.value == 0.5)
     #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.text == "1·(−2) − 0.5·3 + 4")
-    #expect(SumOfProducts("(1 + 2)·3")?.terms.count == 1)
+    #expect(SumOfProducts("⌊(5 − 2) / 2⌋ + 1") == nil)
+    #expect(SumOfProducts("σ(2) + 1") == nil)
     #expect(SumOfProducts("the largest of 1, 2") == nil)
     #expect(SumOfProducts("") == nil)
   }

@@ -38,7 +38,7 @@ extension RunningTests {
         name: "leaves-out-the-last-column-of-the-overlay", lesson: 2,
         right: "for j in overlay[i].indices {",
         wrong: "for j in overlay[i].indices.dropLast() {",
-        says: "Yours is 1·10 + 4·30 = 130: 2·20 and 5·40 are missing"),
+        says: "Yours is 1·10 + 4·30 = 130: the last column of 'overlay' is missing"),
       Program(
         name: "begins-the-sum-at-one", lesson: 2, right: "var sum = 0.0", wrong: "var sum = 1.0",
         says: "every number is too large by 1"),

@@ -97,6 +97,9 @@ private let correlateAtTheEdges: [ExerciseCase] = [
   correlation(
     "correlate.row", .edge, "one row", .matrix([[0, 0, 1, 1, 0, -2]]), .matrix([[1, -1]])),
   correlation(
+    "correlate.decimals", .edge, "decimals", .matrix([[0.1, 0.2, -0.3], [0.4, 0.7, 0.9]]),
+    .matrix([[0.3, -0.1]])),
+  correlation(
     "correlate.tall", .edge, "an overlay taller than wide",
     .matrix([[1, 4, -2, 0], [3, 0, 5, 2], [-1, 6, 2, -4], [2, 7, 1, 3], [0, -5, 8, 6]]),
     .matrix([[2, 0], [-1, 3], [4, 1]])),

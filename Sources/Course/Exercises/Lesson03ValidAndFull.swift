@@ -172,6 +172,7 @@ private func bothModesOnTheArticle(_ article: Article) -> [ExerciseCase] {
 private let turnsAtTheEdges: [ExerciseCase] = [
   turn("rotate.single", .edge, "one number", .matrix([[7]])),
   turn("rotate.lying", .edge, "two rows of three", .matrix([[1, 2, 3], [4, 5, 6]])),
+  turn("rotate.standing", .edge, "three rows of two", .matrix([[1, 2], [3, 4], [5, 6]])),
   turn("rotate.row", .edge, "one row", .matrix([[1, -2, 3, 0]])),
   turn("rotate.column", .edge, "one column", .matrix([[1], [2], [-3]])),
 ]

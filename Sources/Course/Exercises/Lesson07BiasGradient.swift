@@ -15,6 +15,7 @@ extension Exercise {
     ("prime.zero", "the steepest place", 0), ("prime.left", "z below 0", -0.13),
     ("prime.right", "z above 0", 2.5), ("prime.flat", "far up the flat end", 40),
     ("prime.flatbelow", "far down the flat end", -40),
+    ("prime.farbelow", "so far down that a power of e is too large", -1000),
   ].map { id, title, z in
     ExerciseCase(id, .edge, title: title, function: "sigmoidPrime", arguments: [.number(z)])
   }

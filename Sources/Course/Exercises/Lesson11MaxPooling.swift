@@ -88,6 +88,9 @@ extension Exercise {
         "edge.negative", .edge, "only negative numbers",
         .matrix([[-0.7, -0.2], [-0.5, -0.6]]), window: two, stride: one),
       forward(
+        "edge.far-below", .edge, "numbers far below 0",
+        .matrix([[-2000, -1500], [-3000, -1001]]), window: two, stride: one),
+      forward(
         "edge.apart", .edge, "windows side by side",
         .matrix([[1, 8, 2, 0], [4, 3, 7, 5], [6, 2, 1, 9], [0, 5, 3, 4]]), window: two,
         stride: two),

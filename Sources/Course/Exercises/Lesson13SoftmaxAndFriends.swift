@@ -34,6 +34,9 @@ extension Exercise {
       edge("softmax.one", "a single score", "softmax", .vector([3])),
       edge("softmax.signs", "scores of both signs", "softmax", .vector([-2, 0, 1, 0.5])),
       edge("softmax.large", "scores too large for e", "softmax", .vector([1000, 1001])),
+      edge("softmax.far", "scores far apart", "softmax", .vector([0, 1000])),
+      edge("softmax.farther", "scores still further apart", "softmax", .vector([0, 2000])),
+      edge("softmax.larger", "still larger scores", "softmax", .vector([2000, 2001])),
       edge("softmax.small", "scores too small for e", "softmax", .vector([-1000, -1001])),
       edge(
         "cost.sure", "sure and right", "crossEntropy", .vector([0, 1, 0]), .integer(1)),
@@ -78,6 +81,9 @@ extension Exercise {
     edge(
       "dropout.quarter", "a quarter is kept", "dropout", .vector([1, -2, 3, 4, 5]),
       .number(0.25), .vector([0.2, 0.1, 0.3, 0.8, 0.24])),
+    edge(
+      "dropout.edge", "a random number that is just as large as keep", "dropout", .vector([3, -1]),
+      .number(0.5), .vector([0.5, 0.25])),
     edge(
       "dropout.all", "everyone is kept", "dropout", .vector([1, -2, 3]), .number(1),
       .vector([0.99, 0, 0.5])),

@@ -62,6 +62,9 @@ extension Exercise {
     edge(
       "scaled.bytes", "from 0 to 255", "scaled", .list([255, 51, 0, 102].map(Value.integer)),
       .integer(255)),
+    edge(
+      "scaled.pale", "no pixel is as bright as it could be", "scaled",
+      .list([3, 0, 12].map(Value.integer)), .integer(16)),
     edge("scaled.none", "no pixel", "scaled", .list([]), .integer(16)),
   ]
 

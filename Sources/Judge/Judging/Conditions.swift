@@ -8,9 +8,13 @@ enum Conditions {
   }
 
   static func sentence(_ cases: [Case]) -> String? {
+    let cases = cases.map { Case(arguments: $0.arguments.flatMap(parts), isRight: $0.isRight) }
     let right = cases.filter(\.isRight)
     let wrong = cases.filter { !$0.isRight }
-    guard right.count > 1, let first = wrong.first else { return nil }
+    // Two right cases have much in common by chance.
+    guard right.count > 2, let first = wrong.first,
+      cases.allSatisfy({ $0.arguments.count == first.arguments.count })
+    else { return nil }
     for (position, argument) in first.arguments.enumerated() {
       for property in properties(argument.value) {
         let inRight = right.map { property.of($0.arguments[position].value) }
@@ -24,6 +28,12 @@ enum Conditions {
     return nil
   }
 
+  /// An argument and, where it is a tuple, its fields: `stride` and `stride.rows`.
+  private static func parts(_ name: String, _ value: Value) -> [(name: String, value: Value)] {
+    guard case .tuple(let fields) = value else { return [(name, value)] }
+    return [(name, value)] + fields.flatMap { parts("\(name).\($0.label)", $0.value) }
+  }
+
   private struct Property {
     /// A word or number for the property of an argument; nil where it has none.
     var of: (Value) -> String?
@@ -33,6 +43,17 @@ enum Conditions {
   private static func properties(_ value: Value) -> [Property] {
     if value.integer != nil {
       return [Property(of: { $0.integer.map(String.init) }, says: { "'\($0)' is \($1)" })]
+    }
+    if case .tuple(let fields) = value {
+      let labels = fields.map(\.label)
+      return [
+        Property(
+          of: { value in
+            guard case .tuple(let fields) = value, fields.count == 2 else { return nil }
+            return fields[0].value == fields[1].value ? "equal" : "not equal"
+          },
+          says: { "\(labels.joined(separator: " and ")) of '\($0)' are \($1)" })
+      ]
     }
     if value.number != nil {
       return [

@@ -18,6 +18,7 @@ public struct Derivation: Sendable, Equatable {
     var actual: Double
     /// The numbers that the function was given.
     var arguments: Set<Double> = []
+    var grid: Grid?
   }
 }
 
@@ -33,7 +34,8 @@ extension Derivation {
     guard let first = cells.first else { return nil }
     let alike = cells.filter { $0.sum.terms.count == first.sum.terms.count }
     for attempt in Self.attempts(first.sum) {
-      let cells = attempt.isOfAllTerms && alike.count < Self.leastCells ? cells : alike
+      let widely = attempt.isOfAllTerms && alike.count < Self.leastCells || attempt.isOfAllSizes
+      let cells = widely ? cells : alike
       guard cells.count >= Self.leastCells, cells.allSatisfy(attempt.fits),
         let made = attempt.make(first)
       else { continue }
@@ -53,6 +55,8 @@ extension Derivation {
   private struct Attempt: Sendable {
     /// Whether it treats all terms alike, however many there are.
     var isOfAllTerms = false
+    /// Whether it must fit sums of every length, and in several lengths.
+    var isOfAllSizes = false
     /// What comes of a cell; nil where its sum is of another kind.
     var make: @Sendable (Cell) -> (value: Double, derivation: Derivation)?
 
@@ -65,11 +69,11 @@ extension Derivation {
   /// The simplest first.
   private static func attempts(_ sum: SumOfProducts) -> [Attempt] {
     let count = sum.terms.count
-    guard count > 1, count <= 12 else { return whole }
+    guard count > 1, count <= 12 else { return parts + whole }
     let subsets = (1..<(1 << count) - 1).sorted { $0.nonzeroBitCount > $1.nonzeroBitCount }
     let orders = count <= 5 ? permutations(Array(0..<count)) : []
     let single = (0..<count).flatMap { [turned($0), twice($0), replaced($0)] }
-    return subsets.prefix(count).map(without) + single + whole
+    return parts + subsets.prefix(count).map(without) + single + whole
       + subsets.dropFirst(count).map(without) + orders.map(paired)
   }
 
@@ -114,6 +118,19 @@ extension Derivation {
       return changed(cell.sum, "\(factor.text) stands where \(term.text) belongs") {
         $0[index].factors = [factor]
       }
+    }
+  }
+
+  /// Only some rows or columns, in grids of every size.
+  private static let parts = gridParts.map { words, keeps in
+    Attempt(isOfAllTerms: true, isOfAllSizes: true) { cell in
+      guard let grid = cell.grid else { return nil }
+      let kept = cell.sum.terms.enumerated().filter { index, _ in
+        keeps(index / grid.columns, index % grid.columns, grid)
+      }
+      let sum = SumOfProducts(terms: kept.map(\.element))
+      let said = words.replacing("$", with: grid.name)
+      return (sum.value, Derivation(text: kept.isEmpty ? "0" : sum.text, words: said))
     }
   }
 

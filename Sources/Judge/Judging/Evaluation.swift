@@ -173,7 +173,9 @@ extension Evaluation {
         guard let number = leaf.value.number, number.isFinite,
           let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
         else { continue }
-        cells.append(Derivation.Cell(sum: sum, actual: number, arguments: arguments))
+        let grid = Derivation.Grid(of: self.arguments(check), terms: sum.terms.count)
+        cells.append(
+          Derivation.Cell(sum: sum, actual: number, arguments: arguments, grid: grid))
         // These prove it; the largest random cases hold hundreds.
         if cells.count == 60 { return Derivation(of: cells) }
       }

@@ -72,7 +72,9 @@ extension LessonJudge {
   private func notBuilt(
     _ output: CompilerOutput, _ program: ExerciseProgram, _ functions: [ExerciseFunction]
   ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
-    let messages = output.errors.compactMap { program.message($0) }
+    let redeclared = output.errors.compactMap { redeclaration($0) }
+    // What else is wrong follows from it.
+    let messages = redeclared.isEmpty ? output.errors.compactMap(program.message) : redeclared
     if !messages.isEmpty { return (.compileErrors(messages), []) }
     let changed = functions.filter { function in
       output.errors.contains { $0.file == Harness.callFile(function.name) }
@@ -93,6 +95,20 @@ extension LessonJudge {
     let others = functions.filter { function in !changed.contains { $0.name == function.name } }
     if others.isEmpty { return (.signatures(problems), []) }
     return (.signatures(problems), try await outcome(of: others).1)
+  }
+
+  /// A name that is at hand and that the learner declares, too: said at the learner's line, whichever
+  /// of the two the compiler blames.
+  private func redeclaration(_ message: CompilerOutput.Message) -> CompilerMessage? {
+    guard let name = message.redeclaredName, let line = tokens.line(declaring: name) else {
+      return nil
+    }
+    let source = String(decoding: learner.contents, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return CompilerMessage(
+      path: learner.path, line: line, column: 1,
+      text: "'\(name)' is at hand already; delete this one, or give it another name",
+      source: source.indices.contains(line - 1) ? String(source[line - 1]) : "")
   }
 
   // MARK: Run

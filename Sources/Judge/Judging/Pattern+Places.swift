@@ -31,11 +31,14 @@ extension Pattern {
       }
     }
     let nearEdge =
-      sample.rank > 1 && isNearEdge(wrong, rows, columns, strict: sample.leads)
+      sample.rank > 1 && isNearEdge(wrong, rows, columns, leads: sample.leads)
       ? ["only cells near the edge are wrong, and those further inside are right"] : []
-    guard !wrong.isEmpty, wrong.count < rows * columns else { return sentences + nearEdge }
+    // Where all is wrong, a single row says no more than that it is a row.
+    guard !wrong.isEmpty, !sample.leads || wrong.count < rows * columns else { return sentences }
     for (text, holds) in regions(rows: rows, columns: columns, isVector: sample.rank == 1)
     where wrong.allSatisfy(holds) {
+      // A border says something only where there is an inside.
+      if sample.leads, text.contains("border"), rows < 3 || columns < 3 { continue }
       sentences.append(text)
     }
     let cells = (0..<rows * columns).map { Cell(row: $0 / columns, column: $0 % columns) }
@@ -56,12 +59,13 @@ extension Pattern {
 
   /// Whether an inner rectangle is right throughout, which touches no edge.
   ///
-  /// - Parameter strict: whether there must be one; where overlays are large there is no room.
+  /// Where nothing is right the whole may be edge, as under an overlay that is larger than the
+  /// input; but not in the sample that leads, nor where there is much room for an inside.
   private static func isNearEdge(
-    _ wrong: Set<Cell>, _ rows: Int, _ columns: Int, strict: Bool
+    _ wrong: Set<Cell>, _ rows: Int, _ columns: Int, leads: Bool
   ) -> Bool {
-    guard strict else { return true }
-    guard rows > 2, columns > 2 else { return false }
+    guard rows > 2, columns > 2 else { return !leads && wrong.count < rows * columns }
+    if wrong.count == rows * columns { return !leads && rows + columns <= 7 }
     return (1...(rows - 1) / 2).contains { down in
       (1...(columns - 1) / 2).contains { across in
         wrong.allSatisfy { cell in

@@ -33,10 +33,10 @@ enum Pattern {
   private static func unchanged(_ sample: Sample) -> [String] {
     sample.arguments.compactMap { name, value in
       guard case .regular(let lengths) = value.lengths, lengths.count == sample.rank,
-        sample.rank > 0, let maps = Sample.maps(value, sample.rank),
-        Sample.agree(sample.actual, maps)
+        let maps = Sample.maps(value, sample.rank), Sample.agree(sample.actual, maps)
       else { return nil }
-      return "the result is '\(name)', unchanged"
+      return sample.rank == 0
+        ? "the number is that of '\(name)'" : "the result is '\(name)', unchanged"
     }
   }
 
@@ -185,11 +185,6 @@ enum Pattern {
       if agree(Turned.transposed) {
         sentences.append("each column has its right total, but the numbers stand in wrong rows")
       }
-    }
-    if isNear(
-      actual.reduce(0, +), expected.reduce(0, +), scale: expected.map(\.magnitude).max() ?? 0)
-    {
-      sentences.append("the total of all numbers is right, but they stand in wrong cells")
     }
     return sentences
   }

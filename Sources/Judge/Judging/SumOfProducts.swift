@@ -43,7 +43,10 @@ struct SumOfProducts: Sendable, Equatable {
       default:
         var factors: [Factor] = []
         for factor in Self.pieces(of: piece, separators: ["·"]) where factor != "·" {
-          guard let value = Arithmetic.value(of: factor) else { return nil }
+          // Behind other signs than these, as in ⌊5 / 2⌋, terms mean other things.
+          guard factor.allSatisfy({ $0.isNumber || "().,−e-".contains($0) }),
+            let value = Arithmetic.value(of: factor)
+          else { return nil }
           factors.append(Factor(text: factor, value: value))
         }
         terms.append(Term(isSubtracted: isSubtracted, factors: factors))

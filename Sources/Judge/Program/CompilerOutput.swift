@@ -8,6 +8,12 @@ struct CompilerOutput: Sendable, Equatable {
     var column: Int
     var text: String
     var notes: [String] = []
+
+    /// `sigmoid` in "invalid redeclaration of 'sigmoid'".
+    var redeclaredName: String? {
+      guard let range = text[...].firstRange(of: "invalid redeclaration of '") else { return nil }
+      return String(text[range.upperBound...].prefix { $0 != "'" && $0 != "(" })
+    }
   }
 
   /// The errors, in the compiler's order, each once.

@@ -113,7 +113,8 @@ extension ProgramRunner {
     let output = CompilerOutput(text)
     switch ending {
     case .exited(0): return .built
-    case .exited where output.errors.contains(where: isOfAFile): return .failed(output)
+    case .exited where output.errors.contains(where: { isOfAFile($0) || $0.redeclaredName != nil }):
+      return .failed(output)
     case .exited(let status):
       return .stopped(
         reason: "The compiler stopped with status \(status): \(output.firstLines)")

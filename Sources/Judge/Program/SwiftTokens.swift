@@ -25,13 +25,17 @@ struct SwiftTokens: Sendable {
   var names: Set<String> { Set(tokens.lazy.filter(\.isName).map(\.text)) }
 
   /// The names that follow `func`, `let`, `struct` and the like, at any depth.
-  var declaredNames: Set<String> {
+  var declaredNames: Set<String> { Set(declarations.map(\.text)) }
+
+  /// The first line on which a name is declared.
+  func line(declaring name: String) -> Int? { declarations.first { $0.text == name }?.line }
+
+  private var declarations: [Token] {
     let keywords: Set = [
       "func", "let", "var", "struct", "class", "enum", "actor", "protocol", "typealias",
       "extension",
     ]
-    return Set(
-      zip(tokens, tokens.dropFirst()).filter { keywords.contains($0.0.text) }.map(\.1.text))
+    return zip(tokens, tokens.dropFirst()).filter { keywords.contains($0.0.text) }.map(\.1)
   }
 
   /// The first declaration of a function of this name: its line, and its text up to the body.

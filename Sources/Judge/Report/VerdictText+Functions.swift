@@ -127,7 +127,9 @@ extension Page {
     if let derivation = wrong.derivation {
       let sum = WorkingText(derivation.text)
       let sign = sum.equals(wrong.actual, shownAs: yours)
-      say("Yours is \(sum.text) \(sign) \(yours): \(derivation.words).", .warning)
+      let isBare = [yours, "(\(yours))"].contains(sum.text)
+      let made = isBare ? yours : "\(sum.text) \(sign) \(yours)"
+      say("Yours is \(made): \(derivation.words).", .warning)
     }
     if wrong.cells > 1 {
       say("\(wrong.wrongCells) of \(counted(wrong.cells, "number")) are wrong.")

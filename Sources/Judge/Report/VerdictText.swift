@@ -138,9 +138,9 @@ extension Page {
           verdict.path, line: problem.line, column: 1,
           "error: the exercise calls \(problem.function) another way", .bad)
         say("It asks for:")
-        verbatim("  " + problem.expected, .code)
+        say("  " + problem.expected, .code)
         say("Yours says:")
-        verbatim("  " + found, .code)
+        say("  " + found, .code)
         say(
           "The signature must stay as it is given out (and not be private, nor inside another type):"
             + " later lessons call it.")
@@ -148,7 +148,7 @@ extension Page {
         place(
           verdict.path, line: 1, column: 1, "error: \(problem.function) is missing", .bad)
         say("The exercise asks for:")
-        verbatim("  " + problem.expected, .code)
+        say("  " + problem.expected, .code)
       }
     }
   }
