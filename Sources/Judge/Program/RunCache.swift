@@ -30,14 +30,16 @@ struct RunCache: Sendable {
     try? Files.writeScratch(head + contents, to: path(key))
   }
 
-  /// Removes the oldest entries where there are too many.
+  /// Removes the oldest entries where there are too many. The folders beside them hold what the
+  /// compiler is using now, for this run or another.
   func tidy() {
     guard let names = try? Files.names(in: folder), names.count > Self.capacity else { return }
-    let aged = names.map { name in
-      (path: Path.join(folder, name), age: Files.status(Path.join(folder, name))?.modified ?? 0)
+    let paths = names.map { Path.join(folder, $0) }
+    let aged = paths.compactMap { path in
+      Files.status(path).flatMap { $0.kind == .file ? (path: path, age: $0.modified) : nil }
     }
-    for entry in aged.sorted(by: { $0.age < $1.age }).prefix(names.count - Self.capacity / 2) {
-      try? Files.removeTree(entry.path)
+    for entry in aged.sorted(by: { $0.age < $1.age }).dropLast(Self.capacity / 2) {
+      try? Files.remove(entry.path)
     }
   }
 
