@@ -2,7 +2,7 @@ import Platform
 import Testing
 
 /// Ctrl-C, or the signal of whoever wants the tool to end, in the middle of work that has children.
-@Suite(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+@Suite(.serialized, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
 struct InterruptionTests {
   struct Interruption: Sendable, CustomTestStringConvertible {
     var command: String
@@ -32,18 +32,19 @@ struct InterruptionTests {
     Interruption(command: "watch 2 --timeout 60", sign: "running", end: "TERM", status: 143),
     Interruption(command: "verify --solutions", sign: "compiler.log"),
     Interruption(command: "check-course", sign: "compiler.log"),
-    // The example of a lesson, which is compiled and run while the lesson is still on the screen.
-    Interruption(command: "lesson 2 --step STEP", steps: example, sign: "compiler.log"),
+    // The example of a lesson, which is run while the lesson is still on the screen.
+    Interruption(command: "lesson 2 --course C --step STEP", steps: example, sign: "running"),
     Interruption(
-      command: "lesson 2 --step STEP", steps: example, sign: "compiler.log", end: "q", status: 0),
+      command: "lesson 2 --course C --step STEP", steps: example, sign: "running", end: "q",
+      status: 0),
     Interruption(
-      command: "watch 2 --timeout 60",
+      command: "watch 2 --course C --timeout 60",
       steps: { step in
         [.until("judging"), .send("l"), .until("1/")]
           + (2...step).flatMap { [.send("\u{1B}[C"), .until("\($0)/")] } + Terminal.showAnswer
           + [.send("x")]
       },
-      sign: "compiler.log", count: 2),
+      sign: "running", count: 2),
   ]
 
   @Test(.timeLimit(.minutes(5)), arguments: interruptions)
@@ -55,6 +56,7 @@ struct InterruptionTests {
       try HostileProgram.ignoresSignals.announced.submit(to: workspace)
       let step = try stepOfExample("02-cross-correlation/lesson.md")
       let command = interruption.command.replacing("STEP", with: "\(step)")
+      if command.contains("--course C") { try makeCourse("\(workspace)/C") }
       let end: Terminal.Step =
         interruption.end.utf8.count == 1
         ? .send(interruption.end)
@@ -75,5 +77,17 @@ struct InterruptionTests {
       expectSameModes(shown, status: interruption.status)
       try await scratch.expectNothingLeft()
     }
+  }
+
+  /// The course, with an endless example in lesson 2.
+  private func makeCourse(_ folder: String) throws {
+    let lessons = Path.join(Tool.packageRoot, "Lessons")
+    #expect(try Processes.run("cp", ["-R", lessons, folder]).status == 0)
+    let lesson = "02-cross-correlation/lesson.md"
+    let program = HostileProgram.ignoresSignals.announced
+    try Files.write(
+      courseFile(lesson).replacing(
+        "```swift example\n", with: "```swift example\n\(program.top)\n\(program.statement)\n",
+        maxReplacements: 1), to: "\(folder)/\(lesson)")
   }
 }
