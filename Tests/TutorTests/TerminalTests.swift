@@ -37,7 +37,10 @@ struct TerminalTests {
 
   @Test(
     .timeLimit(.minutes(5)),
-    arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139)])
+    arguments: [
+      ("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139), ("BUS", 135),
+      ("ILL", 132), ("TRAP", 133), ("ABRT", 134),
+    ])
   func `a signal gives the terminal back before it ends the tool`(
     signal: String, status: Int
   ) async throws {
