@@ -46,8 +46,8 @@ public struct Formula: Sendable, Equatable {
     }
     if capabilities.accessible { return wrapped("Formula: " + spoken, width: capabilities.width) }
     let layout = MathLayout(unicode: capabilities.unicode)
-    let boxes = MathLineBreaking(layout: layout, width: capabilities.width).boxes(node)
-    guard let boxes else {
+    let breaking = MathLineBreaking(node, layout: layout, width: capabilities.width)
+    guard let boxes = breaking.boxes else {
       return wrapped(line(for: capabilities), width: capabilities.width, indent: "  ")
     }
     return boxes.flatMap { $0.lines.map(trimmed) }
@@ -63,49 +63,5 @@ public struct Formula: Sendable, Equatable {
   /// The formula in words: "partial C over partial b equals the sum over i of δ sub i".
   public var spoken: String {
     problems.isEmpty ? MathSpeech().text(node) : sanitized(source)
-  }
-}
-
-/// Breaks a formula that is wider than the terminal.
-struct MathLineBreaking {
-  let layout: MathLayout
-  let width: Int
-
-  /// One box for each line, or nil where the parts are still too wide.
-  func boxes(_ node: MathNode) -> [MathBox]? {
-    let whole = layout.box(node)
-    if whole.width <= width { return [whole] }
-    return broken(node.elements, at: [.relation])
-      ?? broken(node.elements, at: [.relation, .binary])
-  }
-
-  /// Fills lines with the parts that lie between signs; lines but the first are indented.
-  private func broken(_ nodes: [MathNode], at kinds: [MathNode.AtomKind]) -> [MathBox]? {
-    var parts: [[MathNode]] = [[]]
-    var previous: MathNode.AtomKind?
-    for node in nodes {
-      let kind = node.kind(behind: previous)
-      if kinds.contains(kind), parts.last?.isEmpty == false { parts.append([]) }
-      parts[parts.count - 1].append(node)
-      previous = kind
-    }
-    var lines: [[MathNode]] = []
-    for part in parts {
-      if let last = lines.last, box(last + part, isFirst: lines.count == 1).width <= width {
-        lines[lines.count - 1] = last + part
-      } else {
-        lines.append(part)
-      }
-    }
-    let boxes = lines.enumerated().map { index, line in box(line, isFirst: index == 0) }
-    return boxes.allSatisfy { $0.width <= width } ? boxes : nil
-  }
-
-  private func box(_ nodes: [MathNode], isFirst: Bool) -> MathBox {
-    let boxes = layout.spaced(nodes, tight: false)
-    // A sign at the start of a line is followed by the space that it has inside one.
-    guard !isFirst, let sign = boxes.first, nodes.count > 1 else { return .row(boxes) }
-    let rest = layout.spaced(Array(nodes.dropFirst()), tight: false)
-    return .row([MathBox("  "), sign, MathBox(" ")] + rest)
   }
 }

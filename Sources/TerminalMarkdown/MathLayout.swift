@@ -9,7 +9,7 @@ struct MathLayout {
   func box(_ node: MathNode, tight: Bool = false) -> MathBox {
     switch node {
     case .atom(let text, _): MathBox(spelled(text))
-    case .row(let nodes): .row(spaced(nodes, tight: tight))
+    case .row(let nodes): row(nodes, tight: tight)
     case .fraction(let numerator, let denominator): fraction(numerator, denominator, tight: tight)
     case .root(let inner): root(inner)
     case .scripts(let base, let lower, let upper):
@@ -32,20 +32,38 @@ struct MathLayout {
 
   // MARK: Rows
 
-  /// The boxes of a row with the spaces that belong between them.
-  func spaced(_ nodes: [MathNode], tight: Bool) -> [MathBox] {
-    var boxes: [MathBox] = []
-    boxes.reserveCapacity(nodes.count * 2)
+  /// A node of a row, drawn.
+  struct Item {
+    var box: MathBox
+    var kind: MathNode.AtomKind
+    /// The cells between it and the one before it.
+    var gap: Int
+  }
+
+  func items(_ nodes: [MathNode], tight: Bool) -> [Item] {
+    var items: [Item] = []
+    items.reserveCapacity(nodes.count)
     var previous: MathNode.AtomKind?
     for index in nodes.indices {
       let kind = nodes[index].kind(behind: previous)
-      if let previous, needsGap(nodes[index - 1], previous, nodes[index], kind, tight: tight) {
-        boxes.append(MathBox(" "))
+      var hasGap = false
+      if let previous {
+        hasGap = needsGap(nodes[index - 1], previous, nodes[index], kind, tight: tight)
       }
-      boxes.append(box(nodes[index], tight: tight))
+      items.append(Item(box: box(nodes[index], tight: tight), kind: kind, gap: hasGap ? 1 : 0))
       previous = kind
     }
-    return boxes.isEmpty ? [.empty] : boxes
+    return items
+  }
+
+  private func row(_ nodes: [MathNode], tight: Bool) -> MathBox {
+    var boxes: [MathBox] = []
+    boxes.reserveCapacity(nodes.count * 2)
+    for item in items(nodes, tight: tight) {
+      if item.gap > 0 { boxes.append(MathBox(" ")) }
+      boxes.append(item.box)
+    }
+    return boxes.isEmpty ? .empty : .row(boxes)
   }
 
   /// Whether a space belongs between two neighbours.
@@ -144,10 +162,10 @@ struct MathLayout {
     return .row([whole, scripts])
   }
 
-  private func scriptText(
-    _ node: MathNode, _ letters: SmallLetters
-  ) -> String? {
-    small(MathLine(unicode: unicode, tight: true).text(node), letters)
+  private func scriptText(_ node: MathNode, _ letters: SmallLetters) -> String? {
+    // Others have no small form, and writing nested ones at each level would take long.
+    guard node.isPlain else { return nil }
+    return small(MathLine(unicode: unicode, tight: true).text(node), letters)
   }
 
   /// A script in Unicode's small letters, if it is short and has them all.
@@ -187,6 +205,16 @@ extension MathNode {
     switch previous {
     case nil, .binary, .relation, .opening, .punctuation, .big, .named, .space: return .ordinary
     default: return kind
+    }
+  }
+
+  /// Whether it is only letters, digits, signs and brackets.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .atom: true
+    case .row(let nodes): nodes.allSatisfy(\.isPlain)
+    case .fenced(_, let inner, _): inner.isPlain
+    case .fraction, .root, .scripts, .accent, .grid: false
     }
   }
 

@@ -1,8 +1,16 @@
 /// Writes a formula in words, for screen readers.
 struct MathSpeech {
   func text(_ node: MathNode) -> String {
-    words(node).split(separator: " ").joined(separator: " ")
-      .replacing("( ", with: "(").replacing(" )", with: ")").replacing(" ,", with: ",")
+    var text = ""
+    for word in words(node).utf8.split(separator: 0x20) {
+      // No space behind an opening bracket, nor before a closing one and a comma.
+      let isBehindBracket = text.utf8.isEmpty || text.utf8.last == UInt8(ascii: "(")
+      if !isBehindBracket, word.first != UInt8(ascii: ")"), word.first != UInt8(ascii: ",") {
+        text += " "
+      }
+      text += Substring(word)
+    }
+    return text
   }
 
   private func words(_ node: MathNode) -> String {

@@ -24,11 +24,11 @@ extension NumberText {
     in text: String, by replacement: (_ isSign: Bool) -> String?
   ) -> String {
     guard text.utf8.contains(0xE2), text.unicodeScalars.contains("−") else { return text }
-    var result = String.UnicodeScalarView()
+    var result = ""
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       guard scalar == "−" else {
-        result.append(scalar)
+        result.unicodeScalars.append(scalar)
         continue
       }
       let previous = index > 0 ? scalars[index - 1] : " "
@@ -37,15 +37,16 @@ extension NumberText {
       let isNumber = next.startsNumber || rest.starts(with: "inf".unicodeScalars)
       let isSign = isNumber && !previous.endsOperand
       guard let text = replacement(isSign) else {
-        result.append(scalar)
+        result.unicodeScalars.append(scalar)
         continue
       }
       let isWord = text.utf8.count > 1
-      if isWord, result.last.map({ $0 != " " && $0 != "(" }) ?? false { result.append(" ") }
-      result.append(contentsOf: text.unicodeScalars)
-      if isWord, next != " " { result.append(" ") }
+      let needsSpace = index > 0 && previous != " " && previous != "(" && previous != "−"
+      if isWord, needsSpace { result += " " }
+      result += text
+      if isWord, next != " " { result += " " }
     }
-    return String(result)
+    return result
   }
 }
 

@@ -21,11 +21,14 @@ import Testing
   }
 
   /// Ends in a document or in an error that names a line.
-  private static func render(_ text: String, limits: MarkdownLimits = .anySize) throws {
+  private static func render(
+    _ text: String, limits: MarkdownLimits = .anySize,
+    for capabilities: TerminalCapabilities = TerminalCapabilities(width: 40, colors: .ansi16)
+  ) throws {
     let start = processorTime()
     do {
       let output = try MarkdownDocument(parsing: text, limits: limits)
-        .rendered(for: TerminalCapabilities(width: 40, colors: .ansi16))
+        .rendered(for: capabilities)
       #expect(!output.isEmpty)
     } catch {
       #expect(error.line != nil)
@@ -42,6 +45,23 @@ import Testing
 
   @Test func `lists nested by ever deeper indents end at once`() throws {
     try Self.render((0..<500).map { String(repeating: "  ", count: $0) + "* a\n" }.joined())
+  }
+
+  @Test(arguments: ["a+", "a=", #"\frac{a}{b}="#, #"\!+"#, "x_{", #"\sqrt{a+"#])
+  func `formulas as long as they may be end at once`(piece: String) throws {
+    let isNested = piece.hasSuffix("{") || piece.hasSuffix("+") && piece.contains("{")
+    let count = isNested ? 20 : 3900 / piece.utf8.count
+    let end = String(repeating: "}", count: isNested ? count : 0)
+    let formula = String(repeating: piece, count: count) + "a" + end
+    let text = String(repeating: "```math\n\(formula)\n```\n\n", count: 30)
+    try Self.render(text)
+    try Self.render(text, for: TerminalCapabilities(accessible: true))
+  }
+
+  @Test func `minus signs that are read aloud end at once`() throws {
+    let capabilities = TerminalCapabilities(accessible: true)
+    try Self.render(String(repeating: "−", count: 200_000), for: capabilities)
+    try Self.render(String(repeating: "−1 − ", count: 50_000), for: capabilities)
   }
 
   @Test func `runs of backticks of every length end at once`() throws {
