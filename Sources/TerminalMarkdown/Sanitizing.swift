@@ -96,6 +96,10 @@ private func joinsPictures(_ left: Unicode.Scalar, _ right: Unicode.Scalar?) -> 
 }
 
 extension Unicode.Scalar {
+  /// Whether it steers a terminal, or hides from the reader: what ``sanitized(_:unicode:keepingNewlines:)``
+  /// replaces.
+  public var isInvisible: Bool { isDangerous(keepingNewlines: false) }
+
   fileprivate func isDangerous(keepingNewlines: Bool) -> Bool {
     switch value {
     case 0x09, 0x0A: !keepingNewlines

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Platform
+internal import TerminalMarkdown
 
 /// `cnn-tutor` alone: where you are and what to type next.
 @main
@@ -42,8 +43,19 @@ extension Tutor {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      guard let stop = Stop(error) else { exit(withError: error) }
+      guard let stop = Stop(error) else { end(error) }
       stop.end()
     }
+  }
+
+  /// Says what the argument parser has to say, as it would, but cleaned: it repeats what was typed.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = sanitized(
+      fullMessage(for: error), unicode: TerminalCapabilities.showsUnicode(Environment.all),
+      keepingNewlines: true)
+    let output = code.isSuccess ? Output.standard : Output.error
+    if !text.isEmpty { try? output.write(text + "\n") }
+    Environment.exit(code.rawValue)
   }
 }

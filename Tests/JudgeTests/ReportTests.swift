@@ -139,8 +139,8 @@ extension RunningTests {
 
     @Test func `JSON quotes what needs it`() {
       #expect(
-        JSONText.text("a\"b\\c\n\t\u{1}\u{7f}é").pretty
-          == "\"a\\\"b\\\\c\\n\\t\\u0001\\u007fé\"\n")
+        JSONText.text("a\"b\\c\n\t\u{1}\u{7f}\u{9b}\u{202e}é−").pretty
+          == "\"a\\\"b\\\\c\\n\\t\\u0001\\u007f\\u009b\\u202eé−\"\n")
       #expect(JSONText.list([]).pretty == "[]\n")
       #expect(JSONText.object([]).pretty == "{}\n")
       #expect(JSONText.list([.number(.nan), .number(-0.5)]).pretty == "[\"nan\", -0.5]\n")

@@ -1,4 +1,5 @@
 import Platform
+import TerminalMarkdown
 import Testing
 
 /// Every line of "bad input" in the issue that asked for this tool, on the built tool. Programs that
@@ -112,6 +113,80 @@ import Testing
       let outcome = try await Tool.run(["list", "--course", "course"], in: folder)
       #expect(outcome.status == 64)
       #expect(outcome.error.contains("hints.md"), "\(outcome.error)")
+    }
+  }
+
+  /// ESC and BEL as they are, and as the entities that libcmark decodes; a C1 control, a
+  /// bidirectional override and a zero-width space.
+  private static let hostile = "\u{1B}[31m\u{7}\u{8}\u{9B}2J\u{202E}\u{200B}&#27;]0;x&#7;&#x9b;2J"
+
+  /// What a terminal could obey, or would hide.
+  private func danger(in text: String) -> [String] {
+    text.unicodeScalars.filter { $0 != "\n" && $0 != "\t" && $0.isInvisible }.map {
+      String($0.value, radix: 16)
+    }
+  }
+
+  @Test func `nothing of a hostile course steers the terminal, whatever shows it`() async throws {
+    try await inFolder { folder in
+      let lesson = "\(folder)/course/01-one"
+      let bad = Self.hostile
+      try Files.makeFolder(lesson)
+      try Files.write("{}", to: "\(folder)/course/article.json")
+      try Files.write("// \(bad)\nfunc f() {}\n", to: "\(lesson)/exercise.swift")
+      try Files.write("// \(bad)\nfunc f() {}\n", to: "\(lesson)/solution.swift")
+      try Files.write(
+        (1...3).map { "## Hint \($0)\n\nTry \(bad) this.\n\n" }.joined(), to: "\(lesson)/hints.md")
+      try Files.write(
+        """
+        # One \(bad)
+
+        Text \(bad), `code \(bad)`, [a link \(bad)](http://a/&#27; "its title \(bad)").
+
+        ## A section \(bad)
+
+        ![its text \(bad)](figures/x&#27;.svg "its title \(bad)")
+
+        ```swift example \(bad)
+        print("\(bad)")
+        ```
+
+        ```math
+        \\text{\(bad)} \\unknown\(bad)
+        ```
+
+        ```predict
+        How many \(bad)?
+        answer: none.\(bad)
+        ```
+
+        <b \(bad)>
+
+        """, to: "\(lesson)/lesson.md")
+      for arguments in [
+        ["list"], ["lesson", "1"], ["lesson", "1", "--accessible"], ["lesson", "1", "--answers"],
+        ["hint", "1"], ["solution", "1"], ["check-course"], ["start", "ws"],
+      ] {
+        let shown = try await Tool.run(arguments + ["--course", "course"], in: folder)
+        #expect(danger(in: shown.output) == [], "\(arguments)")
+        #expect(danger(in: shown.error) == [], "\(arguments)")
+        #expect(shown.output != "" || shown.error != "", "\(arguments)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["lesson"], ["explain"], ["lesson", "1", "--step"], ["lesson", "1", "--color"], ["--width"],
+    ["explain", "softmax", "--input"], ["train", "--network"], ["train", "--data"],
+    ["predict", "--load"], ["verify", "--workspace"], ["list", "--course"], ["hint"],
+  ])
+  func `what was typed is repeated without its control characters`(
+    arguments: [String]
+  ) async throws {
+    try await inFolder { folder in
+      let outcome = try await Tool.run(arguments + ["x\u{1B}[31m\u{7}\u{202E}"], in: folder)
+      #expect(outcome.status != 0 && outcome.error != "")
+      #expect(danger(in: outcome.output) + danger(in: outcome.error) == [], "\(outcome.error)")
     }
   }
 

@@ -72,7 +72,8 @@ indirect enum JSONText: Sendable {
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+      // Invisible ones too, in case the file is looked at on a terminal.
+      case _ where scalar.value < 0x20 || (scalar.value < 0x10000 && scalar.isInvisible):
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -44,6 +44,7 @@ public enum VerdictJUnit {
       where scalar.properties.generalCategory == .control
         || (0xFFFE...0xFFFF).contains(scalar.value):
         result += "\u{FFFD}"
+      case _ where scalar.isInvisible: result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

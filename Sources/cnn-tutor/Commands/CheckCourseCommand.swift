@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import Judge
 internal import Platform
+internal import TerminalMarkdown
 
 struct CheckCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,9 @@ struct CheckCourseCommand: ParsableCommand {
       try await CourseChecker(judge: judge).problems(in: desk.course)
     }
     let problems = check.problems() + compiled
-    for problem in problems { desk.console.print(problem.description) }
+    for problem in problems {
+      desk.console.print(sanitized(problem.description, keepingNewlines: true))
+    }
     desk.console.print(summary(of: check, problems: problems.count))
     if !problems.isEmpty { throw Stop(.exerciseNotRight) }
   }

@@ -14,7 +14,10 @@ struct SolutionCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(place, display)
     let lesson = try desk.course.lesson(lesson.lesson)
-    guard desk.console.isTerminal else { return desk.console.data(lesson.solution) }
+    guard desk.console.isTerminal else {
+      // Of Swift that an author means, nothing is lost by it.
+      return desk.console.data(sanitized(lesson.solution, keepingNewlines: true))
+    }
     let fence = "````````"
     let document = try MarkdownDocument(parsing: "\(fence)swift\n\(lesson.solution)\n\(fence)\n")
     desk.console.write(document.rendered(for: desk.console.capabilities))
