@@ -184,7 +184,7 @@ extension Renderer {
   private mutating func drawCode(_ info: String, _ node: CommonMarkNode) {
     node.copyLiteral(to: &scratch)
     if scratch.last == 0x0A { scratch.removeLast() }
-    if TextKind(scratch) == .other { cleanScratch() }
+    if TextKind(scratch) == .other { cleanScratch(isInline: false) }
     let info = sanitized(info, unicode: capabilities.unicode)
     if capabilities.accessible {
       let name = info.prefix { $0 != " " }

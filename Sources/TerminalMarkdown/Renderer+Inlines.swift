@@ -31,11 +31,12 @@ extension Renderer {
   }
 
   /// Replaces the text in ``scratch`` by what may be shown of it.
-  mutating func cleanScratch() {
+  ///
+  /// - Parameter isInline: in prose, and in the arithmetic that lessons write as inline code, signs
+  ///   become audible where a screen reader listens; blocks of code stay what they are.
+  mutating func cleanScratch(isInline: Bool = true) {
     let text = String(decoding: scratch, as: UTF8.self)
-    if capabilities.accessible {
-      // Signs become audible in prose, and in the arithmetic that lessons write as inline code: no
-      // code has a U+2212.
+    if isInline, capabilities.accessible {
       scratch = Array(capabilities.cleaned(text, keepingNewlines: true).utf8)
       return
     }
