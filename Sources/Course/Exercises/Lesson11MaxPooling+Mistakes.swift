@@ -1,6 +1,28 @@
 extension Exercise {
   static let maxPoolingMistakes: [Mistake] = takingMistakes + payingMistakes
 
+  /// A running maximum that starts at 0, with this place for the winner at first.
+  private static func maximumFromZero(winner: String) -> [Mistake.Edit] {
+    [
+      .init(
+        "      var winner = [top, left]\n",
+        "      var winner = \(winner)\n      var largest = 0.0\n"),
+      .init(
+        """
+                  if map[r][c] > map[winner[0]][winner[1]] {
+
+        """,
+        """
+                  if map[r][c] > largest {
+                    largest = map[r][c]
+
+        """),
+      .init(
+        "      values[row][column] = map[winner[0]][winner[1]]\n",
+        "      values[row][column] = largest\n"),
+    ]
+  }
+
   /// Mistakes on the way forwards.
   private static let takingMistakes: [Mistake] = [
     Mistake(
@@ -40,24 +62,7 @@ extension Exercise {
       title: "the running maximum starts at 0",
       reason: "Zero looks like a neutral start, as it is for a sum.",
       advice: "Try your function on a window with four negative numbers under it.",
-      edits: [
-        .init(
-          "      var winner = [top, left]\n",
-          "      var winner = [top, left]\n      var largest = 0.0\n"),
-        .init(
-          """
-                    if map[r][c] > map[winner[0]][winner[1]] {
-
-          """,
-          """
-                    if map[r][c] > largest {
-                      largest = map[r][c]
-
-          """),
-        .init(
-          "      values[row][column] = map[winner[0]][winner[1]]\n",
-          "      values[row][column] = largest\n"),
-      ],
+      edits: maximumFromZero(winner: "[top, left]"),
       wrong: [
         "maxPool": { arguments in
           let pooling = Pooling(arguments)
@@ -74,24 +79,7 @@ extension Exercise {
       title: "the running maximum starts at 0, and its place at row 0 and column 0",
       reason: "Zeros look like a neutral start, as they are for a sum.",
       advice: "Try your function on a window with four negative numbers under it.",
-      edits: [
-        .init(
-          "      var winner = [top, left]\n",
-          "      var winner = [0, 0]\n      var largest = 0.0\n"),
-        .init(
-          """
-                    if map[r][c] > map[winner[0]][winner[1]] {
-
-          """,
-          """
-                    if map[r][c] > largest {
-                      largest = map[r][c]
-
-          """),
-        .init(
-          "      values[row][column] = map[winner[0]][winner[1]]\n",
-          "      values[row][column] = largest\n"),
-      ],
+      edits: maximumFromZero(winner: "[0, 0]"),
       wrong: [
         "maxPool": { arguments in
           let pooling = Pooling(arguments)
