@@ -122,6 +122,17 @@ import Testing
     #expect(Pattern.sentence(samples) == nil)
   }
 
+  @Test func `a right total alone is no sign of moved numbers`() throws {
+    // What softmax's gradients do: every row adds up to 0, right or wrong.
+    let right: [[Double]] = [[0.2, 0.3, -0.5], [-0.9, 0.4, 0.5], [0.1, -0.7, 0.6]]
+    let wrong = right.map { $0.map { $0 * ($0 + 1) } }.map { row in
+      row.map { $0 - row.reduce(0, +) / 3 }
+    }
+    let sample = try #require(
+      Sample(arguments: [], expected: .matrix(right), actual: .matrix(wrong)))
+    #expect(Pattern.sentence([sample]) == nil)
+  }
+
   @Test func `tells maps apart`() throws {
     func sentence(_ change: ([[[Double]]]) -> [[[Double]]]) throws -> String? {
       let maps: [[[Double]]] = [[[1, 2], [3, 4]], [[5, 1], [7, 2]], [[0, 3], [1, 1]]]

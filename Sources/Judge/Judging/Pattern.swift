@@ -12,6 +12,8 @@ enum Pattern {
     var samples = samples.sorted { $0.pairs.count > $1.pairs.count }
     guard !samples.isEmpty else { return nil }
     samples[0].leads = true
+    // Any two numbers differ by something: one wrong number alone is no pattern.
+    if samples.count == 1, samples[0].pairs.count == 1 { return unchanged(samples[0]).first }
     for look in looks {
       for sentence in look(samples[0])
       where samples.dropFirst().allSatisfy({ look($0).contains(sentence) }) {
@@ -25,7 +27,7 @@ enum Pattern {
 
   private static let looks: [Look] = [
     unchanged, allTheSame, sign, turned, offset, factor, runningTotals, rounding, signs,
-    fewerMaps, shifted, places, totals, since,
+    fewerMaps, shifted, places, moved, since,
   ]
 
   // MARK: Looks
@@ -167,26 +169,36 @@ enum Pattern {
   }
 
   /// Numbers that were put into other cells than their own: a wrong index on the left of `+=`.
-  private static func totals(_ sample: Sample) -> [String] {
+  private static func moved(_ sample: Sample) -> [String] {
     guard sample.rank > 0, sample.pairs.count > 1 else { return [] }
-    func sums(_ maps: [[[Double]]]) -> [Double] { maps.flatMap { $0.map { $0.reduce(0, +) } } }
-    func agree(_ turn: ([[Double]]) -> [[Double]]) -> Bool {
-      zip(sums(sample.actual.map(turn)), sums(sample.expected.map(turn))).allSatisfy {
-        isNear($0, $1, scale: sample.expectedNumbers.map(\.magnitude).max() ?? 0)
+    func isMoved(_ turn: ([[Double]]) -> [[Double]]) -> Bool {
+      zip(sample.actual.map(turn), sample.expected.map(turn)).allSatisfy { actual, expected in
+        zip(actual, expected).allSatisfy { isShared($0, among: $1) }
       }
     }
-    let (actual, expected) = (sample.actualNumbers, sample.expectedNumbers)
     var sentences =
-      actual.sorted() == expected.sorted() ? ["the right numbers, in other places"] : []
-    if sample.rank > 1 {
-      if agree({ $0 }) {
-        sentences.append("each row has its right total, but the numbers stand in wrong columns")
-      }
-      if agree(Turned.transposed) {
-        sentences.append("each column has its right total, but the numbers stand in wrong rows")
-      }
+      sample.actualNumbers.sorted() == sample.expectedNumbers.sorted()
+      ? ["the right numbers, in other places"] : []
+    guard sample.rank > 1 else { return sentences }
+    if isMoved({ $0 }) {
+      sentences.append("each row has its right total, but the numbers stand in wrong columns")
+    }
+    if isMoved(Turned.transposed) {
+      sentences.append("each column has its right total, but the numbers stand in wrong rows")
     }
     return sentences
+  }
+
+  /// Whether the right numbers of a line were shared out among its cells: the same total, and each
+  /// cell a sum of some of them. (A total alone says little: those of p − y are always 0.)
+  private static func isShared(_ actual: [Double], among expected: [Double]) -> Bool {
+    let scale = expected.map(\.magnitude).max() ?? 0
+    guard isNear(actual.reduce(0, +), expected.reduce(0, +), scale: scale), expected.count <= 10
+    else { return false }
+    let sums = (0..<1 << expected.count).map { chosen in
+      expected.indices.reduce(0.0) { chosen & 1 << $1 != 0 ? $0 + expected[$1] : $0 }
+    }
+    return actual.allSatisfy { number in sums.contains { isNear(number, $0, scale: scale) } }
   }
 
   private static func rounding(_ sample: Sample) -> [String] {
