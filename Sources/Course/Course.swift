@@ -24,12 +24,16 @@ extension Course {
     self.files = files
   }
 
-  /// The lesson with this number (`3`) or slug (`valid-and-full`).
+  /// The lesson with this number (`3`), slug (`valid-and-full`) or title, in letters of any case.
   ///
   /// - Throws: `CourseError.noSuchLesson` with the nearest slugs.
   public func lesson(_ name: String) throws(CourseError) -> Lesson {
+    let wanted = name.lowercased()
     let match = lessons.first { lesson in
-      Int(name) == lesson.number || name == lesson.slug || name == lesson.folder
+      Int(name) == lesson.number
+        || [
+          lesson.slug, lesson.folder, "\(lesson.number)-\(lesson.slug)", lesson.title.lowercased(),
+        ].contains(wanted)
     }
     if let match { return match }
     throw .noSuchLesson(name, nearest: nearestSlugs(to: name))

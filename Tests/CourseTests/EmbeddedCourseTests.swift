@@ -22,6 +22,8 @@ struct EmbeddedCourseTests {
     #expect(try course.lesson("3").slug == "valid-and-full")
     #expect(try course.lesson("valid-and-full").number == 3)
     #expect(try course.lesson("03-valid-and-full").number == 3)
+    #expect(try course.lesson("3-Valid-and-Full").number == 3)
+    #expect(try course.lesson("stacking maps").number == 4)
   }
 
   @Test func `a misspelt lesson is answered with the nearest ones`() {

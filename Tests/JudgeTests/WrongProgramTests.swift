@@ -47,6 +47,11 @@ extension RunningTests {
         wrong: "  return columns == 0 ? [] : (0..<columns).map { c in result.map { $0[c] } }\n",
         says: "transposed: rows and columns are swapped"),
       Program(
+        name: "turned-and-rows-without-numbers", lesson: 2,
+        right: "guard rows > 0, columns > 0 else { return [] }",
+        wrong: "guard rows > 0 else { return [] }",
+        says: "in 32 of 33 cases the overlay is turned by 180°"),
+      Program(
         name: "averages", lesson: 2, right: "result[row][column] = sum\n",
         wrong: "result[row][column] = sum / Double(overlay.count * overlay[0].count)\n",
         says: "every number is the right one divided by the number of cells of 'overlay'"),
@@ -117,6 +122,10 @@ extension RunningTests {
       var text = assignment.solution.replacing(program.right, with: program.wrong)
       if program.name == "keeps-the-largest-product" {
         text = text.replacing("* overlay[i][j]", with: "* overlay[i][j])")
+      }
+      if program.name == "turned-and-rows-without-numbers" {
+        text = text.replacing(
+          "* overlay[i][j]", with: "* overlay[overlay.count - 1 - i][overlay[i].count - 1 - j]")
       }
       let file = SourceFile(path: "Exercises/\(assignment.fileName)", text: text)
       let verdicts = try await judge.verify(

@@ -85,4 +85,16 @@ import Testing
       #expect(shown.output.split(separator: "\n").count == 1)
     }
   }
+
+  @Test(
+    .enabled(if: Files.exists("/dev/full"), "needs /dev/full"),
+    arguments: ["list", "lesson 3", "verify 2 --solutions --format json"])
+  func `a result that cannot be written is no success`(command: String) async throws {
+    try await inFolder { folder in
+      let shown = try await Tool.program(
+        "/bin/sh", ["-c", "'\(Tool.path)' \(command) > /dev/full"], in: folder)
+      #expect(shown.status == 70)
+      #expect(shown.error.contains("Could not write to standard output"))
+    }
+  }
 }

@@ -241,7 +241,7 @@ struct TerminalTests {
       let shown = try await Terminal(folder: folder, rows: 40).run(
         "cnn-tutor lesson 2 --step \(step); echo status=$?",
         [
-          .until("p predict"), .send("x"), .until("no example to run"),
+          .until("p predict"), .send("x"), .until("Answer the question first"),
         ] + Terminal.showAnswer + [
           .send("x"), .until("The example prints:"), .send("q"),
           .send("e"), .until("correlate2d"), .send("q"), .send("q"), .until("status=0"),

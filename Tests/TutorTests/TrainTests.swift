@@ -14,7 +14,7 @@ import Testing
       #expect(outcome.status == 0)
       let lines = outcome.output.split(separator: "\n")
       #expect(lines.filter { $0.hasPrefix("epoch ") }.count == 2)
-      #expect(lines.contains { $0.hasPrefix("epoch 2   loss ") && $0.contains("held out ") })
+      #expect(lines.contains { $0.hasPrefix("epoch 2  loss ") && $0.contains("held out ") })
       #expect(outcome.output.contains("Test: "))
       #expect(!outcome.output.contains("\u{1B}"))
       #expect(outcome.error.isEmpty)
@@ -83,7 +83,7 @@ import Testing
       // What was saved is where the next training begins.
       let more = try await Tool.run(
         ["train", "--load", "weights", "--epochs", "1", "--rate", "0.001"], in: folder)
-      #expect(more.output.contains("epoch 1   loss 0.0"))
+      #expect(more.output.contains("epoch 1  loss 0.0"))
     }
   }
 

@@ -206,6 +206,32 @@ extension Evaluation {
     }
   }
 
+  /// A mistake that makes the learner's results in nearly every case: a second one hides it in the
+  /// others.
+  ///
+  /// - Returns: nil where none does, or more than one.
+  private func nearly(_ checks: [Check]) -> String? {
+    let checks = checks.filter { $0.actual != nil }
+    let candidates = mistakes.compactMap { mistake -> (title: String, count: Int)? in
+      guard let wrong = mistake.wrong[function.name] else { return nil }
+      var (fits, explains) = (0, 0)
+      for check in checks {
+        guard let actual = check.actual, Tolerance.accepts(actual, for: wrong(check.arguments))
+        else { continue }
+        fits += 1
+        if check.state == .failed { explains += 1 }
+      }
+      // Of the wrong results it must explain nearly all, not only leave the right ones alone.
+      let failed = checks.count { $0.state == .failed }
+      guard explains >= 5, explains * 10 >= failed * 8, fits * 10 >= checks.count * 8 else {
+        return nil
+      }
+      return (mistake.title, fits)
+    }
+    guard candidates.count == 1, let (title, count) = candidates.first else { return nil }
+    return "in \(count) of \(counted(checks.count, "case")) \(title); the rest does not fit that"
+  }
+
   private func patterns(_ checks: [Check], label: String?) -> [String] {
     let failed = checks.filter { $0.state == .failed }
     let samples = failed.compactMap { check -> Sample? in
@@ -215,7 +241,7 @@ extension Evaluation {
       return Sample(arguments: arguments(check), expected: expected, actual: actual)
     }
     return [
-      Swapped.sentence(failed) ?? Pattern.sentence(samples), condition(checks),
+      nearly(checks), Swapped.sentence(failed) ?? Pattern.sentence(samples), condition(checks),
     ].compactMap { $0 }
   }
 

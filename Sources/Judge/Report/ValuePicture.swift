@@ -41,10 +41,8 @@ struct ValuePicture {
       return heading(label) + beside(actual: actual, known: known, name: name)
     }
     if let yours = cells(actual), let right = cells(known) { return pair(yours, right, name) }
-    let width = cellWidth(of: name)
     return [
-      "\(padded("yours", to: width)): \(clean(ValueText.shown(actual)))",
-      "\(padded(name, to: 5)): \(clean(ValueText.shown(known)))",
+      "yours: \(clean(ValueText.shown(actual)))", "\(name): \(clean(ValueText.shown(known)))",
     ].flatMap { wrapped($0, width: capabilities.width) }
   }
 

@@ -176,7 +176,7 @@ extension Page {
     if mistakes.count == 1, let mistake = mistakes.first {
       say("What happened: \(mistake.title).", .warning)
       let ended = function.before == nil ? "" : " that came to an end"
-      say("It makes exactly your results in all \(counted(ran, "case"))\(ended). \(mistake.reason)")
+      say("This makes exactly your results in all \(counted(ran, "case"))\(ended). \(mistake.reason)")
       say(mistake.advice)
     } else if !mistakes.isEmpty {
       say("These mistakes make exactly your results; the cases cannot tell them apart:", .warning)

@@ -31,7 +31,17 @@ struct Console: Sendable {
   func write(_ text: String) { data(capabilities.spelled(text)) }
 
   /// Writes what a program reads, such as JSON or Swift, as it is in every locale.
-  func data(_ text: String) { try? Output.standard.write(text) }
+  ///
+  /// A result that cannot be written, as on a full disk, ends the tool: nobody shall take what is
+  /// missing for a success.
+  func data(_ text: String) {
+    do throws(OutputError) {
+      try Output.standard.write(text)
+    } catch {
+      guard case .failed(let reason) = error else { return }
+      Stop(.fault, reason).end()
+    }
+  }
 
   /// Says on standard error what the learner should know besides the result.
   func note(_ sentence: String) {

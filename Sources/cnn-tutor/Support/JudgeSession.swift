@@ -85,7 +85,9 @@ struct JudgeSession: Sendable {
       return isShort ? text.line(verdict) : page.text(verdict, progress)
     }
     let passed = verdicts.count { $0.hasPassed }
-    if verdicts.count > 1 { output.append("\n\(passed) of \(verdicts.count) exercises are right.") }
+    if verdicts.count > 1 {
+      output.append("\nRight now: \(passed) of \(verdicts.count) exercises.")
+    }
     return output.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
   }
 }

@@ -16,7 +16,8 @@ struct WhereText {
     let total = desk.course.lessons.count
     var paragraphs = [
       """
-      Your workspace is “\(sanitized(workspace.root))”. \(passed) of \(total) exercises are right.
+      Your workspace is “\(sanitized(workspace.root))”. You have passed \(passed) of \
+      \(total) exercises.
       """
     ]
     if let next = desk.course.lessons.first(where: { progress[$0.slug].passed == nil }) {

@@ -54,7 +54,7 @@ struct TrainingText: TrainingReporting {
       """)
     console.say(
       """
-      \(options.epochs) epochs, batches of \(options.batch), step size \
+      \(options.epochs) epoch\(options.epochs == 1 ? "" : "s"), batches of \(options.batch), step size \
       \(options.step.size) falling to 0, momentum \
       \(options.step.momentum), seed \(options.seed), \
       \(job.threads) thread\(job.threads == 1 ? "" : "s") \
@@ -73,8 +73,8 @@ struct TrainingText: TrainingReporting {
     }
     parts.append(TrainingNumbers.seconds(epoch.seconds))
     let rate = Double(epoch.training.pictures) / max(epoch.seconds, 1e-9)
-    parts.append("\(TrainingNumbers.grouped(Int(rate))) images/s")
-    console.print(parts.joined(separator: "   "))
+    parts.append("\(TrainingNumbers.grouped(Int(rate)))/s")
+    console.print(parts.joined(separator: "  "))
   }
 
   func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {

@@ -30,7 +30,10 @@ extension LessonView {
   /// Runs the first example of the step, or the one that comes next after it was run.
   mutating func runExample() {
     guard let example = reading.examples(step).first else {
-      return notice = "There is no example to run in this step."
+      return notice =
+        reading.openPredictions(step).isEmpty
+        ? "There is no example to run in this step."
+        : "Answer the question first (p); no example stands above it."
     }
     do {
       let session = try JudgeSession(desk, JudgingOptions.standard)

@@ -8,7 +8,7 @@ extension LessonView {
       return notice = "There is no open prediction in this step."
     }
     ask("Your answer (Enter alone shows it): ", short: "Your answer: ", index)
-    pane.reveal(reading.linesOfPrediction(index, step: step, width: width).lowerBound)
+    reveal(index)
   }
 
   mutating func handlePrediction(_ key: Key, _ editor: LineEditor, _ index: Int) -> Reaction {
@@ -39,7 +39,11 @@ extension LessonView {
     mode = .reading
     reading.answered.insert(index)
     layOut()
-    // All of the answer is to be seen, and of the question as much as there is room for.
+    reveal(index)
+  }
+
+  /// Brings all of a question, with its answer, into sight; where there is no room, its end.
+  private mutating func reveal(_ index: Int) {
     let lines = reading.linesOfPrediction(index, step: step, width: width)
     pane.reveal(lines.lowerBound)
     pane.reveal(min(lines.upperBound, pane.lines.count) - 1)
