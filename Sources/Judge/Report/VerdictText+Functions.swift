@@ -176,7 +176,8 @@ extension Page {
     if mistakes.count == 1, let mistake = mistakes.first {
       say("What happened: \(mistake.title).", .warning)
       let ended = function.before == nil ? "" : " that came to an end"
-      say("This makes exactly your results in all \(counted(ran, "case"))\(ended). \(mistake.reason)")
+      let cases = "all \(counted(ran, "case"))\(ended)"
+      say("This makes exactly your results in \(cases). \(mistake.reason)")
       say(mistake.advice)
     } else if !mistakes.isEmpty {
       say("These mistakes make exactly your results; the cases cannot tell them apart:", .warning)
