@@ -14,7 +14,9 @@ extension Derivation {
       self.columns = columns
     }
 
-    /// - Returns: nil where no argument, or more than one, has as many cells.
+    /// The last argument that fits: the overlay, where an input is as large.
+    ///
+    /// - Returns: nil where no argument has as many cells, or several have in other shapes.
     init?(of arguments: [(name: String, value: Value)], terms: Int) {
       let fitting = arguments.compactMap { name, value -> Grid? in
         guard case .regular(let lengths) = value.lengths, lengths.count == 2,
@@ -22,10 +24,10 @@ extension Derivation {
         else { return nil }
         return Grid(name: name, rows: lengths[0], columns: lengths[1])
       }
-      guard let grid = fitting.first, fitting.allSatisfy({ $0.columns == grid.columns }) else {
+      guard let grid = fitting.last, fitting.allSatisfy({ $0.columns == grid.columns }) else {
         return nil
       }
-      self = fitting.last ?? grid
+      self = grid
     }
   }
 

@@ -34,8 +34,12 @@ extension Derivation {
     guard let first = cells.first else { return nil }
     let alike = cells.filter { $0.sum.terms.count == first.sum.terms.count }
     for attempt in Self.attempts(first.sum) {
-      let widely = attempt.isOfAllTerms && alike.count < Self.leastCells || attempt.isOfAllSizes
-      let cells = widely ? cells : alike
+      let cells =
+        switch attempt.scope {
+        case .alike: alike
+        case .alikeOrAll: alike.count < Self.leastCells ? cells : alike
+        case .all: cells
+        }
       guard cells.count >= Self.leastCells, cells.allSatisfy(attempt.fits),
         let made = attempt.make(first)
       else { continue }
@@ -53,10 +57,8 @@ extension Derivation {
 extension Derivation {
   /// One thing that may have been done with the terms.
   private struct Attempt: Sendable {
-    /// Whether it treats all terms alike, however many there are.
-    var isOfAllTerms = false
-    /// Whether it must fit sums of every length, and in several lengths.
-    var isOfAllSizes = false
+    /// Which of the wrong cells it must fit.
+    var scope = Scope.alike
     /// What comes of a cell; nil where its sum is of another kind.
     var make: @Sendable (Cell) -> (value: Double, derivation: Derivation)?
 
@@ -64,6 +66,15 @@ extension Derivation {
       guard let made = make(cell) else { return false }
       return Pattern.isNear(made.value, cell.actual, scale: cell.sum.value)
     }
+  }
+
+  private enum Scope {
+    /// Those with as many terms as the first.
+    case alike
+    /// The same; all, where few have as many: it treats every term alike, however many there are.
+    case alikeOrAll
+    /// Sums of every length.
+    case all
   }
 
   /// The simplest first.
@@ -123,7 +134,7 @@ extension Derivation {
 
   /// Only some rows or columns, in grids of every size.
   private static let parts = gridParts.map { words, keeps in
-    Attempt(isOfAllTerms: true, isOfAllSizes: true) { cell in
+    Attempt(scope: .all) { cell in
       guard let grid = cell.grid else { return nil }
       let kept = cell.sum.terms.enumerated().filter { index, _ in
         keeps(index / grid.columns, index % grid.columns, grid)
@@ -179,7 +190,7 @@ extension Derivation {
     pairwise("subtracted where they should be multiplied", { $0 - $1 }) { "(\($0) − \($1))" },
     pairwise("the second factor of each product is left out", { one, _ in one }) { one, _ in one },
     pairwise("the first factor of each product is left out", { _, other in other }) { $1 },
-    Attempt(isOfAllTerms: true) { cell in
+    Attempt(scope: .alikeOrAll) { cell in
       let terms = cell.sum.terms
       guard terms.count > 1, let largest = terms.max(by: { $0.value < $1.value }) else {
         return nil
@@ -187,14 +198,14 @@ extension Derivation {
       let words = "the largest of the \(cell.sum.noun), not their sum"
       return (largest.value, Derivation(text: largest.text, words: words))
     },
-    Attempt(isOfAllTerms: true) { cell in
+    Attempt(scope: .alikeOrAll) { cell in
       let text = cell.sum.terms.map { "|\($0.bareText)|" }.joined(separator: " + ")
       return (
         cell.sum.terms.reduce(0) { $0 + $1.value.magnitude },
         Derivation(text: text, words: "the \(cell.sum.noun) have lost their signs")
       )
     },
-    Attempt(isOfAllTerms: true) { cell in
+    Attempt(scope: .alikeOrAll) { cell in
       guard cell.sum.terms.count > 1, cell.sum.arePairs else { return nil }
       let sides = [0, 1].map { side in cell.sum.terms.map { $0.factors[side] } }
       let text = sides.map { "(" + $0.map(\.text).joined(separator: " + ") + ")" }
@@ -211,7 +222,7 @@ extension Derivation {
     _ words: String, _ value: @escaping @Sendable (Double, Double) -> Double,
     _ text: @escaping @Sendable (String, String) -> String
   ) -> Attempt {
-    Attempt(isOfAllTerms: true) { cell in
+    Attempt(scope: .alikeOrAll) { cell in
       guard cell.sum.arePairs else { return nil }
       let pairs = cell.sum.terms.map { ($0.factors[0], $0.factors[1]) }
       return (

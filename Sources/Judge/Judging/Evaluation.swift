@@ -24,11 +24,6 @@ extension Evaluation {
       checks: checks, output: output, outputWasCut: transcript.outputWasCut)
   }
 
-  /// The checks of cases that were never run: the program does not compile, or nothing is written.
-  func unrun(_ cases: [ExerciseCase]) -> [Check] {
-    cases.map { check($0, actual: nil, comparison: nil) }
-  }
-
   // MARK: Checks
 
   private func checks(
@@ -53,14 +48,14 @@ extension Evaluation {
   }
 
   private func check(
-    _ exerciseCase: ExerciseCase, expected: Value? = nil, actual: Value?, comparison: Comparison?
+    _ exerciseCase: ExerciseCase, expected: Value, actual: Value?, comparison: Comparison?
   ) -> Check {
     var note: String?
     if case .equal(let text) = comparison { note = text }
     return Check(
       id: exerciseCase.id, kind: exerciseCase.kind, title: exerciseCase.title,
       function: function.name, arguments: exerciseCase.arguments,
-      expected: expected ?? function.reference(exerciseCase.arguments), actual: actual,
+      expected: expected, actual: actual,
       state: comparison.map { $0.isEqual ? .passed : .failed } ?? .notRun, note: note,
       facts: exerciseCase.facts.compactMap { fact in
         article.example(fact.id).map { FactCheck($0, actual: actual.flatMap(fact.value)) }

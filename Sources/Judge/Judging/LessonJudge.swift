@@ -103,12 +103,10 @@ extension LessonJudge {
     guard let name = message.redeclaredName, let line = tokens.line(declaring: name) else {
       return nil
     }
-    let source = String(decoding: learner.contents, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
     return CompilerMessage(
       path: learner.path, line: line, column: 1,
       text: "'\(name)' is at hand already; delete this one, or give it another name",
-      source: source.indices.contains(line - 1) ? String(source[line - 1]) : "")
+      source: sourceLine(line, of: learner.contents))
   }
 
   // MARK: Run
@@ -210,13 +208,17 @@ extension ExerciseProgram {
     else {
       return nil
     }
-    let lines = String(decoding: file.contents, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
     return CompilerMessage(
       path: path, line: message.line, column: message.column, text: message.text,
-      source: lines.indices.contains(message.line - 1) ? String(lines[message.line - 1]) : "",
-      notes: message.notes)
+      source: sourceLine(message.line, of: file.contents), notes: message.notes)
   }
+}
+
+/// A line of a file, counted from 1; empty where there is none.
+private func sourceLine(_ number: Int, of contents: [UInt8]) -> String {
+  let lines = String(decoding: contents, as: UTF8.self)
+    .split(separator: "\n", omittingEmptySubsequences: false)
+  return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
 }
 
 extension Finding {
