@@ -55,7 +55,11 @@ def main(path):
     check({suite.tag for suite in root} == {"testsuite"}, "not only suites", root)
     check_counts(root, list(root.iter("testcase")))
     for suite in root:
-        check({child.tag for child in suite} <= {"testcase", "system-out"}, "children", suite)
+        known = {"properties", "testcase", "system-out"}
+        check({child.tag for child in suite} <= known, "children", suite)
+        judged = suite.find("properties/property[@name='judged']")
+        check(judged is not None, "no property that says what was judged", suite)
+        check(judged.get("value") in {"workspace", "solutions"}, "judged", suite)
         check_counts(suite, suite.findall("testcase"))
         datetime.datetime.strptime(suite.get("timestamp"), "%Y-%m-%dT%H:%M:%S")
         for case in suite.findall("testcase"):

@@ -20,8 +20,10 @@ public struct FileStatus: Sendable, Hashable {
 // MARK: - Asking
 
 extension Files {
-  /// What stands at `path`, links followed; nil where there is nothing.
-  public static func kind(_ path: String) -> FileStatus.Kind? { status(path)?.kind }
+  /// What stands at `path`; nil where there is nothing.
+  public static func kind(_ path: String, followingLinks: Bool = true) -> FileStatus.Kind? {
+    try? System.status(path, followingLinks: followingLinks).kind
+  }
 
   public static func exists(_ path: String) -> Bool { status(path) != nil }
 

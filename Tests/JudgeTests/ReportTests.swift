@@ -107,9 +107,11 @@ extension RunningTests {
         SmallCourse.program("return sums.map { $0.map { $0 / 0 } }"))
       let passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
       let verdicts = [failed, broken, renamed, untouched, infinite, passed]
-      let text = VerdictJSON.text(verdicts)
+      let folder = Subject.workspace(Workspace(root: "/home/me/w"))
+      let text = VerdictJSON.text(verdicts, of: folder)
       let whole = try JSONDecoder().decode(JSONReport.self, from: Data(text.utf8))
       #expect(whole.version == 1)
+      #expect(whole.judged == "workspace" && whole.folder == "/home/me/w")
       #expect(whole.seed == 1)
       #expect(!whole.passed)
       #expect(
@@ -134,7 +136,9 @@ extension RunningTests {
       #expect(
         whole.exercises[4].checks.first?.actual
           == .list([.list([.text("inf"), .text("inf")]), .list([.text("inf"), .text("inf")])]))
-      #expect(VerdictJSON.text([passed]).contains("\"passed\": true,"))
+      let solutions = VerdictJSON.text([passed], of: .solutions(course: nil))
+      #expect(solutions.contains("\"passed\": true,"))
+      #expect(solutions.contains("\"judged\": \"solutions\",\n  \"folder\": null,"))
     }
 
     @Test func `JSON quotes what needs it`() {
@@ -156,7 +160,8 @@ extension RunningTests {
       ]
       let moment = WallClock.Moment(
         year: 2026, month: 2, day: 3, hour: 4, minute: 5, second: 6)
-      let text = VerdictJUnit.text(verdicts, at: moment)
+      let text = VerdictJUnit.text(
+        verdicts, of: .workspace(Workspace(root: "/home/me/<w>")), at: moment)
       func count(_ pattern: String) -> Int { text.ranges(of: pattern).count }
       #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name="))
       #expect(count("<testsuite ") == 4)
@@ -169,6 +174,8 @@ extension RunningTests {
       #expect(count("<failure ") > 0 && count("<error ") == 1 && count("<skipped ") == 1)
       #expect(text.contains("file=\"Exercises/02-sliding.swift\""))
       #expect(text.contains("time=\"0.25\""))
+      #expect(count("<property name=\"judged\" value=\"workspace\"/>") == 4)
+      #expect(count("<property name=\"folder\" value=\"/home/me/&lt;w&gt;\"/>") == 4)
       #expect(!text.utf8.contains(0x1B))
       #expect(!text.contains(" < "), "a bare less-than sign would not be XML")
     }
@@ -178,6 +185,8 @@ extension RunningTests {
 /// The fields of `verify --format json`, as README.md documents them.
 private struct JSONReport: Decodable {
   var version: Int
+  var judged: String
+  var folder: String?
   var seed: Int
   var passed: Bool
   var exercises: [Exercise]

@@ -3,16 +3,19 @@ internal import TerminalMarkdown
 
 /// Verdicts for programs; README.md documents the fields.
 ///
-/// One object: `version`, `seed`, `passed` and `exercises`, one an exercise in the course's order.
+/// One object: `version`, `judged` and `folder`, `seed`, `passed`, and `exercises`, one an exercise
+/// in the course's order.
 /// Fields that say nothing in a case are left out. Numbers are exact; NaN and the infinities are
 /// the texts `"nan"`, `"inf"` and `"-inf"`.
 public enum VerdictJSON {
   /// Grows when a field changes its meaning or goes; new fields do not count.
   public static let version = 1
 
-  public static func text(_ verdicts: [Verdict]) -> String {
+  public static func text(_ verdicts: [Verdict], of subject: Subject) -> String {
     JSONText.object([
       ("version", .integer(version)),
+      ("judged", .text(subject.name)),
+      ("folder", subject.folder.map(JSONText.text) ?? .null),
       ("seed", .integer(Int(clamping: verdicts.first?.seed ?? 0))),
       ("passed", .boolean(verdicts.allSatisfy(\.hasPassed))),
       ("exercises", .list(verdicts.map(exercise))),

@@ -5,13 +5,14 @@ internal import TerminalMarkdown
 /// Verdicts as JUnit XML, for continuous integration.
 ///
 /// An exercise is a suite, a check a test case. What keeps a file from being run is an error of the
-/// case `compiles`; an exercise that is not started is skipped.
+/// case `compiles`; an exercise that is not started is skipped. What was judged stands in the
+/// properties of each suite.
 public enum VerdictJUnit {
   /// - Parameter moment: when it was judged.
   public static func text(
-    _ verdicts: [Verdict], at moment: WallClock.Moment = WallClock.local()
+    _ verdicts: [Verdict], of subject: Subject, at moment: WallClock.Moment = WallClock.local()
   ) -> String {
-    let suites = verdicts.map { Suite($0) }
+    let suites = verdicts.map { Suite($0, subject) }
     var total = Counts()
     for suite in suites { total.add(suite.counts) }
     let seconds = suites.reduce(0) { $0 + $1.verdict.seconds }
@@ -86,10 +87,12 @@ private struct Suite {
   }
 
   let verdict: Verdict
+  let subject: Subject
   private(set) var cases: [Case] = []
 
-  init(_ verdict: Verdict) {
+  init(_ verdict: Verdict, _ subject: Subject) {
     self.verdict = verdict
+    self.subject = subject
     let text = VerdictText(width: 80).verdict(verdict)
     // Programs that look for numbers in it know them with a hyphen; a compiler's words stay.
     let details = verdict.outcome == .failed ? NumberText.hyphenated(text) : text
@@ -169,13 +172,22 @@ private struct Suite {
     text += VerdictJUnit.attribute("hostname", "localhost")
     text += VerdictJUnit.attribute("timestamp", "\(moment.date)T\(moment.time)")
     text += VerdictJUnit.attribute("file", verdict.path)
-    text += counts.attributes + VerdictJUnit.time(verdict.seconds) + ">\n"
+    text += counts.attributes + VerdictJUnit.time(verdict.seconds) + ">\n" + properties
     for testCase in cases { text += self.text(testCase) }
     let output = verdict.functions.map(\.output).joined()
     if !output.isEmpty {
       text += "    <system-out>\(VerdictJUnit.escaped(output))</system-out>\n"
     }
     return text + "  </testsuite>\n"
+  }
+
+  private var properties: String {
+    let properties = [("judged", subject.name)] + (subject.folder.map { [("folder", $0)] } ?? [])
+    let lines = properties.map { name, value in
+      "      <property\(VerdictJUnit.attribute("name", name))"
+        + "\(VerdictJUnit.attribute("value", value))/>\n"
+    }
+    return "    <properties>\n\(lines.joined())    </properties>\n"
   }
 
   private func text(_ testCase: Case) -> String {

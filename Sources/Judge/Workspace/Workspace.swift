@@ -31,20 +31,52 @@ public struct Workspace: Sendable, Equatable {
 
 extension Workspace {
   /// The workspace that `folder` is, or is inside of; nil where there is none.
-  public static func find(from folder: String) -> Workspace? {
-    var folder = Path.absolute(folder)
+  public static func find(from folder: String) throws(WorkspaceError) -> Workspace? {
+    var workspace = Workspace(root: Path.absolute(folder))
     while true {
-      if Files.isFolder(Path.join(folder, stateName)) { return Workspace(root: folder) }
-      if folder == "/" { return nil }
-      folder = Path.folder(folder)
+      if try workspace.hasState() || workspace.hasExercises { return workspace }
+      if workspace.root == "/" { return nil }
+      workspace = Workspace(root: Path.folder(workspace.root))
     }
   }
 
-  /// The workspace at or above a folder that the learner named.
+  /// The folder that the learner named, and none above it: in a class's folder inside the teacher's
+  /// own workspace, the teacher's files are not what is meant.
   public static func named(_ folder: String) throws(WorkspaceError) -> Workspace {
     guard Files.exists(folder) else { throw .file(.missing(folder)) }
-    guard let workspace = find(from: folder) else { throw .notWorkspace(path: folder) }
-    return workspace
+    let workspace = Workspace(root: Path.absolute(folder))
+    // Where it is named there is no doubt: even a folder `Exercises` with nothing in it counts.
+    if try workspace.hasState() || Files.isFolder(workspace.exercisesFolder) { return workspace }
+    throw .notWorkspace(path: folder, nested: nested(in: folder))
+  }
+
+  /// The names of the folders right inside this one that are workspaces.
+  public static func nested(in folder: String) -> [String] {
+    ((try? Files.names(in: folder)) ?? []).filter { name in
+      let workspace = Workspace(root: Path.join(folder, name))
+      return !name.hasPrefix(".") && (workspace.hasExercises || (try? workspace.hasState()) == true)
+    }
+  }
+
+  /// Whether the hidden folder is there. Without it a workspace has lost its progress, not its work.
+  ///
+  /// - Throws: `WorkspaceError.stateIsNoFolder` for a link: state is kept in the workspace itself.
+  public func hasState() throws(WorkspaceError) -> Bool {
+    switch Files.kind(stateFolder, followingLinks: false) {
+    case .folder: return true
+    case nil: return false
+    case .link, .file, .other: throw .stateIsNoFolder(path: stateFolder)
+    }
+  }
+
+  /// Whether `Exercises` holds a file with a name of ours. Many folders have that name.
+  private var hasExercises: Bool {
+    let names = (try? Files.names(in: exercisesFolder)) ?? []
+    return names.contains { name in
+      name == ExerciseTypes.fileName
+        || name.hasSuffix(".swift") && name.prefix(2).allSatisfy(\.isNumber)
+          && name.dropFirst(2).hasPrefix("-")
+    }
   }
 }
 
@@ -54,6 +86,8 @@ extension Workspace {
   /// What `start` did to each file, by paths in the workspace.
   public struct Changes: Sendable, Equatable {
     public var isNew = false
+    /// The files were there, the hidden folder was not.
+    public var hadLostState = false
     public var added: [String] = []
     /// Starters that nobody had touched, replaced by the newer ones.
     public var updated: [String] = []
@@ -68,7 +102,10 @@ extension Workspace {
     let root = Path.absolute(folder)
     let workspace = Workspace(root: root)
     var changes = Changes()
-    changes.isNew = !Files.exists(workspace.stateFolder)
+    if try !workspace.hasState() {
+      changes.hadLostState = workspace.hasExercises
+      changes.isNew = !changes.hadLostState
+    }
     if changes.isNew { try checkMayMake(at: root, shown: folder) }
     try workspace.fill(WorkspaceTemplate(course), &changes)
     return (workspace, changes)
@@ -78,9 +115,7 @@ extension Workspace {
     guard Files.exists(root) else { return }
     guard Files.isFolder(root) else { throw .isFile(path: shown) }
     let names = try WorkspaceError.wrap { () throws(FileError) in try Files.names(in: root) }
-    // A workspace that was copied without its hidden folder is taken up again.
-    let isCopy = Files.exists(Path.join(root, "Exercises/\(ExerciseTypes.fileName)"))
-    guard names.isEmpty || isCopy else { throw .notEmpty(path: shown) }
+    guard names.isEmpty else { throw .notEmpty(path: shown) }
   }
 
   private func fill(
@@ -132,6 +167,8 @@ extension Workspace {
   /// - Returns: where the learner's file is now, in the workspace; nil where it was the starter.
   public func reset(_ lesson: Lesson) throws(WorkspaceError) -> String? {
     do throws(FileError) {
+      // It may be lost.
+      try Files.makeFolder(stateFolder)
       let lock = try FileLock(Path.join(stateFolder, "lock"))
       defer { extendLifetime(lock) }
       let path = file(lesson)

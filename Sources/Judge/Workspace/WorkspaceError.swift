@@ -5,7 +5,10 @@ public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible 
   /// The folder holds other things.
   case notEmpty(path: String)
   case isFile(path: String)
-  case notWorkspace(path: String)
+  /// The folder has no exercises; `nested` are the workspaces right inside it.
+  case notWorkspace(path: String, nested: [String])
+  /// Something that is no folder has the name of the hidden folder.
+  case stateIsNoFolder(path: String)
   case newerProgress(path: String, version: Int)
   case file(FileError)
 
@@ -18,10 +21,23 @@ public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible 
       """
     case .isFile(let path):
       "“\(path)” is a file. Name a new folder: `cnn-tutor start my-exercises`."
-    case .notWorkspace(let path):
+    case .notWorkspace(let path, let nested):
+      if let first = nested.first {
+        """
+        “\(path)” is not a workspace of cnn-tutor, but \(Self.list(nested)) in it. Name it: \
+        `--workspace \(Path.join(path, first))`.
+        """
+      } else {
+        """
+        “\(path)” is not a workspace of cnn-tutor: it has no folder “Exercises”. Name one that has, \
+        or make one with `cnn-tutor start \(path)`.
+        """
+      }
+    case .stateIsNoFolder(let path):
       """
-      “\(path)” is not a workspace of cnn-tutor, nor inside one. Make one with \
-      `cnn-tutor start \(path)`.
+      “\(path)” is a link or a file. What the tutor notes is kept in a folder of this name, in the \
+      workspace itself, and no link is followed to it. Move it away, then type `cnn-tutor start` in \
+      the workspace.
       """
     case .newerProgress(let path, let version):
       """
@@ -30,6 +46,13 @@ public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible 
       """
     case .file(let error): error.description
     }
+  }
+
+  /// `“a” is one`, `“a” is one, and so are 3 others`.
+  public static func list(_ names: [String]) -> String {
+    let others = names.count == 2 ? "another" : "\(names.count - 1) others"
+    let more = names.count > 1 ? ", and so \(names.count == 2 ? "is" : "are") \(others)" : ""
+    return "“\(names.first ?? "")” is one\(more)"
   }
 
   static func wrap<Result: ~Copyable>(

@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let desk = try Desk(place, display)
+    let desk = try Desk(place, display, saysLoss: false)
     let findings = Checkup(desk).findings()
     for finding in findings { desk.console.print(finding.line(desk.console)) }
     if findings.contains(where: { $0.state == .broken }) { throw Stop(.fault) }
@@ -80,6 +80,7 @@ struct Checkup {
       return Finding(
         state: .note, sentence: "No workspace here. `cnn-tutor start` makes one: “cnn-exercises”.")
     }
+    if let loss = desk.lossOfState { return Finding(state: .note, sentence: loss) }
     do throws(WorkspaceError) {
       let snapshot = try workspace.progress.update { _ in }
       let notice = snapshot.notice.map { " " + $0 } ?? ""

@@ -9,6 +9,10 @@ struct RunCommand: ParsableCommand {
     abstract: "Runs your exercise and shows its numbers beside the article's.")
 
   @OptionGroup var lesson: LessonArgument
+
+  @Flag(help: "Run the course's own solution.")
+  var solutions = false
+
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
@@ -16,7 +20,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(place, display)
     let lesson = try desk.course.lesson(lesson.lesson)
-    let session = try JudgeSession(desk, judging)
+    let session = try JudgeSession(desk, judging, desk.subject(solutions: solutions))
     desk.console.say(session.heading + "\n")
     let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
     let text = VerdictText(desk.console.capabilities)

@@ -19,7 +19,7 @@ struct StartCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let desk = try Desk(place, display)
+    let desk = try Desk(place, display, saysLoss: false)
     let target = folder ?? desk.workspace?.root ?? "cnn-exercises"
     let (_, changes) = try Workspace.make(at: target, course: desk.course)
     let text = StartText(folder: target, changes: changes, console: desk.console)
@@ -41,6 +41,12 @@ struct StartText {
   private var summary: String {
     let name = "“\(sanitized(folder))”"
     if changes.isNew { return prose("Made the workspace \(name).") }
+    if changes.hadLostState {
+      return prose(
+        "The workspace \(name) was there already, without its hidden folder “.cnn-tutor”, which was "
+          + "made anew. Your work was left alone. Type `cnn-tutor verify` in it to have what is "
+          + "right noted again.")
+    }
     return prose(
       changes.added.isEmpty && changes.updated.isEmpty
         ? "The workspace \(name) is complete. Nothing was changed."

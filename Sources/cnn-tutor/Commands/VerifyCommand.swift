@@ -7,8 +7,9 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Judges your exercises: all of them, or those you name.",
     discussion: """
-      In a workspace your files are judged, elsewhere the course's own solutions. The exit status \
-      is 0 when all of them are right, and 1 when one is not.
+      The files of the workspace are judged; the course's own solutions only with --solutions, or \
+      in a checkout of a course, as text. The exit status is 0 when all of them are right, and 1 \
+      when one is not.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
@@ -29,14 +30,15 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    let session = try JudgeSession(desk, judging, solutions: solutions)
+    let subject = try desk.subject(solutions: solutions, isForPerson: format == .text)
+    let session = try JudgeSession(desk, judging, subject)
     let chosen = try lessons.isEmpty ? nil : lessons.map { try desk.course.lesson($0).number }
     if format == .text { desk.console.say(session.heading + "\n") }
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
     case .text: desk.console.write(try session.text(verdicts, inFull: chosen != nil))
-    case .json: desk.console.data(VerdictJSON.text(verdicts) + "\n")
-    case .junit: desk.console.data(VerdictJUnit.text(verdicts) + "\n")
+    case .json: desk.console.data(VerdictJSON.text(verdicts, of: subject) + "\n")
+    case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }

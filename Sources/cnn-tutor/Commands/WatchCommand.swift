@@ -21,7 +21,9 @@ struct WatchCommand: ParsableCommand {
     let workspace = try desk.requireWorkspace()
     let lesson = try lesson.map { try desk.course.lesson($0) } ?? desk.currentLesson()
     let mailbox = Mailbox<WatchView.Message>()
-    let session = try JudgeSession(desk, judging) { mailbox.post(.notice($0)) }
+    let session = try JudgeSession(desk, judging, .workspace(workspace)) {
+      mailbox.post(.notice($0))
+    }
     let judge = BackgroundJudge(session, mailbox: mailbox)
     defer { judge.stop() }
     guard !desk.console.capabilities.accessible else {

@@ -7,24 +7,74 @@ struct Desk: Sendable {
   let course: Course
   let workspace: Workspace?
   var console: Console
+  /// The absolute path of the course; nil for the one that is built in.
+  let courseFolder: String?
 
-  init(_ place: PlaceOptions, _ display: DisplayOptions) throws {
+  /// - Parameter saysLoss: whether a workspace without its hidden folder is told of here, and not by
+  ///   the command itself.
+  init(_ place: PlaceOptions, _ display: DisplayOptions, saysLoss: Bool = true) throws {
     course = try place.course.map { try Course(directory: $0) } ?? Course.embedded
+    courseFolder = place.course.map(Path.absolute)
     workspace =
       try place.workspace.map { try Workspace.named($0) }
       ?? Workspace.find(from: Environment.workingFolder)
     console = Console(display)
+    if saysLoss, let lossOfState { console.note(lossOfState) }
+  }
+
+  /// A sentence where the workspace has lost its hidden folder.
+  var lossOfState: String? {
+    guard let workspace, (try? workspace.hasState()) == false else { return nil }
+    return """
+      The workspace “\(workspace.root)” has lost its hidden folder “.cnn-tutor”: your exercises are \
+      there, but what you had passed and read is not known. If you have that folder elsewhere, copy \
+      it here now; else it is made anew as soon as there is something to note.
+      """
   }
 
   /// The workspace, for commands that make no sense without.
   func requireWorkspace() throws -> Workspace {
     if let workspace { return workspace }
+    throw Stop(.wrongUsage, noWorkspace)
+  }
+
+  private var noWorkspace: String {
+    let nested = Workspace.nested(in: ".")
+    guard let first = nested.first else {
+      return """
+        There is no workspace here or above. Make one with `cnn-tutor start`, then \
+        `cd cnn-exercises`; or name one with --workspace.
+        """
+    }
+    return """
+      There is no workspace here or above, but \(WorkspaceError.list(nested)). Type `cd \(first)`, or \
+      name it with `--workspace \(first)`.
+      """
+  }
+
+  /// What is to be judged here.
+  ///
+  /// The solutions only where they are asked for, so that nobody is told that all is right who
+  /// handed nothing in; or where somebody looks at them in the course's own folder.
+  ///
+  /// - Parameter isForPerson: false for a report that a program reads and may take for a grade.
+  func subject(solutions: Bool, isForPerson: Bool = true) throws -> Subject {
+    if solutions { return .solutions(course: courseFolder) }
+    if let workspace { return .workspace(workspace) }
+    if isForPerson, isInCourse { return .solutions(course: courseFolder) }
     throw Stop(
       .wrongUsage,
-      """
-      There is no workspace here or above. Make one with `cnn-tutor start`, then \
-      `cd cnn-exercises`; or name one with --workspace.
-      """)
+      "\(noWorkspace) --solutions judges the course's own solutions, and no work of anybody's.")
+  }
+
+  /// Whether this is a checkout of a course: `Lessons/NN-…/solution.swift`, and nobody's exercises.
+  private var isInCourse: Bool {
+    let names = (try? Files.names(in: "Lessons")) ?? []
+    return !Files.exists("Exercises") && Workspace.nested(in: ".").isEmpty
+      && names.contains { name in
+        name.prefix(2).allSatisfy(\.isNumber) && name.dropFirst(2).hasPrefix("-")
+          && Files.kind("Lessons/\(name)/solution.swift") == .file
+      }
   }
 
   /// The first exercise that is not right yet; the last where all are.

@@ -8,21 +8,18 @@ struct JudgeSession: Sendable {
   let desk: Desk
   let judge: Judge
   let assignments: [Assignment]
-  /// Where the learner's files are; nil to judge the course's solutions.
-  let workspace: Workspace?
-  private let saidNoWorkspace: Bool
+  let subject: Subject
   /// Where sentences go that are no result, such as that progress could not be noted.
   private let tell: @Sendable (String) -> Void
 
   init(
-    _ desk: Desk, _ options: JudgingOptions, solutions: Bool = false,
+    _ desk: Desk, _ options: JudgingOptions, _ subject: Subject,
     tell: (@Sendable (String) -> Void)? = nil
   ) throws {
     self.desk = desk
     let article = try desk.course.article()
     assignments = desk.course.assignments(article)
-    workspace = solutions ? nil : desk.workspace
-    saidNoWorkspace = !solutions
+    self.subject = subject
     self.tell = tell ?? { desk.console.note($0) }
     judge = Judge(
       compiler: try Compiler.find(), article: article,
@@ -32,11 +29,19 @@ struct JudgeSession: Sendable {
 
   /// Whose files are judged.
   var heading: String {
-    if let workspace { return "Judging your exercises in “\(sanitized(workspace.root))”." }
-    return saidNoWorkspace
-      ? "Judging the course's own solutions, because there is no workspace here. "
-        + "Type `cnn-tutor start` to make one."
-      : "Judging the course's own solutions."
+    switch subject {
+    case .workspace(let workspace): "Judging your exercises in “\(sanitized(workspace.root))”."
+    case .solutions(let folder?):
+      "Judging the solutions of the course in “\(sanitized(folder))”, and no exercises of yours."
+    case .solutions(nil):
+      "Judging the solutions of the course that is built in, and no exercises of yours. `--course` "
+        + "with a folder judges those in it; `cnn-tutor start` makes a workspace for yours."
+    }
+  }
+
+  /// Where the learner's files are; nil where the course's solutions are judged.
+  private var workspace: Workspace? {
+    if case .workspace(let workspace) = subject { workspace } else { nil }
   }
 
   /// Judges these lessons, all where nil, and notes each pass and mistake as soon as it is known.

@@ -44,7 +44,7 @@ struct Stop: Error {
 
   private init(_ error: WorkspaceError) {
     switch error {
-    case .notEmpty, .isFile, .notWorkspace, .file(.missing):
+    case .notEmpty, .isFile, .notWorkspace, .stateIsNoFolder, .file(.missing):
       self.init(.wrongUsage, error.description)
     case .newerProgress, .file: self.init(.fault, error.description)
     }

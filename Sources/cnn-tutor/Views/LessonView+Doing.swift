@@ -36,7 +36,9 @@ extension LessonView {
         : "Answer the question first (p); no example stands above it."
     }
     do {
-      let session = try JudgeSession(desk, JudgingOptions.standard)
+      // Examples are compiled with the course's own functions.
+      let session = try JudgeSession(
+        desk, JudgingOptions.standard, .solutions(course: desk.courseFolder))
       notice = "Running the example…"
       let number = reading.lesson.number
       work.start { [post, console = desk.console] in

@@ -28,8 +28,8 @@ import Testing
       #expect(changes.isNew)
       #expect(try Files.readText("\(folder)/w/Exercises/02-two.swift") == "// two\n")
       #expect(Files.exists("\(folder)/w/Package.swift"))
-      #expect(Workspace.find(from: "\(folder)/w/Exercises") == workspace)
-      #expect(Workspace.find(from: folder) == nil)
+      #expect(try Workspace.find(from: "\(folder)/w/Exercises") == workspace)
+      #expect(try Workspace.find(from: folder) == nil)
     }
   }
 
@@ -90,7 +90,7 @@ import Testing
       try Files.removeTree("\(folder)/.cnn-tutor")
       _ = try Workspace.make(at: folder, course: course())
       #expect(try Files.readText("\(folder)/Exercises/01-one.swift") == "my work")
-      #expect(Workspace.find(from: folder) != nil)
+      #expect(try Workspace.find(from: folder) != nil)
     }
   }
 

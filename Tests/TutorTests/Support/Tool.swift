@@ -93,6 +93,12 @@ func inWorkspace<Result>(_ body: (String) async throws -> Result) async throws -
   }
 }
 
+/// Makes a link, which the tool never does.
+func makeLink(_ path: String, to target: String) throws {
+  let made = try Processes.run("ln", ["-s", target, path])
+  try #require(made.status == 0)
+}
+
 /// A file of the course as it stands in the repository.
 func courseFile(_ path: String) throws -> String {
   try Files.readText(Path.join(Tool.packageRoot, "Lessons/\(path)"))
