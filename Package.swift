@@ -130,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "cnn-tutor",
+        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalUI",
+        "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Editor", "Snapshots"]),

@@ -5,7 +5,8 @@
 ///
 /// What it does not know is dropped whole, so that no part of it is taken for a key.
 public struct InputDecoder: Sendable {
-  private var waiting: [UInt8] = []
+  /// A slice, so that taking from its start moves nothing.
+  private var waiting: ArraySlice<UInt8> = []
   private var pasted: [UInt8]?
 
   public init() {}
@@ -21,6 +22,8 @@ public struct InputDecoder: Sendable {
       waiting.removeFirst(used)
       if let input { inputs.append(input) }
     }
+    // Lets go of what was taken.
+    waiting = ArraySlice(Array(waiting))
     return inputs
   }
 
@@ -34,6 +37,8 @@ public struct InputDecoder: Sendable {
   }
 
   private let escape: UInt8 = 0x1B
+
+  private func byte(_ offset: Int) -> UInt8 { waiting[waiting.startIndex + offset] }
 
   /// The next input and how many bytes it takes; nil where more bytes are needed.
   private mutating func next() -> (input: TerminalInput?, used: Int)? {
@@ -61,7 +66,7 @@ public struct InputDecoder: Sendable {
       default: 1
       }
     guard waiting.count >= length else { return nil }
-    guard let text = String(validating: waiting[..<length], as: UTF8.self),
+    guard let text = String(validating: waiting.prefix(length), as: UTF8.self),
       let character = text.first
     else { return (nil, 1) }
     return (.key(.character(character)), length)
@@ -69,11 +74,11 @@ public struct InputDecoder: Sendable {
 
   private mutating func nextOfEscape() -> (TerminalInput?, Int)? {
     guard waiting.count > 1 else { return nil }
-    switch waiting[1] {
+    switch byte(1) {
     case UInt8(ascii: "["): return nextOfControlSequence()
     case UInt8(ascii: "O"):
       guard waiting.count > 2 else { return nil }
-      return (Self.keys[waiting[2]].map { .key($0) }, 3)
+      return (Self.keys[byte(2)].map { .key($0) }, 3)
     // OSC, DCS, APC, PM: text up to BEL or ST.
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
       return nextOfString()
@@ -84,12 +89,12 @@ public struct InputDecoder: Sendable {
   }
 
   private mutating func nextOfControlSequence() -> (TerminalInput?, Int)? {
-    guard let end = waiting.indices.dropFirst(2).first(where: { waiting[$0] >= 0x40 }) else {
+    guard let end = waiting.dropFirst(2).firstIndex(where: { $0 >= 0x40 }) else {
       // A sequence has at most a few parameters; anything longer is noise.
       return waiting.count > 64 ? (nil, waiting.count) : nil
     }
-    let parameters = String(decoding: waiting[2..<end], as: UTF8.self)
-    let used = end + 1
+    let parameters = String(decoding: waiting[..<end].dropFirst(2), as: UTF8.self)
+    let used = end - waiting.startIndex + 1
     switch (waiting[end], parameters) {
     case (UInt8(ascii: "~"), "200"):
       pasted = []
@@ -106,26 +111,30 @@ public struct InputDecoder: Sendable {
   private func nextOfString() -> (TerminalInput?, Int)? {
     for index in waiting.indices.dropFirst(2) {
       let isBell = waiting[index] == 0x07
-      let isEnd = waiting[index] == escape && index + 1 < waiting.count
+      let isEnd = waiting[index] == escape && index + 1 < waiting.endIndex
       guard isBell || isEnd else { continue }
-      let text = String(decoding: waiting[1..<index], as: UTF8.self)
-      return (.reply(text), isBell ? index + 1 : index + 2)
+      let text = String(decoding: waiting[..<index].dropFirst(), as: UTF8.self)
+      return (.reply(text), index - waiting.startIndex + (isBell ? 1 : 2))
     }
     return waiting.count > 4096 ? (nil, waiting.count) : nil
   }
 
   private mutating func nextOfPaste() -> (TerminalInput?, Int)? {
-    let mark = Array("\u{1B}[201~".utf8)
-    if waiting.starts(with: mark) {
+    if waiting.starts(with: Self.endOfPaste) {
       let text = String(decoding: pasted ?? [], as: UTF8.self)
       pasted = nil
-      return (.paste(text), mark.count)
+      return (.paste(text), Self.endOfPaste.count)
     }
     // The mark may have arrived in part.
-    if mark.starts(with: waiting) { return nil }
-    if (pasted?.count ?? 0) < 1 << 20 { pasted?.append(waiting[0]) }
-    return (nil, 1)
+    if Self.endOfPaste.starts(with: waiting) { return nil }
+    let text = waiting.prefix(1) + waiting.dropFirst().prefix { $0 != escape }
+    let room = Self.longestPaste - (pasted?.count ?? 0)
+    pasted?.append(contentsOf: text.prefix(max(0, room)))
+    return (nil, text.count)
   }
+
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
+  private static let longestPaste = 1 << 20
 
   private static let keys: [UInt8: Key] = [
     UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right,

@@ -75,10 +75,8 @@ public struct Session: ~Copyable {
     var notices = view.watchedFolder.map { FolderNotices($0) }
     view.begin(capabilities)
     var lastSize = Self.size
-    paint(&view)
-    for input in early {
-      if let end = take(input, &view) { return end }
-    }
+    guard paint(&view) else { return .inputEnded }
+    if let end = take(early, &view) { return end }
     early = []
     while true {
       var descriptors = [Input.descriptor, mailbox.pipe.descriptor]
@@ -91,11 +89,11 @@ public struct Session: ~Copyable {
       for signal in Signals.pending() {
         if signal.isEnd { return .signal(signal) }
         screen.invalidate()
-        paint(&view)
+        guard paint(&view) else { return .inputEnded }
       }
       if lastSize != Self.size {
         lastSize = Self.size
-        paint(&view)
+        guard paint(&view) else { return .inputEnded }
       }
       var reactions: [Reaction] = []
       if let noticesDescriptor, ready.contains(noticesDescriptor) {
@@ -105,46 +103,79 @@ public struct Session: ~Copyable {
       for message in mailbox.take() { reactions.append(view.handle(.message(message))) }
       if ready.isEmpty, !decoder.isWaiting { reactions.append(view.handle(.tick)) }
       if reactions.contains(.leave) { return .left }
-      if reactions.contains(.repaint) { paint(&view) }
+      if reactions.contains(.repaint), !paint(&view) { return .inputEnded }
       let inputs: [TerminalInput]
       if ready.contains(Input.descriptor) {
-        let bytes = Input.available()
+        let bytes = Self.allAvailable()
         if bytes.isEmpty { return .inputEnded }
         inputs = decoder.decode(bytes)
       } else {
         inputs = ready.isEmpty ? decoder.finish() : []
       }
-      for input in inputs {
-        if let end = take(input, &view) { return end }
-      }
+      if let end = take(inputs, &view) { return end }
     }
   }
 
-  private mutating func take<Content: View>(_ input: TerminalInput, _ view: inout Content) -> End? {
-    let reaction: Reaction
+  /// All that waits, so that a Ctrl-C behind a long paste is seen at once.
+  private static func allAvailable() -> [UInt8] {
+    var bytes = Input.available()
+    while !bytes.isEmpty, bytes.count < 1 << 20,
+      !Waiting.ready([Input.descriptor], atMost: .zero).isEmpty
+    {
+      let more = Input.available()
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
+  /// Takes all that has come, and paints once at the end: what a terminal hands over at once, such
+  /// as a paste without marks, is not a picture for each key.
+  private mutating func take<Content: View>(
+    _ inputs: [TerminalInput], _ view: inout Content
+  ) -> End? {
+    // Whoever has pasted a whole file wants to leave at the first Ctrl-C, not after the file.
+    if inputs.contains(where: Self.isInterruption) { return .interrupted }
+    var mustPaint = false
+    for input in inputs {
+      if let signal = Signals.pending().first(where: \.isEnd) { return .signal(signal) }
+      switch take(input, &view) {
+      case .none: break
+      case .repaint: mustPaint = true
+      case .leave: return .left
+      }
+    }
+    return mustPaint && !paint(&view) ? .inputEnded : nil
+  }
+
+  private static func isInterruption(_ input: TerminalInput) -> Bool {
+    input == .key(.control("c")) || input == .key(.control("\\"))
+  }
+
+  private mutating func take<Content: View>(
+    _ input: TerminalInput, _ view: inout Content
+  ) -> Reaction {
     switch input {
-    case .key(.control("c")), .key(.control("\\")): return .interrupted
     case .key(.control("z")):
       Signals.stop()
-      return nil
+      return .none
     case .key(.control("l")):
       screen.invalidate()
-      reaction = .repaint
-    case .key(let key): reaction = view.handle(.key(key))
-    case .paste(let text): reaction = view.handle(.paste(text))
+      return .repaint
+    case .key(let key): return view.handle(.key(key))
+    case .paste(let text): return view.handle(.paste(text))
     // A late answer of the terminal.
     case .reply(let reply):
       if BackgroundQuestion.isLast(reply) { awaitsReply = false }
-      return nil
+      return .none
     }
-    if reaction == .leave { return .left }
-    if reaction == .repaint { paint(&view) }
-    return nil
   }
 
-  private mutating func paint<Content: View>(_ view: inout Content) {
+  /// - Returns: false where the terminal is gone.
+  private mutating func paint<Content: View>(_ view: inout Content) -> Bool {
     let size = Self.size
-    try? Output.standard.write(screen.update(to: view.frame(size), size: size))
+    let output = screen.update(to: view.frame(size), size: size)
+    return (try? Output.standard.write(output)) != nil
   }
 
   private static var size: Size {

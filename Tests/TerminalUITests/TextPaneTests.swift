@@ -52,34 +52,4 @@ import Testing
     #expect(pane.top == 2)
     #expect(Key.character("h").asInPager == .character("h"))
   }
-
-  @Test func `a line being typed keeps its end in sight`() {
-    var editor = LineEditor(prompt: "> ")
-    for character in "abcdef" {
-      let outcome = editor.handle(.character(character))
-      #expect(outcome == .editing)
-    }
-    #expect(editor.lines(columns: 20).lines == ["> abcdef"])
-    let (lines, cursor) = editor.lines(columns: 5)
-    #expect(lines == [">", "cdef"] && cursor == 4)
-    let outcome4 = editor.handle(.backspace)
-    #expect(outcome4 == .editing)
-    let outcome5 = editor.handle(.enter)
-    #expect(outcome5 == .submitted("abcde"))
-    let outcome6 = editor.handle(.escape)
-    #expect(outcome6 == .cancelled)
-  }
-
-  @Test func `a long prompt stands whole above its line`() {
-    let editor = LineEditor(prompt: "Type a number, like 3 or 0.25: ", text: "12")
-    let (lines, cursor) = editor.lines(columns: 20)
-    #expect(lines == ["Type a number, like", "3 or 0.25:", "12"] && cursor == 2)
-    #expect(editor.lines(columns: 80).lines == ["Type a number, like 3 or 0.25: 12"])
-  }
-
-  @Test func `pasted lines become one line`() {
-    var editor = LineEditor(prompt: "")
-    editor.paste("1 2\n3 4\n")
-    #expect(editor.text == "1 2 3 4")
-  }
 }

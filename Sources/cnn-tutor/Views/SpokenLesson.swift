@@ -42,7 +42,11 @@ struct SpokenLesson {
         guard let line = Input.line() else { return }
         let verdict = Guess(line).compared(with: reading.answer(prediction))
         if verdict == .right { desk.console.print("Right.") }
-        if verdict == .wrong { desk.console.print("Not \(sanitized(line)).") }
+        if verdict == .wrong {
+          // A line of a pasted file can be long; an answer is not.
+          let typed = clipped(sanitized(line), to: 40, unicode: desk.console.capabilities.unicode)
+          desk.console.print("Not \(typed).")
+        }
         if verdict == .unreadable { desk.console.print("Type a number, like 3 or 0.25.") }
         guard verdict == .right || verdict == .shown else { continue }
         reading.answered.insert(prediction)
