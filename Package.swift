@@ -78,7 +78,7 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
-    .executableTarget(name: "embed-course"),
+    .executableTarget(name: "embed-course", dependencies: ["Platform"]),
     .plugin(
       name: "EmbedCoursePlugin",
       capability: .buildTool(),

@@ -13,8 +13,8 @@ public struct FileStatus: Sendable, Hashable {
   public var permissions: UInt32
   /// Tells two files of one volume apart.
   public var number: UInt64
-  /// Nanoseconds since 1970.
-  public var modified: Int
+  /// Since 1970; a `Duration`, because a file may be dated beyond what 64 bits of nanoseconds hold.
+  public var modified: Duration
 }
 
 // MARK: - Asking
@@ -65,17 +65,6 @@ extension Files {
     return bytes
   }
 
-  /// The text of a UTF-8 file.
-  ///
-  /// - Throws: `FileError.notText` with the line of the first byte that is not UTF-8.
-  public static func readText(_ path: String, limit: Int = 64 << 20) throws(FileError) -> String {
-    let bytes = try read(path, limit: limit)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notText(path, line: lineOfFirstFault(bytes))
-    }
-    return text
-  }
-
   /// Stops one byte after `limit`, which shows that there is more.
   static func readToEnd(
     _ descriptor: Int32, limit: Int
@@ -87,15 +76,6 @@ extension Files {
       bytes += piece
     }
     return bytes
-  }
-
-  private static func lineOfFirstFault(_ bytes: [UInt8]) -> Int {
-    var line = 1
-    for lineBytes in bytes.split(separator: 10, omittingEmptySubsequences: false) {
-      if String(validating: lineBytes, as: UTF8.self) == nil { return line }
-      line += 1
-    }
-    return line
   }
 }
 

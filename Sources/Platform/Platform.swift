@@ -204,7 +204,7 @@ extension FileStatus {
     #else
       let time = status.st_mtim
     #endif
-    modified = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    modified = .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }
 

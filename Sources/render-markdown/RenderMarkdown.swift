@@ -28,7 +28,7 @@ enum RenderMarkdown {
       }
     }
     do {
-      let document = try MarkdownDocument(parsing: Files.read(path), limits: .anySize)
+      let document = try MarkdownDocument(parsing: Files.readTextBytes(path), limits: .anySize)
       try Output.standard.write(document.renderedBytes(for: capabilities))
       // The end of the process frees the tree at once; node by node it takes a while.
       Environment.exit(0)

@@ -32,6 +32,11 @@ import Testing
     Submission("empty", words: ["correlate"]) { _ in "" },
     Submission(
       "not UTF-8", words: ["02-cross-correlation.swift"], bytes: [0x66, 0xFF, 0xFE, 0x0A]),
+    Submission(
+      "written on Windows", words: ["02-cross-correlation.swift:2:", "\n  func correlate( {"]
+    ) { _ in
+      "\u{FEFF}// mine\r\nfunc correlate( {\r\n"
+    },
     Submission("does not compile", words: ["02-cross-correlation.swift:2:", "error"]) { _ in
       "// mine\nfunc correlate( {\n"
     },
@@ -132,7 +137,7 @@ import Testing
       let lesson = "\(folder)/course/01-one"
       let bad = Self.hostile
       try Files.makeFolder(lesson)
-      try Files.write("{}", to: "\(folder)/course/article.json")
+      try Files.write("{\"examples\": [\n]}\n", to: "\(folder)/course/article.json")
       try Files.write("// \(bad)\nfunc f() {}\n", to: "\(lesson)/exercise.swift")
       try Files.write("// \(bad)\nfunc f() {}\n", to: "\(lesson)/solution.swift")
       try Files.write(

@@ -134,7 +134,7 @@ extension HarnessModule {
       timeout: .seconds(120)
     ).run()
     guard ending == .exited(0) else {
-      let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
+      let text = (try? Files.readDamagedText(log)) ?? ""
       throw .compilerFailed(
         compiler: compiler.path, reason: CompilerOutput(text).firstLines + ".")
     }

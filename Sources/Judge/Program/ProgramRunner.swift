@@ -105,7 +105,7 @@ extension ProgramRunner {
       environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
       timeout: .seconds(120)
     ).run()
-    let text = String(decoding: (try? Files.read(log)) ?? [], as: UTF8.self)
+    let text = (try? Files.readDamagedText(log)) ?? ""
     return (build(ending, text), text)
   }
 
@@ -223,7 +223,7 @@ extension ProgramRunner {
       environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))],
       folder: folder, output: path("out"), error: path("err"), timeout: timeout, wantsReport: true
     ).run()
-    let results = String(decoding: (try? Files.read(path("results"))) ?? [], as: UTF8.self)
+    let results = (try? Files.readDamagedText(path("results"))) ?? ""
     return transcript(ending, results: results, token: token, path)
   }
 
@@ -231,7 +231,8 @@ extension ProgramRunner {
     _ ending: ChildProcess.Ending, results: String, token: String, _ path: (String) -> String
   ) -> Transcript {
     func text(_ kind: String) -> String {
-      String(decoding: ((try? Files.read(path(kind))) ?? []).prefix(1 << 16), as: UTF8.self)
+      String(
+        decoding: ((try? Files.readTextBytes(path(kind))) ?? []).prefix(1 << 16), as: UTF8.self)
     }
     let output = (try? Files.read(path("out"))) ?? []
     return Transcript(

@@ -33,8 +33,7 @@ enum ProgressFile {
     return body + "end \(Fingerprint.text(body))\n"
   }
 
-  static func read(_ bytes: [UInt8]) -> Content {
-    let text = String(decoding: bytes, as: UTF8.self)
+  static func read(_ text: String) -> Content {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if let version = lines.first.flatMap(Self.version(of:)), version > Self.version {
       return .newer(version: version)
@@ -58,10 +57,16 @@ enum ProgressFile {
     return lastLine == "end \(Fingerprint.text(text.dropLast(lastLine.count + 1)))"
   }
 
+  /// The last second of the year 9999: no date and no count is larger, so that whoever adds to one
+  /// need not look.
+  private static let largest = 253_402_300_799
+
   /// Takes over what a line says; a line that says nothing known is passed over.
   private static func note(_ line: Substring, in progress: inout Progress) {
     let words = line.split(separator: " ").map(String.init)
-    guard words.count >= 3, let number = Int(words[words.count - 1]), number >= 0 else { return }
+    guard words.count >= 3, let number = Int(words[words.count - 1]),
+      (0...largest).contains(number)
+    else { return }
     switch (words.count, words[1]) {
     case (3, "hints"): progress[words[0]].hints = number
     case (3, "passed"): progress[words[0]].passed = number

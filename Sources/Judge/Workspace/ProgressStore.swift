@@ -79,7 +79,7 @@ extension ProgressStore {
 
   private func content(of path: String) throws(WorkspaceError) -> ProgressFile.Content? {
     do throws(FileError) {
-      return ProgressFile.read(try Files.read(path, limit: 1 << 20))
+      return ProgressFile.read(try Files.readDamagedText(path, limit: 1 << 20))
     } catch .missing {
       return nil
     } catch .tooLarge {

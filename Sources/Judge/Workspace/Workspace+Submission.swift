@@ -7,7 +7,7 @@ extension Workspace {
     let path = file(lesson)
     let shown = Path.relative(path, to: Environment.workingFolder)
     do throws(FileError) {
-      return .file(SourceFile(path: shown, contents: try Files.read(path, limit: 1 << 20)))
+      return .file(SourceFile(path: shown, contents: try Files.readTextBytes(path, limit: 1 << 20)))
     } catch .missing {
       return .unreadable(
         path: shown,

@@ -146,7 +146,7 @@ extension Workspace {
       return
     }
     // What cannot be read was not written by us, so it is the learner's.
-    let found = (try? Files.read(path, limit: 1 << 20)).map { Fingerprint.bytes($0) }
+    let found = (try? Files.readTextBytes(path, limit: 1 << 20)).map { Fingerprint.bytes($0) }
     if found == fingerprint {
       shipped[file.path] = fingerprint
     } else if let found, found == shipped[file.path] {
@@ -172,7 +172,7 @@ extension Workspace {
       let lock = try FileLock(Path.join(stateFolder, "lock"))
       defer { extendLifetime(lock) }
       let path = file(lesson)
-      if (try? Files.read(path)) == Array(lesson.starter.utf8) { return nil }
+      if (try? Files.readTextBytes(path)) == Array(lesson.starter.utf8) { return nil }
       var kept: String?
       if Files.exists(path) {
         try Files.makeFolder(Path.join(root, "Kept"))
@@ -221,7 +221,7 @@ struct StarterRecord {
   init(folder: String) throws(FileError) {
     path = Path.join(folder, "starters")
     do throws(FileError) {
-      let text = String(decoding: try Files.read(path, limit: 1 << 20), as: UTF8.self)
+      let text = try Files.readDamagedText(path, limit: 1 << 20)
       for line in text.split(separator: "\n") {
         let parts = line.split(separator: " ", maxSplits: 1)
         // A line cut short names a file that then counts as touched, which loses nothing.

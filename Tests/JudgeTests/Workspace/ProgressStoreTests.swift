@@ -64,6 +64,35 @@ import Testing
     }
   }
 
+  @Test func `line ends of Windows and a byte order mark are no damage`() throws {
+    try inFolder { folder in
+      let store = ProgressStore(folder: folder)
+      try store.update { $0 = known }
+      let text = try Files.readText("\(folder)/progress")
+      try Files.write("\u{FEFF}" + text.replacing("\n", with: "\r\n"), to: "\(folder)/progress")
+      #expect(try store.load() == .init(progress: known, notice: nil))
+    }
+  }
+
+  @Test func `a number that is no date and no count is passed over`() throws {
+    try inFolder { folder in
+      let store = ProgressStore(folder: folder)
+      for number in ["9223372036854775807", "253402300800", "-1", "99999999999999999999"] {
+        try Files.write(
+          """
+          cnn-tutor progress 1
+          stacking hints \(number)
+          stacking mistake fwd.rotated \(number)
+          stacking passed \(number)
+          stacking step \(number)
+
+          """, to: "\(folder)/progress")
+        let snapshot = try store.update { $0["stacking"].hints += 1 }
+        #expect(snapshot.progress == Progress(lessons: ["stacking": LessonProgress(hints: 1)]))
+      }
+    }
+  }
+
   @Test func `a file of a newer tutor is left alone`() throws {
     try inFolder { folder in
       let text = "cnn-tutor progress 2\nsomething else\n"

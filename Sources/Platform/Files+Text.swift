@@ -1,0 +1,65 @@
+/// Texts, which come in with Windows' line ends and byte order marks and go on without.
+///
+///     try Files.readText("lesson.md")  // "# Title\n", also where the file holds "\u{FEFF}# Title\r\n"
+///
+/// In Swift "\r\n" is one Character, so what looks for "\n" does not see it. That is settled here,
+/// where a text is read, so that nothing behind it has to know.
+extension Files {
+  /// The text of a UTF-8 file.
+  ///
+  /// - Throws: what `read` throws, and `FileError.notText` with the line of the first byte that is
+  ///   not UTF-8.
+  public static func readText(_ path: String, limit: Int = 64 << 20) throws(FileError) -> String {
+    let bytes = try readTextBytes(path, limit: limit)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .notText(path, line: lineOfFirstFault(bytes))
+    }
+    return text
+  }
+
+  /// The text of a file that may be damaged: U+FFFD stands for what is not UTF-8.
+  public static func readDamagedText(
+    _ path: String, limit: Int = 64 << 20
+  ) throws(FileError) -> String {
+    String(decoding: try readTextBytes(path, limit: limit), as: UTF8.self)
+  }
+
+  /// The bytes of a text in UTF-8, or in whatever else was taken for it.
+  public static func readTextBytes(
+    _ path: String, limit: Int = 64 << 20
+  ) throws(FileError) -> [UInt8] {
+    plainText(try read(path, limit: limit))
+  }
+
+  /// The bytes without a byte order mark, each line ended by a line feed.
+  ///
+  /// - Complexity: O(*n*); a text that is plain already is only looked through.
+  static func plainText(_ bytes: [UInt8]) -> [UInt8] {
+    let text = bytes.starts(with: byteOrderMark) ? bytes[byteOrderMark.count...] : bytes[...]
+    guard let first = text.firstIndex(of: carriageReturn) else {
+      return text.count == bytes.count ? bytes : Array(text)
+    }
+    var plain = Array(text[..<first])
+    plain.reserveCapacity(text.count)
+    var follows = false
+    for byte in text[first...] {
+      // Of the two that end a line together, the first has ended it.
+      if !(follows && byte == lineFeed) { plain.append(byte == carriageReturn ? lineFeed : byte) }
+      follows = byte == carriageReturn
+    }
+    return plain
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func lineOfFirstFault(_ bytes: [UInt8]) -> Int {
+    var line = 1
+    for lineBytes in bytes.split(separator: lineFeed, omittingEmptySubsequences: false) {
+      if String(validating: lineBytes, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return line
+  }
+}

@@ -1,0 +1,64 @@
+import Platform
+import Testing
+
+@Suite struct FilesTextTests {
+  /// The bytes of a file, and the text in it.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var bytes: [UInt8]
+    var text: String
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ bytes: String, _ text: String) {
+      (self.name, self.bytes, self.text) = (name, Array(bytes.utf8), text)
+    }
+  }
+
+  static let cases = [
+    Case("a plain text", "a\nb\n", "a\nb\n"), Case("nothing", "", ""),
+    Case("line ends of Windows", "a\r\n\r\nb\r\n", "a\n\nb\n"),
+    Case("line ends of old computers", "a\r\rb\r", "a\n\nb\n"),
+    Case("all kinds of line ends", "a\r\n\n\r\rb\n\r\nc", "a\n\n\n\nb\n\nc"),
+    Case("a byte order mark", "\u{FEFF}# Title\n", "# Title\n"),
+    Case("a byte order mark and line ends of Windows", "\u{FEFF}a\r\nb", "a\nb"),
+    Case("a byte order mark alone", "\u{FEFF}", ""),
+    Case("a second mark, which is a character", "\u{FEFF}\u{FEFF}a", "\u{FEFF}a"),
+  ]
+
+  @Test(arguments: cases)
+  func `a text is read without byte order mark, its lines ended by a line feed`(text: Case) throws {
+    try inFolder { path in
+      try Files.write(text.bytes, to: path)
+      #expect(try Files.readText(path) == text.text)
+      #expect(try Files.readDamagedText(path) == text.text)
+      #expect(try Files.readTextBytes(path) == Array(text.text.utf8))
+      #expect(try Files.read(path) == text.bytes)
+    }
+  }
+
+  @Test func `what is not UTF-8 is told with its line, or stands for itself`() throws {
+    try inFolder { path in
+      try Files.write([0x61, 13, 10, 13, 10, 0xFF, 13, 10], to: path)
+      #expect(throws: FileError.notText(path, line: 3)) { try Files.readText(path) }
+      #expect(try Files.readDamagedText(path) == "a\n\n\u{FFFD}\n")
+      #expect(try Files.readTextBytes(path) == [0x61, 10, 10, 0xFF, 10])
+    }
+  }
+
+  @Test func `a date that no nanoseconds in 64 bits reach is read`() throws {
+    try inFolder { path in
+      try Files.write("a", to: path)
+      let touch = try Processes.run("touch", ["-d", "2400-01-01T00:00:00Z", path])
+      try #require(touch.status == 0)
+      // What the disk cannot date so late it dates with its latest.
+      #expect(try #require(Files.status(path)).modified > .seconds(2_000_000_000))
+    }
+  }
+
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    let folder = try Files.makeTemporaryFolder(prefix: "platform-tests")
+    defer { try? Files.removeTree(folder) }
+    try body(Path.join(folder, "text"))
+  }
+}
