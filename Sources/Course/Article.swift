@@ -6,7 +6,7 @@
 
 /// The numbers of the article that the course is built on, by id.
 ///
-///     article.expected("A.correlate.valid")  // the matrix 370 470 / 670 770
+///     article.example("A.correlate.valid")?.expected  // the matrix 370 470 / 670 770
 ///
 /// `Lessons/article.json` holds them, each with the place in the article and the operation that
 /// makes it. Nothing else in the project types them again.
@@ -45,6 +45,20 @@ extension Article {
 
   /// All examples, in the order of the article.
   public var examples: [Example] { ids.compactMap(example) }
+}
+
+// MARK: - In this binary
+
+extension Article {
+  /// The article inside this binary: what the exercises and figures, which are compiled too, are
+  /// made of. The numbers of another course's `article.json` never reach them, nor what traps below.
+  static let embedded: Article = {
+    do {
+      return try Course.embedded.article()
+    } catch {
+      preconditionFailure("The course in this binary is damaged. \(error)")
+    }
+  }()
 
   /// The result of an example, its numbers as `.number` in lists.
   ///
@@ -56,7 +70,7 @@ extension Article {
   /// - Precondition: the article has an example with this id and it has an input of this name.
   public func input(_ id: String, _ name: String) -> Value {
     guard let value = known(id).inputs[name] else {
-      preconditionFailure("article.json: the example '\(id)' has no input '\(name)'.")
+      preconditionFailure("The example '\(id)' in this binary has no input '\(name)'.")
     }
     return value
   }
@@ -64,7 +78,7 @@ extension Article {
   /// An input `[4, 5]` as the tuple `(rows: 4, columns: 5)`.
   public func shape(_ id: String, _ name: String) -> Value {
     guard let lengths = input(id, name).vector, lengths.count == 2 else {
-      preconditionFailure("article.json: input '\(name)' of '\(id)' is not a pair of lengths.")
+      preconditionFailure("Input '\(name)' of '\(id)' in this binary is not a pair of lengths.")
     }
     return .shape(rows: Int(lengths[0]), columns: Int(lengths[1]))
   }
@@ -72,14 +86,14 @@ extension Article {
   /// An input that is a whole number.
   public func integer(_ id: String, _ name: String) -> Value {
     guard let number = input(id, name).number, let integer = Int(exactly: number) else {
-      preconditionFailure("article.json: input '\(name)' of '\(id)' is not a whole number.")
+      preconditionFailure("Input '\(name)' of '\(id)' in this binary is not a whole number.")
     }
     return .integer(integer)
   }
 
   private func known(_ id: String) -> Example {
     guard let example = example(id) else {
-      preconditionFailure("article.json has no example with the id '\(id)'.")
+      preconditionFailure("This binary has no example with the id '\(id)'.")
     }
     return example
   }
@@ -105,37 +119,51 @@ extension Article {
   /// Finds the examples in the text of `article.json`: a JSON object whose list `examples` has one
   /// example a line, its id first.
   ///
-  /// - Throws: `CourseError.article` where there is none, or two have the same id.
+  ///     {"examples": [
+  ///     {"id": "A.f", …},
+  ///     {"id": "A.values", …}
+  ///     ]}
+  ///
+  /// - Throws: `CourseError.article` where a line is anything else, the end is missing, or two
+  ///   examples have the same id.
   init(json: String) throws(CourseError) {
-    let opening = "{\"id\": \""
     // Bytes, not characters: finding the lines must take no time.
-    lines = json.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      guard line.starts(with: opening.utf8) else { return nil }
-      let id = line.dropFirst(opening.utf8.count).prefix { $0 != UInt8(ascii: "\"") }
-      let isFollowed = line.last == UInt8(ascii: ",")
-      return (String(Substring(id)), Substring(isFollowed ? line.dropLast() : line))
+    var rest = json.utf8.split(separator: UInt8(ascii: "\n"))[...]
+    let isCut = rest.count < 2 || !rest.removeLast().elementsEqual("]}".utf8)
+    guard let head = rest.popFirst(), head.first == UInt8(ascii: "{") else {
+      throw .article("it does not begin with '{' and the list \"examples\"")
     }
-    guard !lines.isEmpty else {
-      throw .article("no line begins with \(opening); write one example a line, its id first")
-    }
+    guard !isCut else { throw .article("its end is missing, the line ']}'") }
+    let opening = "{\"id\": \""
+    var lines: [(id: String, json: Substring)] = []
     var index: [String: Int] = [:]
-    for (position, line) in lines.enumerated() {
-      guard index.updateValue(position, forKey: line.id) == nil else {
-        throw .article("the id '\(line.id)' stands there twice")
+    for line in rest {
+      guard line.starts(with: opening.utf8) else {
+        throw .article(
+          "the line behind '\(lines.last?.id ?? "examples")' does not begin with \(opening); write "
+            + "one example a line, its id first")
       }
+      let id = String(
+        Substring(line.dropFirst(opening.utf8.count).prefix { $0 != UInt8(ascii: "\"") }))
+      guard index.updateValue(lines.count, forKey: id) == nil else {
+        throw .article("the id '\(id)' stands there twice")
+      }
+      let isFollowed = line.last == UInt8(ascii: ",")
+      lines.append((id, Substring(isFollowed ? line.dropLast() : line)))
     }
-    self.index = index
+    (self.lines, self.index) = (lines, index)
   }
 
   /// Reads every example, for whoever has to know that the file is whole.
   ///
-  /// - Throws: `CourseError.article` with the id of the first example that cannot be read.
+  /// - Throws: `CourseError.article` with the id of the first example that cannot be read, and why.
   public func check() throws(CourseError) {
     for line in lines {
       do {
         _ = try Article.read(line.json)
       } catch {
-        throw .article("the example '\(line.id)': \(error)")
+        let fault = (error as? DecodingError)?.predicate ?? "cannot be read"
+        throw .article("the example '\(line.id)' \(fault)")
       }
     }
   }
@@ -173,6 +201,20 @@ extension Article {
       } else {
         value = .list(try container.decode([StoredValue].self).map(\.value))
       }
+    }
+  }
+}
+
+extension DecodingError {
+  /// What is wrong, as the end of a sentence about the example.
+  fileprivate var predicate: String {
+    switch self {
+    case .keyNotFound(let key, _): "has no “\(key.stringValue)”"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "has another kind of value than it must have"
+        + (context.codingPath.first.map { " under “\($0.stringValue)”" } ?? "")
+    case .dataCorrupted: "is no valid JSON"
+    @unknown default: "cannot be read"
     }
   }
 }

@@ -12,11 +12,14 @@ public struct Course: Sendable {
 extension Course {
   /// Puts a course together from its files, given by paths relative to the lessons' folder.
   ///
-  /// - Throws: `CourseError` where a lesson lacks a file or a title.
+  /// - Throws: `CourseError` where a lesson lacks a file or a title, or has the number of another.
   init(files: [String: String]) throws(CourseError) {
     guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
     var lessons: [Lesson] = []
     for folder in Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted() {
+      if let other = lessons.last, other.number == folder.number {
+        throw .sameNumber(other.folder, folder.name)
+      }
       lessons.append(try Lesson(folder: folder, files: files))
     }
     self.lessons = lessons

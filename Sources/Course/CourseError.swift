@@ -5,8 +5,10 @@ public enum CourseError: Error, Sendable, Equatable {
   case noSuchLesson(String, nearest: [String])
   case file(FileError)
   case missingFile(path: String)
+  case emptyFile(path: String)
   case missingTitle(path: String)
   case noLessons(directory: String)
+  case sameNumber(String, String)
   case article(String)
 }
 
@@ -22,11 +24,15 @@ extension CourseError: CustomStringConvertible {
     case .missingFile(let path):
       "The course has no file '\(path)'. A lesson's folder holds lesson.md, exercise.swift, "
         + "solution.swift and hints.md; add it and try again."
+    case .emptyFile(let path): "'\(path)' is empty. Write into it what its name promises."
     case .missingTitle(let path):
       "'\(path)' does not begin with a title. Make its first line '# ' and the lesson's title."
     case .noLessons(let directory):
       "'\(directory)' holds no lessons. Name a folder whose subfolders are called "
         + "'01-shared-weights' and so on."
+    case .sameNumber(let first, let second):
+      "The lessons '\(first)' and '\(second)' have the same number. Give one of the folders a number "
+        + "of its own."
     case .article(let reason):
       "article.json cannot be read: \(reason). Compare it with the one that came with the course."
     }

@@ -43,7 +43,9 @@ extension Lesson.Folder {
   init?(containing path: String) {
     guard let slash = path.firstIndex(of: "/") else { return nil }
     let name = path[..<slash]
-    guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { return nil }
+    guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]),
+      (0...999).contains(number)
+    else { return nil }
     self.init(number: number, slug: String(name[name.index(after: dash)...]))
   }
 }
@@ -53,6 +55,7 @@ extension Lesson {
     func file(_ name: String) throws(CourseError) -> String {
       let path = "\(folder.name)/\(name)"
       guard let text = files[path] else { throw .missingFile(path: path) }
+      guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(path: path) }
       return text
     }
     number = folder.number

@@ -4,7 +4,7 @@ extension CustomBlocks {
   /// How a lesson's own blocks are drawn: its figures in characters, its predictions as questions.
   ///
   /// - Parameters:
-  ///   - article: the numbers that figures and predictions show.
+  ///   - article: the numbers that predictions ask for.
   ///   - exercise: that of the lesson, whose cases can answer predictions too; made only for an
   ///     answer.
   ///   - showsAnswers: whether a question is followed by its answer.
@@ -22,7 +22,7 @@ extension CustomBlocks {
       },
       image: { image, capabilities in
         guard !capabilities.accessible, let name = figureName(image.destination),
-          let figure = Figure.named(name, article)
+          let figure = Figure.named(name)
         else { return nil }
         return figure.lines(for: capabilities)
       })

@@ -51,9 +51,9 @@ public enum Submission: Sendable, Equatable {
 
 extension Course {
   /// The exercises of all lessons that have one, in order.
-  public func assignments(_ article: Article) -> [Assignment] {
+  public var assignments: [Assignment] {
     lessons.compactMap { lesson in
-      lesson.exercise(article).map { exercise in
+      lesson.exercise().map { exercise in
         Assignment(
           number: lesson.number, slug: lesson.slug, title: lesson.title,
           fileName: lesson.fileName, starter: lesson.starter, solution: lesson.solution,

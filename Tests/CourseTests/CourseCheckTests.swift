@@ -143,7 +143,7 @@ struct CourseCheckTests {
   @Test func `a mistake that equals another, or makes the right numbers, is found`() throws {
     let check = try CourseCheck(Course(files: Self.files), commands: Self.commands)
     let lesson = try Course.embedded.lesson("2")
-    var exercise = try #require(lesson.exercise(check.article))
+    var exercise = try #require(lesson.exercise())
     #expect(check.mistakes(in: exercise, folder: lesson.folder) == [])
     var twin = exercise.mistakes[0]
     twin.id = "twin"
@@ -174,6 +174,26 @@ struct CourseCheckTests {
     var files = Self.files
     files["02-cross-correlation/solution.swift"] = nil
     #expect(throws: CourseError.missingFile(path: "02-cross-correlation/solution.swift")) {
+      try Course(files: files)
+    }
+  }
+
+  @Test func `an input of the article that is not the one built in is found`() throws {
+    let problems = try problems(breaking: "article.json") { json in
+      json.replacing("\"f\": [[10, 20], [30, 40]]", with: "\"f\": [[10, 20, 30, 40]]")
+    }
+    #expect(
+      problems.map(\.text).contains(
+        "The inputs of 'A.correlate.valid' are not those that this tutor was built with; build it "
+          + "anew."))
+  }
+
+  @Test func `two lessons of one number are an error that names both`() {
+    var files = Self.files
+    for (path, text) in Self.files where path.hasPrefix("02-") {
+      files[path.replacing("02-cross-correlation", with: "02-other")] = text
+    }
+    #expect(throws: CourseError.sameNumber("02-cross-correlation", "02-other")) {
       try Course(files: files)
     }
   }

@@ -19,7 +19,7 @@ struct LessonUnderTest {
     let course = Course.embedded
     article = try course.article()
     lesson = try course.lesson(slug)
-    guard let exercise = lesson.exercise(article) else { throw Missing(slug: slug) }
+    guard let exercise = lesson.exercise() else { throw Missing(slug: slug) }
     self.exercise = exercise
   }
 

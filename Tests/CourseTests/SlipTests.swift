@@ -5,10 +5,9 @@ import Testing
 @Suite struct SlipTests {
   @Test func `a slip is behind mistakes of at least two lessons, a mistake has one slip`() throws {
     let course = Course.embedded
-    let article = try course.article()
     var lessons: [String: Int] = [:]
     for lesson in course.lessons {
-      for mistake in lesson.exercise(article)?.mistakes ?? [] {
+      for mistake in lesson.exercise()?.mistakes ?? [] {
         lessons[mistake.id] = lesson.number
       }
     }

@@ -22,8 +22,8 @@ extension RunningTests {
     @Test func `what does not hold is said with its place`() async throws {
       let judge = try TestJudge.judge(cache: Self.cache)
       var assignment = try #require(
-        Course.embedded.assignments(judge.article).first { $0.slug == "cross-correlation" })
-      let others = Course.embedded.assignments(judge.article)
+        Course.embedded.assignments.first { $0.slug == "cross-correlation" })
+      let others = Course.embedded.assignments
       func check() -> ExerciseCheck {
         ExerciseCheck(
           judge: judge, assignment: assignment,
@@ -64,7 +64,7 @@ extension RunningTests {
           lesson: 2, file: "lesson.md", line: 10, code: code, output: output)
         return try await ExampleCheck(
           judge: judge, example: example,
-          assignments: Course.embedded.assignments(judge.article)
+          assignments: Course.embedded.assignments
         ).problems(harness)
       }
       let call = "print(correlate([[1, 2, 3]], [[10, 20]]))\n"

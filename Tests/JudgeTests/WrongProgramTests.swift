@@ -116,7 +116,7 @@ extension RunningTests {
     @Test(arguments: programs)
     func `gets a verdict that points at the fault`(_ program: Program) async throws {
       let judge = try TestJudge.judge()
-      let assignments = Course.embedded.assignments(judge.article)
+      let assignments = Course.embedded.assignments
       let assignment = try #require(assignments.first { $0.number == program.lesson })
       #expect(assignment.solution.ranges(of: program.right).count == 1, "the solution has changed")
       var text = assignment.solution.replacing(program.right, with: program.wrong)

@@ -85,6 +85,19 @@ extension CourseCheck {
     return problems
   }
 
+  /// The exercises and figures are made of the numbers in this binary; other ones in `article.json`
+  /// count only once they are built in.
+  func staleInputs() -> [CourseProblem] {
+    guard texts.contains(where: { $0.exercise != nil }) else { return [] }
+    return Article.embedded.examples.filter { article.example($0.id)?.inputs != $0.inputs }
+      .map { example in
+        CourseProblem(
+          file: "article.json",
+          "The inputs of '\(example.id)' are not those that this tutor was built with; build it anew."
+        )
+      }
+  }
+
   /// The article's results that no case of any lesson makes.
   func uncoveredFacts() -> [CourseProblem] {
     let coverage = coverage

@@ -4,7 +4,7 @@ extension CourseCheck {
   /// Every figure is the one that its description draws, and says so in the same words.
   func figures(in text: LessonText) -> [CourseProblem] {
     text.source.links.filter(\.isPicture).flatMap { link -> [CourseProblem] in
-      guard let name = figureName(link.target), let figure = Figure.named(name, article) else {
+      guard let name = figureName(link.target), let figure = Figure.named(name) else {
         return [text.problem(link.line, "'\(link.target)' is no figure of the course.")]
       }
       var problems: [CourseProblem] = []
@@ -42,7 +42,7 @@ extension CourseCheck {
     for text in texts {
       var lesson = text.lesson.text
       for link in text.source.links.filter(\.isPicture) {
-        guard let name = figureName(link.target), let figure = Figure.named(name, article) else {
+        guard let name = figureName(link.target), let figure = Figure.named(name) else {
           continue
         }
         files["\(text.lesson.folder)/figures/\(name).svg"] = figure.svg

@@ -15,10 +15,9 @@ public struct CourseCheck: Sendable {
   public init(_ course: Course, commands: Set<String>) throws(CourseError) {
     self.course = course
     self.commands = commands
-    let article = try course.article()
+    article = try course.article()
     try article.check()
-    self.article = article
-    texts = course.lessons.map { LessonText($0, article: article) }
+    texts = course.lessons.map { LessonText($0) }
     articleNumbers = article.examples.flatMap { example in
       example.expected.allNumbers + example.inputs.values.flatMap(\.allNumbers)
     }
@@ -33,7 +32,7 @@ public struct CourseCheck: Sendable {
       problems += widths(of: text) + commandNames(in: text)
       problems += facts(of: text) + mistakes(of: text) + starter(of: text) + sections(of: text)
     }
-    return problems + uncoveredFacts()
+    return problems + staleInputs() + uncoveredFacts()
   }
 }
 
@@ -44,10 +43,10 @@ struct LessonText {
   let exercise: Exercise?
   var file: String { "\(lesson.folder)/lesson.md" }
 
-  init(_ lesson: Lesson, article: Article) {
+  init(_ lesson: Lesson) {
     self.lesson = lesson
     source = LessonSource(lesson.text)
-    exercise = lesson.exercise(article)
+    exercise = lesson.exercise()
   }
 
   func problem(_ line: Int?, _ text: String) -> CourseProblem {

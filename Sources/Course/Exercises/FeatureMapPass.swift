@@ -80,7 +80,7 @@ extension FeatureMapPass {
     guard let aPrev = article.input("\(id).z", "a_prev").matrix,
       let w = article.input("\(id).z", "w").matrix, let b = article.input("\(id).z", "b").number,
       let aGradient = article.input("\(id).z", "a_gradient").matrix
-    else { preconditionFailure("article.json: '\(id).z' has not the inputs of a feature map.") }
+    else { preconditionFailure("'\(id).z' in this binary has not the inputs of a feature map.") }
     self.init(aPrev: aPrev, w: w, b: b, aGradient: aGradient)
   }
 

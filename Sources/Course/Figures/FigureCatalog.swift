@@ -2,9 +2,7 @@ internal import TerminalMarkdown
 
 extension Figure {
   /// The figure of this name, or nil.
-  public static func named(_ name: String, _ article: Article) -> Figure? {
-    catalog[name]?(article)
-  }
+  public static func named(_ name: String) -> Figure? { catalog[name]?(Article.embedded) }
 
   /// All names, in the order of the lessons.
   public static let names = [
@@ -50,7 +48,7 @@ extension Article {
 
   private func rows(_ value: Value, of id: String) -> [[Double]] {
     guard let matrix = value.matrix else {
-      preconditionFailure("article.json: '\(id)' is not a matrix here.")
+      preconditionFailure("'\(id)' in this binary is not a matrix here.")
     }
     return matrix
   }

@@ -15,7 +15,7 @@ public struct CourseChecker: Sendable {
 extension CourseChecker {
   /// All problems, lesson by lesson; none for a course that holds.
   public func problems(in course: Course) async throws(JudgeError) -> [CourseProblem] {
-    let assignments = course.assignments(judge.article)
+    let assignments = course.assignments
     var work: [Work] = []
     for lesson in course.lessons {
       if let assignment = assignments.first(where: { $0.number == lesson.number }) {

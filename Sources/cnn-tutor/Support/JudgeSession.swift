@@ -17,12 +17,11 @@ struct JudgeSession: Sendable {
     tell: (@Sendable (String) -> Void)? = nil
   ) throws {
     self.desk = desk
-    let article = try desk.course.article()
-    assignments = desk.course.assignments(article)
+    assignments = desk.course.assignments
     self.subject = subject
     self.tell = tell ?? { desk.console.note($0) }
     judge = Judge(
-      compiler: try Compiler.find(), article: article,
+      compiler: try Compiler.find(), article: try desk.course.article(),
       options: Judge.Options(timeout: .seconds(options.timeout), seed: options.seed),
       cacheDirectory: desk.cacheFolder)
   }

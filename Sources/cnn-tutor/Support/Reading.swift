@@ -24,7 +24,7 @@ struct Reading {
   }
 
   /// Made when it is asked for: most readings end without.
-  var exercise: Exercise? { lesson.exercise(article) }
+  var exercise: Exercise? { lesson.exercise() }
 
   var stepCount: Int { document.sections.count }
   var titles: [String] { document.sections.map { sanitized($0.title) } }
@@ -45,7 +45,7 @@ extension Reading {
 
   /// - Throws: `Stop` where the lesson has no such step.
   func checkStep(_ number: Int) throws {
-    guard document.sections.indices.contains(number - 1) else {
+    guard number >= 1, number <= stepCount else {
       throw Stop(
         .wrongUsage,
         """
@@ -110,7 +110,7 @@ extension Reading {
     let (lesson, article) = (lesson, article)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
       .lesson(
-        article: article, exercise: { lesson.exercise(article) }, showsAnswers: showingAnswers)
+        article: article, exercise: { lesson.exercise() }, showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
     let answered = answered
