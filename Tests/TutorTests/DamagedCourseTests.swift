@@ -133,7 +133,9 @@ import Testing
   func `half a Swift file is judged, and the tool lives`(file: String) async throws {
     try await inCourse { folder in
       try Damage.cut.spoil("\(folder)/course/\(Self.lesson)/\(file)")
-      for arguments in [["verify", "2", "--solutions"], ["run", "2"], ["check-course"]] {
+      for arguments in [
+        ["verify", "2", "--solutions"], ["run", "2", "--solutions"], ["check-course"],
+      ] {
         let outcome = try await run(arguments, in: folder)
         #expect(outcome.status < 2 && outcome.error == "", "\(arguments): \(outcome)")
         #expect(outcome.output != "", "\(arguments)")

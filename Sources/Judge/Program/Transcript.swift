@@ -76,7 +76,8 @@ extension Transcript {
     default: return nil
     }
     outputWasCut = words[2] == "cut"
-    let lengths = words[3...].compactMap { Int($0) }.filter { $0 >= 0 }
+    // None is longer than all of it, so that their sum is a number.
+    let lengths = words[3...].compactMap { Int($0) }.filter { (0...bytes.count).contains($0) }
     guard lengths.count == 4, lengths.reduce(0, +) == bytes.count - end - 1 else { return nil }
     var parts: [ArraySlice<UInt8>] = []
     var rest = bytes[(end + 1)...]

@@ -39,7 +39,10 @@ struct Hints {
   }
 
   func text(_ number: Int, isInWatch: Bool = false) throws -> String {
-    guard lesson.hints.indices.contains(number - 1) else {
+    if lesson.hints.isEmpty {
+      throw Stop(.wrongUsage, "Lesson \(lesson.number) has no hints.")
+    }
+    guard number >= 1, number <= lesson.hints.count else {
       throw Stop(
         .wrongUsage,
         """

@@ -41,6 +41,13 @@ struct PredictCommand: ParsableCommand {
       let rows = network.probabilities(of: file.pictures, Array(file.pictures.indices)).rows
       for (number, example) in file.pictures.enumerated() {
         let classes = rows[number * weights.classes..<(number + 1) * weights.classes]
+        guard classes.allSatisfy(\.isFinite) else {
+          throw Stop(
+            .wrongUsage,
+            "The weights in “\(load)” are too large to read picture \(number + 1) of "
+              + "“\(file.path)” with: its sums are no numbers any more. Train again with a smaller "
+              + "--rate.")
+        }
         let reading = PictureReading(
           path: file.path, number: number + 1, image: example.image,
           probabilities: classes.map(Double.init))

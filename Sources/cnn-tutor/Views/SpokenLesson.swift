@@ -17,7 +17,8 @@ struct SpokenLesson {
   func read(from first: Int) -> Bool {
     guard Input.isTerminal else { return false }
     var reading = reading
-    var step = first
+    // What was noted may be of a longer text.
+    var step = max(1, min(first, reading.stepCount))
     while true {
       desk.console.print("Step \(step) of \(reading.stepCount).")
       desk.console.write(reading.text(ofStep: step))
