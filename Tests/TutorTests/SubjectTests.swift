@@ -153,7 +153,8 @@ import Testing
         let before = try await Tool.run(["list"], in: w)
         #expect(before.status == 0 && before.error.contains(lost))
         #expect(before.output.contains("in work"))
-        let doctor = try await Tool.run(["doctor"], in: w)
+        // In one line, however long the folder's name is.
+        let doctor = try await Tool.run(["doctor", "--width", "1000"], in: w)
         #expect(doctor.output.contains("lost its hidden") && doctor.error.isEmpty, "\(doctor)")
         let outcome = try await Tool.run(command, in: w)
         #expect(outcome.status == 0, "\(outcome)")
