@@ -42,6 +42,9 @@ extension Course {
     throw .noSuchLesson(name, nearest: nearestSlugs(to: name))
   }
 
+  /// A file of the course, by its path in the lessons' folder: `03-valid-and-full/lesson.md`.
+  public func text(of path: String) -> String? { files[path] }
+
   /// The article's numbers.
   ///
   /// - Throws: `CourseError.article` where `article.json` is damaged.

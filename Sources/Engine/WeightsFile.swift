@@ -39,7 +39,25 @@ public struct WeightsFile: Sendable, Equatable {
   }
 
   /// Writes the file, whole or not at all.
-  public func write(to path: String) throws(FileError) { try Files.write(bytes, to: path) }
+  ///
+  /// - Throws: `FileError.foreign` where a file that is not of this kind would be lost.
+  public func write(to path: String) throws(FileError) {
+    try Files.write(bytes, to: path, replacing: Self.isStart)
+  }
+
+  /// Says before a training whether what it learns can be written there.
+  ///
+  /// - Throws: `FileError` where it cannot.
+  public static func checkPlace(_ path: String) throws(FileError) {
+    try Files.checkPlace(path, replacing: isStart)
+  }
+
+  /// Whether a file with these first bytes was written by `write`.
+  private static func isStart(_ bytes: [UInt8]) -> Bool {
+    bytes.dropFirst(8).starts(with: metadataStart.utf8)
+  }
+
+  private static let metadataStart = #"{"__metadata__":{"format":"cnn-tutor""#
 }
 
 // MARK: - Bytes
@@ -52,7 +70,7 @@ extension WeightsFile {
   var bytes: [UInt8] {
     var entries = [
       """
-      "__metadata__":{"format":"cnn-tutor","network":"\(rung.rawValue)","rows":"\(shape.rows)",\
+      \(Self.metadataStart),"network":"\(rung.rawValue)","rows":"\(shape.rows)",\
       "columns":"\(shape.columns)","classes":"\(classes)"}
       """
     ]
@@ -66,7 +84,7 @@ extension WeightsFile {
         "data_offsets":[\(start),\(end)]}
         """)
     }
-    var head = Array(("{" + entries.joined(separator: ",") + "}").utf8)
+    var head = Array((entries.joined(separator: ",") + "}").utf8)
     // The numbers begin at a multiple of eight, as the reference implementation writes them.
     head += [UInt8](repeating: UInt8(ascii: " "), count: (8 - head.count % 8) % 8)
     var bytes = Self.littleEndian(UInt64(head.count)) + head

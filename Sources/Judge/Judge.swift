@@ -1,4 +1,5 @@
 public import Course
+public import Platform
 
 /// Compiles learners' files, runs their functions on the exercises' cases, and says what is right,
 /// what is wrong, and why.
@@ -10,11 +11,11 @@ public struct Judge: Sendable {
   public var article: Article
   public var options: Options
   /// Where results of runs are kept; nil judges everything anew.
-  public var cacheDirectory: String?
+  public var cacheDirectory: OwnFolder?
 
   public init(
     compiler: Compiler, article: Article, options: Options = Options(),
-    cacheDirectory: String? = nil
+    cacheDirectory: OwnFolder? = nil
   ) {
     self.compiler = compiler
     self.article = article

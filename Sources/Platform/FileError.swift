@@ -9,6 +9,10 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
   case folder(String)
   case notFile(String)
   case notFolder(String)
+  /// A link where none is followed.
+  case link(String)
+  /// Something that the tutor did not write is where it was to write.
+  case foreign(String)
   case notAllowed(Action, String)
   case readOnlyVolume(String)
   case full(String)
@@ -23,6 +27,12 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
     case .folder(let path): "“\(path)” is a folder, not a file."
     case .notFile(let path): "“\(path)” is not a file with text in it, but a pipe or a device."
     case .notFolder(let path): "A part of “\(path)” is a file, not a folder."
+    case .link(let path):
+      "“\(path)” is a link, and none is followed here: put in its place what it leads to, or move it "
+        + "away."
+    case .foreign(let path):
+      "“\(path)” was not written by cnn-tutor, so it is not replaced: move it away, or name another "
+        + "file."
     case .notAllowed(let action, let path):
       "You are not allowed to \(action.rawValue) “\(path)”: see its permissions with `ls -ld`."
     case .readOnlyVolume(let path): "“\(path)” lies on a disk that can only be read."

@@ -63,3 +63,12 @@ extension Files {
     return line
   }
 }
+
+extension OpenFolder {
+  /// The text of a file that may be damaged: U+FFFD stands for what is not UTF-8.
+  public func readDamagedText(
+    _ name: String, limit: Int = 64 << 20
+  ) throws(FileError) -> String {
+    String(decoding: Files.plainText(try read(name, limit: limit)), as: UTF8.self)
+  }
+}

@@ -84,48 +84,38 @@ extension Files {
 extension Files {
   /// Puts `bytes` in place of the file in one step: after a crash there is the old file or the new.
   ///
-  /// A temporary file beside it is written, forced to the disk and renamed; a link is followed, and
-  /// the permissions of the old file are kept.
+  /// A link is followed, and the permissions of the old file are kept.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let target = (try? resolved(path)) ?? path
+    try OpenFolder(Path.folder(target)).write(bytes, to: Path.name(target))
+  }
+
+  /// Writes the file as `write` does, but only over a file of the same kind and maker.
   ///
-  /// - Parameter previous: where the old file is kept, when there is one.
+  /// - Parameter isOurs: whether the first bytes of a file, up to 512, are of this kind.
+  /// - Throws: `FileError.foreign` where something else would be lost; not for an empty file.
   public static func write(
-    _ bytes: [UInt8], to path: String, keeping previous: String? = nil
+    _ bytes: [UInt8], to path: String, replacing isOurs: ([UInt8]) -> Bool
   ) throws(FileError) {
-    try FileError.wrap(.writing, path) { () throws(SystemError) in
-      let target = (try? System.realPath(path)) ?? path
-      let temporary = "\(target).\(System.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
-      do throws(SystemError) {
-        try fill(temporary, with: bytes, permissionsOf: target)
-        if let previous, exists(target) { try keep(target, as: previous) }
-        try System.move(temporary, to: target)
-      } catch {
-        try? System.removeFile(temporary)
-        throw error
-      }
-      try synchronizeFolder(of: target)
+    try checkPlace(path, replacing: isOurs)
+    try write(bytes, to: path)
+  }
+
+  /// Says before the work what would make writing fail after it.
+  public static func checkPlace(
+    _ path: String, replacing isOurs: ([UInt8]) -> Bool
+  ) throws(FileError) {
+    let target = (try? resolved(path)) ?? path
+    do throws(FileError) {
+      let found = try OpenFolder(Path.folder(target)).start(of: Path.name(target), count: 512)
+      guard found.isEmpty || isOurs(found) else { throw .foreign(path) }
+    } catch .missing {
+      // There is room.
     }
   }
 
-  public static func write(
-    _ text: String, to path: String, keeping previous: String? = nil
-  ) throws(FileError) {
-    try write(Array(text.utf8), to: path, keeping: previous)
-  }
-
-  /// Writes what can be made again: whole or not at all, without waiting for the disk.
-  public static func writeScratch(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try FileError.wrap(.writing, path) { () throws(SystemError) in
-      let temporary = "\(path).\(System.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
-      do throws(SystemError) {
-        let descriptor = try System.openFile(temporary, for: .creating)
-        defer { System.closeFile(descriptor) }
-        try System.writeBytes(descriptor, bytes)
-        try System.move(temporary, to: path)
-      } catch {
-        try? System.removeFile(temporary)
-        throw error
-      }
-    }
+  public static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
   }
 
   /// Writes a file that must not be there yet.
@@ -133,67 +123,28 @@ extension Files {
   /// - Throws: `FileError.exists` when something has that name, also when another process made it a
   ///   moment ago.
   public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    try FileError.wrap(.writing, path) { () throws(SystemError) in
-      let temporary = "\(path).\(System.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
-      try fill(temporary, with: bytes, permissionsOf: nil)
-      defer { try? System.removeFile(temporary) }
-      do throws(SystemError) {
-        // A second name, not a rename: it fails where the name is taken.
-        try System.addName(temporary, to: path)
-      } catch let error where SystemError.noSecondNames.contains(error) {
-        try fill(path, with: bytes, permissionsOf: nil)
-      }
-      try synchronizeFolder(of: path)
-    }
-  }
-
-  private static func fill(
-    _ path: String, with bytes: [UInt8], permissionsOf model: String?
-  ) throws(SystemError) {
-    let descriptor = try System.openFile(path, for: .creating)
-    defer { System.closeFile(descriptor) }
-    do throws(SystemError) {
-      try System.writeBytes(descriptor, bytes)
-      try System.synchronize(descriptor)
-      if let model, let status = status(model) {
-        try System.setPermissions(path, status.permissions)
-      }
-    } catch {
-      try? System.removeFile(path)
-      throw error
-    }
-  }
-
-  private static func keep(_ path: String, as previous: String) throws(SystemError) {
-    let temporary = "\(previous).\(System.processNumber).tmp"
-    try? System.removeFile(temporary)
-    do throws(SystemError) {
-      try System.addName(path, to: temporary)
-    } catch let error where SystemError.noSecondNames.contains(error) {
-      let descriptor = try System.openFile(path, for: .reading)
-      defer { System.closeFile(descriptor) }
-      try fill(temporary, with: readToEnd(descriptor, limit: .max - 1), permissionsOf: path)
-    }
-    try System.move(temporary, to: previous)
-  }
-
-  /// A rename is on the disk only when its folder is.
-  private static func synchronizeFolder(of path: String) throws(SystemError) {
-    let descriptor = try System.openFile(Path.folder(path), for: .folder)
-    defer { System.closeFile(descriptor) }
-    try System.synchronize(descriptor)
+    try OpenFolder(Path.folder(path)).create(Path.name(path), bytes)
   }
 }
 
 // MARK: - Moving and removing
 
 extension Files {
+  /// Gives a file or folder another path.
+  ///
+  /// - Throws: `FileError.exists` when something is there already.
   public static func move(_ from: String, to: String) throws(FileError) {
-    try FileError.wrap(.writing, to) { () throws(SystemError) in try System.move(from, to: to) }
+    try OpenFolder(Path.folder(from)).move(
+      Path.name(from), to: OpenFolder(Path.folder(to)), as: Path.name(to))
   }
 
   public static func remove(_ path: String) throws(FileError) {
     try FileError.wrap(.removing, path) { () throws(SystemError) in try System.removeFile(path) }
+  }
+
+  /// Removes a folder with all that is in it, or a file; links are removed, not followed.
+  public static func removeTree(_ path: String) throws(FileError) {
+    try OpenFolder(Path.folder(path)).removeTree(Path.name(path))
   }
 
   /// Sets who may read, write and run: `0o644`.
@@ -227,34 +178,6 @@ extension Files {
 
   /// Makes a new, empty folder for scratch files: under `TMPDIR`, else `/tmp`.
   public static func makeTemporaryFolder(prefix: String) throws(FileError) -> String {
-    let parent = Environment["TMPDIR"] ?? "/tmp"
-    return try FileError.wrap(.writing, parent) { () throws(SystemError) in
-      try System.makeTemporaryFolder(Path.join(parent, "\(prefix)-XXXXXX"))
-    }
-  }
-
-  /// Removes a folder with all that is in it, or a file; links are removed, not followed.
-  public static func removeTree(_ path: String) throws(FileError) {
-    try FileError.wrap(.removing, path) { () throws(SystemError) in
-      guard try System.status(path, followingLinks: false).kind == .folder else {
-        return try System.removeFile(path)
-      }
-      // A list instead of recursion: a learner's program can nest folders deeper than a stack.
-      var folders = [path]
-      var next = 0
-      while next < folders.count {
-        let folder = folders[next]
-        next += 1
-        try? System.setPermissions(folder, 0o700)
-        for child in try System.names(folder).map({ Path.join(folder, $0) }) {
-          if try System.status(child, followingLinks: false).kind == .folder {
-            folders.append(child)
-          } else {
-            try System.removeFile(child)
-          }
-        }
-      }
-      for folder in folders.reversed() { try System.removeFolder(folder) }
-    }
+    try TemporaryFolder(prefix: prefix).path
   }
 }

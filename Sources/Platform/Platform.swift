@@ -46,9 +46,18 @@ enum System {
 // MARK: - Files
 
 extension System {
+  /// Stands for the folder that a path is taken from where it does not begin with a slash.
+  static let workingFolderDescriptor = AT_FDCWD
+
   enum Opening { case reading, creating, locking, folder }
 
-  static func openFile(_ path: String, for opening: Opening) throws(SystemError) -> Int32 {
+  /// - Parameters:
+  ///   - folder: where a path begins that does not begin with a slash.
+  ///   - followingLinks: whether the last part of the path may be a link.
+  static func openFile(
+    _ path: String, for opening: Opening, in folder: Int32 = workingFolderDescriptor,
+    followingLinks: Bool = true
+  ) throws(SystemError) -> Int32 {
     let flags: Int32 =
       switch opening {
       // Without O_NONBLOCK opening a named pipe would wait for a writer for ever.
@@ -57,7 +66,8 @@ extension System {
       case .locking: O_RDWR | O_CREAT
       case .folder: O_RDONLY | O_DIRECTORY
       }
-    return try check { unsafe open(path, flags | O_CLOEXEC, 0o666) }
+    let following = followingLinks ? 0 : O_NOFOLLOW
+    return try check { unsafe openat(folder, path, flags | following | O_CLOEXEC, 0o666) }
   }
 
   static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
@@ -108,30 +118,53 @@ extension System {
     try check { fsync(descriptor) }
   }
 
-  static func move(_ from: String, to: String) throws(SystemError) {
-    try check { unsafe rename(from, to) }
+  /// Renames; what has the new name is replaced, a folder only where it is empty.
+  static func move(
+    _ from: String, in folder: Int32, to: String, in newFolder: Int32
+  ) throws(SystemError) {
+    try check { unsafe renameat(folder, from, newFolder, to) }
   }
 
   /// Gives the file a second name; fails where that name is taken.
-  static func addName(_ from: String, to: String) throws(SystemError) {
-    try check { unsafe link(from, to) }
+  static func addName(
+    _ from: String, in folder: Int32, to: String, in newFolder: Int32
+  ) throws(SystemError) {
+    try check { unsafe linkat(folder, from, newFolder, to, 0) }
   }
 
-  static func removeFile(_ path: String) throws(SystemError) { try check { unsafe unlink(path) } }
-
-  static func removeFolder(_ path: String) throws(SystemError) { try check { unsafe rmdir(path) } }
-
-  static func makeFolder(_ path: String) throws(SystemError) {
-    try check { unsafe mkdir(path, 0o777) }
+  static func removeFile(
+    _ path: String, in folder: Int32 = workingFolderDescriptor
+  ) throws(SystemError) {
+    try check { unsafe unlinkat(folder, path, 0) }
   }
 
-  static func setPermissions(_ path: String, _ mode: UInt32) throws(SystemError) {
-    try check { unsafe chmod(path, mode_t(mode)) }
+  static func removeFolder(_ path: String, in folder: Int32) throws(SystemError) {
+    try check { unsafe unlinkat(folder, path, AT_REMOVEDIR) }
   }
 
-  static func status(_ path: String, followingLinks: Bool) throws(SystemError) -> FileStatus {
+  static func makeFolder(
+    _ path: String, in folder: Int32 = workingFolderDescriptor
+  ) throws(SystemError) {
+    try check { unsafe mkdirat(folder, path, 0o777) }
+  }
+
+  /// Of a file or folder, not of what a link leads to.
+  static func setPermissions(
+    _ path: String, _ mode: UInt32, in folder: Int32 = workingFolderDescriptor
+  ) throws(SystemError) {
+    try check { unsafe fchmodat(folder, path, mode_t(mode), AT_SYMLINK_NOFOLLOW) }
+  }
+
+  static func setPermissions(_ descriptor: Int32, _ mode: UInt32) throws(SystemError) {
+    try check { fchmod(descriptor, mode_t(mode)) }
+  }
+
+  static func status(
+    _ path: String, in folder: Int32 = workingFolderDescriptor, followingLinks: Bool
+  ) throws(SystemError) -> FileStatus {
     var buffer = stat()
-    try check { unsafe followingLinks ? stat(path, &buffer) : lstat(path, &buffer) }
+    let following = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
+    try check { unsafe fstatat(folder, path, &buffer, following) }
     return FileStatus(buffer)
   }
 
@@ -143,7 +176,19 @@ extension System {
 
   /// The names in a folder, without `.` and `..`, in no order.
   static func names(_ path: String) throws(SystemError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw SystemError(code: errno) }
+    let folder = try openFile(path, for: .folder)
+    defer { closeFile(folder) }
+    return try names(in: folder)
+  }
+
+  /// The same, of a folder that is open.
+  static func names(in descriptor: Int32) throws(SystemError) -> [String] {
+    // Opened again: reading the names moves on in the folder, and closing it closes the descriptor.
+    let own = try openFile(".", for: .folder, in: descriptor)
+    guard let folder = unsafe fdopendir(own) else {
+      closeFile(own)
+      throw SystemError(code: errno)
+    }
     defer { unsafe _ = closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {

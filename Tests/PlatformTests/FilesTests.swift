@@ -22,8 +22,9 @@ import Testing
     try inFolder { folder in
       try Files.write("one", to: "\(folder)/a")
       let before = Files.status("\(folder)/a")?.permissions
-      try Files.write("two", to: "\(folder)/a", keeping: "\(folder)/a.previous")
-      try Files.write("three", to: "\(folder)/a", keeping: "\(folder)/a.previous")
+      for text in ["two", "three"] {
+        try OpenFolder(folder).write(Array(text.utf8), to: "a", keeping: "a.previous")
+      }
       #expect(try Files.readText("\(folder)/a") == "three")
       #expect(try Files.readText("\(folder)/a.previous") == "two")
       #expect(Files.status("\(folder)/a")?.permissions == before)
@@ -78,11 +79,13 @@ import Testing
   @Test func `a lock is held by one and free when its holder is gone`() throws {
     try inFolder { folder in
       do {
-        let first = try FileLock("\(folder)/lock")
-        #expect(throws: FileError.self) { _ = try FileLock("\(folder)/lock", waiting: false) }
+        let first = try FileLock("lock", in: OpenFolder(folder))
+        #expect(throws: FileError.self) {
+          _ = try FileLock("lock", in: OpenFolder(folder), waiting: false)
+        }
         _ = consume first
       }
-      _ = try FileLock("\(folder)/lock", waiting: false)
+      _ = try FileLock("lock", in: OpenFolder(folder), waiting: false)
     }
   }
 

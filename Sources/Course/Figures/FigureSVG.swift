@@ -18,6 +18,12 @@ extension Figure {
     drawing.height = top - SVGDrawing.gap + SVGDrawing.margin
     return drawing.document(title: description)
   }
+
+  /// Whether a file with these first bytes is a picture that was drawn here.
+  public static func isStartOfSVG(_ bytes: [UInt8]) -> Bool {
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return line.hasPrefix("<svg ") && line.hasSuffix(" \(SVGDrawing.look)>")
+  }
 }
 
 /// The elements of an SVG file as they are drawn. All lengths are in pixels.
@@ -66,8 +72,7 @@ struct SVGDrawing {
   func document(title: String) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-    viewBox="0 0 \(width) \(height)" role="img" \
-    font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">
+    viewBox="0 0 \(width) \(height)" \(Self.look)>
     <title>\(Self.escaped(title))</title>
     <rect width="\(width)" height="\(height)" fill="#ffffff"/>
     \(elements.joined(separator: "\n"))
@@ -75,6 +80,11 @@ struct SVGDrawing {
 
     """
   }
+
+  /// Stands in the first line of each of our pictures.
+  fileprivate static let look = #"""
+    role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14"
+    """#
 
   private static func escaped(_ text: String) -> String {
     var escaped = ""

@@ -18,7 +18,8 @@ struct ChildProcess: Sendable {
   var environment: [String: String]
   /// Its working folder, also for temporary files.
   var folder: String
-  /// Where standard output and standard error go; made anew.
+  /// Where standard output and standard error go. Made anew: what another program has put there,
+  /// such as a link to a file of somebody's, is removed and not written to.
   var output: String
   var error: String
   var timeout: Duration
@@ -97,8 +98,9 @@ extension ChildProcess {
   }
 
   private static func create(_ path: String) throws -> FileDescriptor {
-    try FileDescriptor.open(
-      FilePath(path), .writeOnly, options: [.create, .truncate, .append],
+    try? Files.remove(path)
+    return try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .append],
       permissions: [.ownerReadWrite])
   }
 }

@@ -68,5 +68,16 @@ struct Digest: Sendable, Hashable {
 
   mutating func add(_ text: String) { add(text.utf8) }
 
-  var hexadecimal: String { String(value, radix: 16) }
+  /// 32 digits.
+  var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: Self.digits - digits.count) + digits
+  }
+
+  private static let digits = 32
+
+  /// Whether a name could be one of ours.
+  static func isHexadecimal(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == digits && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
 }

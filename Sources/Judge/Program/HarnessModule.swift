@@ -3,14 +3,14 @@ internal import Platform
 /// The harness, compiled once for all programs of a run, and kept for later ones.
 actor HarnessModule {
   private let compiler: Compiler
-  private let cacheFolder: String?
+  private let cacheFolder: OwnFolder?
   private var building: Task<Place, any Error>?
   /// Whether something in the cache has proved to be of no use.
   private var avoidsCache = false
   /// Removed at the end where there is no cache to keep it in.
-  private var temporary: String?
+  private var temporary: TemporaryFolder?
 
-  init(compiler: Compiler, cacheFolder: String?) {
+  init(compiler: Compiler, cacheFolder: OwnFolder?) {
     self.compiler = compiler
     self.cacheFolder = cacheFolder
   }
@@ -33,8 +33,8 @@ extension HarnessModule {
   /// - Parameter broken: a place that the compiler could not use.
   func place(instead broken: Place? = nil) async throws(JudgeError) -> Place {
     if let broken {
-      try? Files.removeTree(broken.harness)
-      try? Files.removeTree(broken.headers)
+      if broken.harness == temporary?.path { removeTemporary() }
+      removeKept(broken)
       avoidsCache = true
       if broken == (try? await building?.value) { building = nil }
     }
@@ -58,66 +58,108 @@ extension HarnessModule {
 
   /// Removes what was made for this run alone.
   func end() {
-    if let temporary { try? Files.removeTree(temporary) }
-    temporary = nil
+    removeTemporary()
     building = nil
+  }
+
+  private func removeTemporary() {
+    try? temporary?.remove()
+    temporary = nil
+  }
+
+  /// Removes a harness and headers from the cache: folders with names of ours, and no links.
+  private func removeKept(_ place: Place) {
+    guard let cacheFolder, let folder = try? cacheFolder.open() else { return }
+    for path in [place.harness, place.headers] where Path.folder(path) == cacheFolder.path {
+      let name = Path.name(path)
+      let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, ["harness", "headers"].contains(parts[0]),
+        Digest.isHexadecimal(parts[1]), folder.status(name)?.kind == .folder
+      else { continue }
+      try? folder.removeTree(name)
+    }
   }
 
   private func build() async throws(JudgeError) -> Place {
     if let cacheFolder, !avoidsCache, let place = try await build(in: cacheFolder) { return place }
-    let folder: String
+    let folder: TemporaryFolder
     do throws(FileError) {
-      folder = try Files.makeTemporaryFolder(prefix: "cnn-tutor")
+      folder = try TemporaryFolder(prefix: "cnn-tutor")
     } catch {
       throw .scratch(path: Environment["TMPDIR"] ?? "/tmp", reason: "\(error)")
     }
-    let place = Place(harness: folder, headers: Path.join(folder, "headers"))
+    let place = Place(harness: folder.path, headers: Path.join(folder.path, "headers"))
     do throws(JudgeError) {
       try await compile(place)
     } catch {
-      try? Files.removeTree(folder)
+      try? folder.remove()
       throw error
     }
     temporary = folder
     return place
   }
 
-  /// Nil where the cache is of no use: on a full disk, or in a folder that can only be read.
-  private func build(in cacheFolder: String) async throws(JudgeError) -> Place? {
+  /// Nil where the cache is of no use: on a full disk, in a folder that can only be read, or where a
+  /// link would lead the compiler elsewhere.
+  private func build(in cache: OwnFolder) async throws(JudgeError) -> Place? {
     var digest = Digest()
     digest.add(compiler.identity)
-    digest.add(Path.absolute(cacheFolder))
+    digest.add(Path.absolute(cache.path))
     // Named after its path: the compiler refuses what it finds in a folder that has been moved.
-    let headers = Path.join(cacheFolder, "headers-\(digest.hexadecimal)")
+    let headers = cache.inner("headers-\(digest.hexadecimal)")
     digest = Digest()
     digest.add(Harness.source)
     digest.add(compiler.identity)
-    let kept = Path.join(cacheFolder, "harness-\(digest.hexadecimal)")
-    if Files.exists(Path.join(kept, Self.object)) { return Place(harness: kept, headers: headers) }
+    let kept = cache.inner("harness-\(digest.hexadecimal)")
+    let place = Place(harness: kept.path, headers: headers.path)
+    guard isFolderOrMissing(headers), isFolderOrMissing(kept) else { return nil }
+    if holdsHarness(kept) { return place }
     // Beside the cache's entries it can be moved into place whole.
     let number = UInt32.random(in: 0 ... .max)
-    let folder = Path.join(cacheFolder, "harness.\(Environment.processNumber).\(number).tmp")
-    guard (try? Files.makeFolder(folder)) != nil else { return nil }
-    do throws(JudgeError) {
-      try await compile(Place(harness: folder, headers: headers))
+    let name = "harness.\(Environment.processNumber).\(number).tmp"
+    do {
+      try cache.open(making: true).makeFolder(name)
     } catch {
-      try? Files.removeTree(folder)
+      return nil
+    }
+    do throws(JudgeError) {
+      try await compile(Place(harness: cache.inner(name).path, headers: headers.path))
+    } catch {
+      try? cache.open().removeTree(name)
       if error == .cancelled { throw error }
       return nil
     }
-    if (try? Files.move(folder, to: kept)) == nil {
+    do {
+      let folder = try cache.open()
+      try folder.move(name, to: folder, as: Path.name(kept.path))
+    } catch {
       // Another run may have been first.
-      try? Files.removeTree(folder)
-      guard Files.exists(Path.join(kept, Self.object)) else { return nil }
+      try? cache.open().removeTree(name)
+      guard holdsHarness(kept) else { return nil }
     }
-    return Place(harness: kept, headers: headers)
+    return place
+  }
+
+  private func isFolderOrMissing(_ folder: OwnFolder) -> Bool {
+    do throws(FileError) {
+      _ = try folder.open()
+      return true
+    } catch .missing {
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func holdsHarness(_ folder: OwnFolder) -> Bool {
+    (try? folder.open().status(Self.object))?.kind == .file
   }
 
   private func compile(_ place: Place) async throws(JudgeError) {
     let folder = place.harness
-    let source = Path.join(folder, "\(Harness.module).swift")
+    let source = "\(Harness.module).swift"
     do throws(FileError) {
-      try Files.writeScratch(Array(Harness.source.utf8), to: source)
+      try OpenFolder(folder).writeScratch(Array(Harness.source.utf8), to: source)
     } catch {
       throw .scratch(path: folder, reason: "\(error)")
     }
@@ -128,7 +170,8 @@ extension HarnessModule {
         "-Onone", "-wmo", "-parse-as-library", "-suppress-warnings", "-swift-version", "5",
         "-module-name", Harness.module, "-emit-module",
         "-emit-module-path", Path.join(folder, "\(Harness.module).swiftmodule"),
-        "-module-cache-path", place.headers, "-c", source, "-o", Path.join(folder, Self.object),
+        "-module-cache-path", place.headers, "-c", Path.join(folder, source), "-o",
+        Path.join(folder, Self.object),
       ],
       environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
       timeout: .seconds(120)

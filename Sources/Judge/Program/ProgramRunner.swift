@@ -17,7 +17,7 @@ struct ProgramRunner: Sendable {
   var cache: RunCache?
   var harness: HarnessModule
   /// Made when first needed.
-  private var scratch: String?
+  private var scratch: TemporaryFolder?
   private var build: Build?
 
   private init(_ program: ExerciseProgram, judge: Judge, harness: HarnessModule) {
@@ -47,8 +47,7 @@ extension ProgramRunner {
   }
 
   private func removeScratch() {
-    guard let scratch else { return }
-    try? Files.removeTree(scratch)
+    try? scratch?.remove()
   }
 
   // MARK: Compiling
@@ -73,9 +72,7 @@ extension ProgramRunner {
       return .failed(errors)
     }
     let folder = try makeScratch()
-    for file in program.files + [program.main] {
-      try write(file.contents, to: Path.join(folder, file.name))
-    }
+    for file in program.files + [program.main] { try write(file.contents, to: file.name, folder) }
     var place = try await harness.place()
     var (result, text) = try await compile(in: folder, with: place)
     if case .stopped = result {
@@ -89,7 +86,7 @@ extension ProgramRunner {
   }
 
   private func compile(
-    in folder: String, with place: HarnessModule.Place
+    in folder: TemporaryFolder, with place: HarnessModule.Place
   ) async throws(JudgeError) -> (Build, String) {
     // One frontend for all files: half the work of one for each.
     let arguments = [
@@ -97,15 +94,15 @@ extension ProgramRunner {
       "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
       "-I", place.harness, "-module-cache-path", place.headers, "-o", "exercise",
     ]
-    let log = Path.join(folder, "compiler.log")
+    let log = "compiler.log"
     let ending = try await ChildProcess(
       executable: compiler.path,
       arguments: arguments + (program.files + [program.main]).map(\.name)
         + [Path.join(place.harness, HarnessModule.object)],
-      environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
-      timeout: .seconds(120)
+      environment: [:], folder: folder.path, output: Path.join(folder.path, "compiler.out"),
+      error: Path.join(folder.path, log), timeout: .seconds(120)
     ).run()
-    let text = (try? Files.readDamagedText(log)) ?? ""
+    let text = (try? folder.open().readDamagedText(log)) ?? ""
     return (build(ending, text), text)
   }
 
@@ -184,13 +181,14 @@ extension ProgramRunner {
     key.add("own main")
     if let kept = cache?.read(key), let transcript = Transcript(bytes: kept) { return transcript }
     guard try await compile() == .built, let folder = scratch else { return nil }
-    let path = { (kind: String) in Path.join(folder, "own.\(kind)") }
+    let leavings = Leavings(folder: folder, stem: "own")
     let ending = try await ChildProcess(
-      executable: Path.join(folder, "exercise"), arguments: [],
-      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))], folder: folder,
-      output: path("out"), error: path("err"), timeout: options.timeout, wantsReport: true
+      executable: Path.join(folder.path, "exercise"), arguments: [],
+      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: leavings.path("report"))],
+      folder: folder.path, output: leavings.path("out"), error: leavings.path("err"),
+      timeout: options.timeout, wantsReport: true
     ).run()
-    let transcript = transcript(ending, results: "", token: "", path)
+    let transcript = transcript(ending, leavings, token: nil)
     if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: key) }
     return transcript
   }
@@ -209,38 +207,54 @@ extension ProgramRunner {
     let timeout = request.timeout
     // Drawn anew, so that no result can be written by one who does not read the arguments.
     let token = String(UInt64.random(in: 1 ... .max), radix: 36)
-    let path = { (kind: String) in Path.join(folder, "\(function).\(token).\(kind)") }
-    try write(Array(request.text.utf8), to: path("cases"))
+    let leavings = Leavings(folder: folder, stem: "\(function).\(token)")
+    try write(Array(request.text.utf8), to: leavings.name("cases"), folder)
     // Room for results beyond what is kept of the output.
     let fileLimit = options.outputLimit + (16 << 20)
     let seconds = Int(timeout.components.seconds) + 3
     let ending = try await ChildProcess(
-      executable: Path.join(folder, "exercise"),
+      executable: Path.join(folder.path, "exercise"),
       arguments: [
-        function, path("cases"), path("results"), token, String(options.memoryLimit),
-        String(fileLimit), String(seconds),
+        function, leavings.path("cases"), leavings.path("results"), token,
+        String(options.memoryLimit), String(fileLimit), String(seconds),
       ],
-      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: path("report"))],
-      folder: folder, output: path("out"), error: path("err"), timeout: timeout, wantsReport: true
+      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: leavings.path("report"))],
+      folder: folder.path, output: leavings.path("out"), error: leavings.path("err"),
+      timeout: timeout, wantsReport: true
     ).run()
-    let results = (try? Files.readDamagedText(path("results"))) ?? ""
-    return transcript(ending, results: results, token: token, path)
+    return transcript(ending, leavings, token: token)
   }
 
+  /// The files of one run. The program can put links in their places: none is followed, lest the
+  /// verdict tell what stands in a file that is not the program's to read.
+  private struct Leavings {
+    var folder: TemporaryFolder
+    var stem: String
+
+    func name(_ kind: String) -> String { "\(stem).\(kind)" }
+
+    func path(_ kind: String) -> String { Path.join(folder.path, name(kind)) }
+
+    func bytes(_ kind: String) -> [UInt8] { (try? folder.open().read(name(kind))) ?? [] }
+
+    func text(_ kind: String) -> String { (try? folder.open().readDamagedText(name(kind))) ?? "" }
+  }
+
+  /// - Parameter token: what each line of the results begins with; nil where there are none.
   private func transcript(
-    _ ending: ChildProcess.Ending, results: String, token: String, _ path: (String) -> String
+    _ ending: ChildProcess.Ending, _ leavings: Leavings, token: String?
   ) -> Transcript {
     func text(_ kind: String) -> String {
-      String(
-        decoding: ((try? Files.readTextBytes(path(kind))) ?? []).prefix(1 << 16), as: UTF8.self)
+      String(decoding: leavings.text(kind).utf8.prefix(1 << 16), as: UTF8.self)
     }
-    let output = (try? Files.read(path("out"))) ?? []
-    return Transcript(
-      ending: ending,
-      results: results.split(separator: "\n").compactMap { line in
+    let output = leavings.bytes("out")
+    let results = token.map { token in
+      leavings.text("results").split(separator: "\n").compactMap { line in
         line.hasPrefix("\(token) ") ? String(line.dropFirst(token.count + 1)) : nil
-      },
-      output: Array(output.prefix(options.outputLimit)),
+      }
+    }
+    return Transcript(
+      ending: ending, results: results ?? [], output: Array(output.prefix(options.outputLimit)),
       outputWasCut: output.count > options.outputLimit, error: text("err"),
       report: text("report"))
   }
@@ -254,10 +268,10 @@ extension ProgramRunner {
 
   // MARK: Files
 
-  private mutating func makeScratch() throws(JudgeError) -> String {
+  private mutating func makeScratch() throws(JudgeError) -> TemporaryFolder {
     if let scratch { return scratch }
     do throws(FileError) {
-      let folder = try Files.makeTemporaryFolder(prefix: "cnn-tutor")
+      let folder = try TemporaryFolder(prefix: "cnn-tutor")
       scratch = folder
       return folder
     } catch {
@@ -265,11 +279,13 @@ extension ProgramRunner {
     }
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(JudgeError) {
+  private func write(
+    _ bytes: [UInt8], to name: String, _ folder: TemporaryFolder
+  ) throws(JudgeError) {
     do throws(FileError) {
-      try Files.writeScratch(bytes, to: path)
+      try folder.open().writeScratch(bytes, to: name)
     } catch {
-      throw .scratch(path: path, reason: "\(error)")
+      throw .scratch(path: Path.join(folder.path, name), reason: "\(error)")
     }
   }
 }

@@ -6,44 +6,42 @@ internal import Platform
 /// each time, which takes no time, and a better judge needs no new version of the cache. An entry
 /// that is damaged counts as missing and is written again.
 struct RunCache: Sendable {
-  var folder: String
+  var folder: OwnFolder
 
-  private static let version = "cnn-tutor cache 1"
-  /// More entries than this are not kept: the oldest go.
-  private static let capacity = 600
+  private static let head = Array("cnn-tutor cache 1 ".utf8)
+  /// More entries than this are not kept: the older half goes. The check of a whole course makes 800.
+  private static let capacity = 2000
 
   func read(_ key: Digest) -> [UInt8]? {
-    guard let bytes = try? Files.read(path(key), limit: 4 << 20) else { return nil }
-    let head = Array("\(Self.version) ".utf8)
-    guard bytes.starts(with: head),
-      let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
+    guard let bytes = try? folder.open().read(key.hexadecimal, limit: 4 << 20),
+      bytes.starts(with: Self.head), let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
     let contents = Array(bytes[(end + 1)...])
-    let sum = String(decoding: bytes[head.count..<end], as: UTF8.self)
+    let sum = String(decoding: bytes[Self.head.count..<end], as: UTF8.self)
     return sum == Self.sum(contents) ? contents : nil
   }
 
   /// Keeps an entry; a cache that cannot be written is none, and no error.
   func write(_ contents: [UInt8], for key: Digest) {
-    if !Files.isFolder(folder) { try? Files.makeFolder(folder) }
-    let head = Array("\(Self.version) \(Self.sum(contents))\n".utf8)
-    try? Files.writeScratch(head + contents, to: path(key))
+    let head = Self.head + Array("\(Self.sum(contents))\n".utf8)
+    try? folder.open(making: true).writeScratch(head + contents, to: key.hexadecimal)
   }
 
-  /// Removes the oldest entries where there are too many. The folders beside them hold what the
-  /// compiler is using now, for this run or another.
+  /// Removes the oldest entries where there are too many, and nothing that is none: only files whose
+  /// names and first bytes are ours. The folders beside them hold what the compiler is using now, for
+  /// this run or another.
   func tidy() {
-    guard let names = try? Files.names(in: folder), names.count > Self.capacity else { return }
-    let paths = names.map { Path.join(folder, $0) }
-    let aged = paths.compactMap { path in
-      Files.status(path).flatMap { $0.kind == .file ? (path: path, age: $0.modified) : nil }
+    guard let folder = try? folder.open(), let names = try? folder.names() else { return }
+    let entries = names.filter(Digest.isHexadecimal)
+    guard entries.count > Self.capacity else { return }
+    let aged = entries.compactMap { name in
+      folder.status(name).flatMap { $0.kind == .file ? (name: name, age: $0.modified) : nil }
     }
-    for entry in aged.sorted(by: { $0.age < $1.age }).dropLast(Self.capacity / 2) {
-      try? Files.remove(entry.path)
+    for entry in aged.sorted(by: { $0.age < $1.age }).dropLast(Self.capacity / 2)
+    where (try? folder.start(of: entry.name, count: Self.head.count)) == Self.head {
+      try? folder.remove(entry.name)
     }
   }
-
-  private func path(_ key: Digest) -> String { Path.join(folder, key.hexadecimal) }
 
   private static func sum(_ contents: [UInt8]) -> String {
     var digest = Digest()

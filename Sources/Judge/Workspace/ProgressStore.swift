@@ -1,20 +1,20 @@
-internal import Platform
+public import Platform
 
 /// Keeps progress in a folder, so that neither a crash nor two tutors at once lose any of it.
 ///
-///     let store = ProgressStore(folder: "cnn-exercises/.cnn-tutor")
+///     let store = ProgressStore(folder: OwnFolder("cnn-exercises").inner(".cnn-tutor"))
 ///     try store.update { $0["stacking"].hints += 1 }
 ///
 /// The file is replaced in one step and the one before is kept beside it. A damaged file is set
 /// aside under a dated name; what can be read of it and of the one before becomes the new one.
 public struct ProgressStore: Sendable {
-  public let folder: String
+  public let folder: OwnFolder
 
-  public init(folder: String) { self.folder = folder }
+  public init(folder: OwnFolder) { self.folder = folder }
 
-  private var path: String { Path.join(folder, "progress") }
-  private var previousPath: String { Path.join(folder, "progress.previous") }
-  private var lockPath: String { Path.join(folder, "lock") }
+  private static let name = "progress"
+  private static let previousName = "progress.previous"
+  private var path: String { Path.join(folder.path, Self.name) }
 }
 
 extension ProgressStore {
@@ -28,7 +28,7 @@ extension ProgressStore {
   ///
   /// - Throws: `WorkspaceError.newerProgress`, `.file` where the file cannot be read.
   public func load() throws(WorkspaceError) -> Snapshot {
-    switch try content(of: path) {
+    switch try content(of: Self.name) {
     case nil: return Snapshot(progress: Progress())
     case .whole(let progress): return Snapshot(progress: progress)
     case .damaged:
@@ -44,11 +44,14 @@ extension ProgressStore {
   /// - Returns: the progress after the change.
   @discardableResult
   public func update(_ change: (inout Progress) -> Void) throws(WorkspaceError) -> Snapshot {
-    try WorkspaceError.wrap { () throws(FileError) in try Files.makeFolder(folder) }
-    let lock = try WorkspaceError.wrap { () throws(FileError) -> FileLock in try FileLock(lockPath)
+    let folder = try WorkspaceError.wrap { () throws(FileError) -> OpenFolder in
+      try self.folder.open(making: true)
+    }
+    let lock = try WorkspaceError.wrap { () throws(FileError) -> FileLock in
+      try FileLock(Workspace.lockName, in: folder)
     }
     defer { extendLifetime(lock) }
-    let old = try content(of: path)
+    let old = try content(of: Self.name)
     if case .newer(let version) = old { throw .newerProgress(path: path, version: version) }
     var snapshot = Snapshot(progress: Progress())
     var mustWrite = false
@@ -56,7 +59,7 @@ extension ProgressStore {
     case .whole(let progress): snapshot.progress = progress
     case .damaged:
       snapshot.progress = try salvaged()
-      snapshot.notice = "\(damaged) It is kept as “\(try setAside())”."
+      snapshot.notice = "\(damaged) It is kept as “\(try setAside(in: folder))”."
       mustWrite = true
     case nil, .newer: break
     }
@@ -65,7 +68,7 @@ extension ProgressStore {
     guard mustWrite || snapshot.progress != before else { return snapshot }
     let text = ProgressFile.text(snapshot.progress)
     try WorkspaceError.wrap { () throws(FileError) in
-      try Files.write(text, to: path, keeping: previousPath)
+      try folder.write(Array(text.utf8), to: Self.name, keeping: Self.previousName)
     }
     return snapshot
   }
@@ -77,9 +80,9 @@ extension ProgressStore {
     """
   }
 
-  private func content(of path: String) throws(WorkspaceError) -> ProgressFile.Content? {
+  private func content(of name: String) throws(WorkspaceError) -> ProgressFile.Content? {
     do throws(FileError) {
-      return ProgressFile.read(try Files.readDamagedText(path, limit: 1 << 20))
+      return ProgressFile.read(try folder.open().readDamagedText(name, limit: 1 << 20))
     } catch .missing {
       return nil
     } catch .tooLarge {
@@ -92,7 +95,7 @@ extension ProgressStore {
   /// All that the damaged file and the copy before it still say.
   private func salvaged() throws(WorkspaceError) -> Progress {
     var progress = Progress()
-    for content in [try content(of: path), try content(of: previousPath)] {
+    for content in [try content(of: Self.name), try content(of: Self.previousName)] {
       switch content {
       case .whole(let known), .damaged(let known): progress = progress.merged(with: known)
       case nil, .newer: break
@@ -102,17 +105,12 @@ extension ProgressStore {
   }
 
   /// Moves the damaged file to a name of its own.
-  private func setAside() throws(WorkspaceError) -> String {
-    let now = WallClock.local()
-    let base = "\(path).damaged-\(now.date)-\(now.time.filter { $0 != ":" })"
-    var name = base
-    var count = 1
-    while Files.exists(name) {
-      count += 1
-      name = "\(base)-\(count)"
+  private func setAside(in folder: borrowing OpenFolder) throws(WorkspaceError) -> String {
+    do throws(FileError) {
+      let name = try folder.move(Self.name, toDatedNameIn: folder, "\(Self.name).damaged")
+      return Path.join(folder.path, name)
+    } catch {
+      throw .file(error)
     }
-    let free = name
-    try WorkspaceError.wrap { () throws(FileError) in try Files.move(path, to: free) }
-    return free
   }
 }

@@ -1,5 +1,5 @@
 public import Course
-internal import Platform
+public import Platform
 
 /// The folder in which a learner works: one Swift file a lesson, and a hidden folder of state.
 ///
@@ -8,13 +8,13 @@ public struct Workspace: Sendable, Equatable {
   /// The absolute path of the folder.
   public let root: String
 
-  static let stateName = ".cnn-tutor"
+  static let lockName = "lock"
 
   /// Progress, the starters' fingerprints and kept results.
-  public var stateFolder: String { Path.join(root, Self.stateName) }
+  public var stateFolder: OwnFolder { OwnFolder(root).inner(".cnn-tutor") }
 
   /// Where the judge keeps results of runs.
-  public var cacheFolder: String { Path.join(stateFolder, "cache") }
+  public var cacheFolder: OwnFolder { stateFolder.inner("cache") }
 
   public var progress: ProgressStore { ProgressStore(folder: stateFolder) }
 
@@ -62,10 +62,10 @@ extension Workspace {
   ///
   /// - Throws: `WorkspaceError.stateIsNoFolder` for a link: state is kept in the workspace itself.
   public func hasState() throws(WorkspaceError) -> Bool {
-    switch Files.kind(stateFolder, followingLinks: false) {
+    switch Files.kind(stateFolder.path, followingLinks: false) {
     case .folder: return true
     case nil: return false
-    case .link, .file, .other: throw .stateIsNoFolder(path: stateFolder)
+    case .link, .file, .other: throw .stateIsNoFolder(path: stateFolder.path)
     }
   }
 
@@ -122,12 +122,12 @@ extension Workspace {
     _ template: WorkspaceTemplate, _ changes: inout Changes
   ) throws(WorkspaceError) {
     do throws(FileError) {
-      try Files.makeFolder(stateFolder)
-      let lock = try FileLock(Path.join(stateFolder, "lock"))
+      let state = try stateFolder.open(making: true)
+      let lock = try FileLock(Self.lockName, in: state)
       defer { extendLifetime(lock) }
-      var shipped = try StarterRecord(folder: stateFolder)
+      var shipped = try StarterRecord(in: state)
       for file in template.files { try place(file, &shipped, &changes) }
-      try shipped.save()
+      try shipped.save(in: state)
     } catch {
       throw .file(error)
     }
@@ -145,8 +145,10 @@ extension Workspace {
       changes.added.append(file.path)
       return
     }
-    // What cannot be read was not written by us, so it is the learner's.
-    let found = (try? Files.readTextBytes(path, limit: 1 << 20)).map { Fingerprint.bytes($0) }
+    // What cannot be read was not written by us, so it is the learner's, as is a link.
+    let isLink = Files.kind(path, followingLinks: false) == .link
+    let found =
+      isLink ? nil : (try? Files.readTextBytes(path, limit: 1 << 20)).map { Fingerprint.bytes($0) }
     if found == fingerprint {
       shipped[file.path] = fingerprint
     } else if let found, found == shipped[file.path] {
@@ -167,61 +169,73 @@ extension Workspace {
   /// - Returns: where the learner's file is now, in the workspace; nil where it was the starter.
   public func reset(_ lesson: Lesson) throws(WorkspaceError) -> String? {
     do throws(FileError) {
-      // It may be lost.
-      try Files.makeFolder(stateFolder)
-      let lock = try FileLock(Path.join(stateFolder, "lock"))
+      let state = try stateFolder.open(making: true)
+      let lock = try FileLock(Self.lockName, in: state)
       defer { extendLifetime(lock) }
       let path = file(lesson)
       if (try? Files.readTextBytes(path)) == Array(lesson.starter.utf8) { return nil }
       var kept: String?
-      if Files.exists(path) {
+      if Files.kind(path, followingLinks: false) != nil {
         try Files.makeFolder(Path.join(root, "Kept"))
-        let name = freeName(for: lesson)
         // Moved, not copied: what an editor still writes into the open file is kept as well.
-        try Files.move(path, to: Path.join(root, name))
-        kept = name
+        kept = try Path.join(
+          "Kept",
+          OpenFolder(exercisesFolder).move(
+            lesson.fileName, toDatedNameIn: OpenFolder(Path.join(root, "Kept")), lesson.folder,
+            ".swift"))
       }
       do throws(FileError) {
         try Files.makeFolder(Path.folder(path))
         try Files.create(path, Array(lesson.starter.utf8))
       } catch {
-        // On a full disk the learner goes on with what was there.
+        // On a full disk the learner goes on with what was there. What an editor has saved there
+        // meanwhile stays.
         if let kept { try? Files.move(Path.join(root, kept), to: path) }
         throw error
       }
-      var shipped = try StarterRecord(folder: stateFolder)
+      var shipped = try StarterRecord(in: state)
       shipped["Exercises/\(lesson.fileName)"] = Fingerprint.text(lesson.starter)
-      try shipped.save()
+      try shipped.save(in: state)
       return kept
     } catch {
       throw .file(error)
     }
   }
+}
 
-  private func freeName(for lesson: Lesson) -> String {
+extension OpenFolder {
+  /// Moves a file or folder to a name with the date and time in it that nothing has yet.
+  ///
+  /// - Returns: the name that it has now.
+  func move(
+    _ name: String, toDatedNameIn folder: borrowing OpenFolder, _ start: String, _ end: String = ""
+  ) throws(FileError) -> String {
     let now = WallClock.local()
-    let base = "Kept/\(lesson.folder)-\(now.date)-\(now.time.filter { $0 != ":" })"
-    var name = "\(base).swift"
+    let base = "\(start)-\(now.date)-\(now.time.filter { $0 != ":" })"
+    var dated = base + end
     var count = 1
-    while Files.exists(Path.join(root, name)) {
-      count += 1
-      name = "\(base)-\(count).swift"
+    while true {
+      do throws(FileError) {
+        try move(name, to: folder, as: dated)
+        return dated
+      } catch .exists {
+        count += 1
+        dated = "\(base)-\(count)\(end)"
+      }
     }
-    return name
   }
 }
 
 /// The fingerprints of the starters as they were put into the workspace: they tell a file that
 /// nobody touched from one with work in it.
 struct StarterRecord {
-  private let path: String
+  private static let name = "starters"
   private var fingerprints: [String: String] = [:]
   private var saved: [String: String] = [:]
 
-  init(folder: String) throws(FileError) {
-    path = Path.join(folder, "starters")
+  init(in folder: borrowing OpenFolder) throws(FileError) {
     do throws(FileError) {
-      let text = try Files.readDamagedText(path, limit: 1 << 20)
+      let text = try folder.readDamagedText(Self.name, limit: 1 << 20)
       for line in text.split(separator: "\n") {
         let parts = line.split(separator: " ", maxSplits: 1)
         // A line cut short names a file that then counts as touched, which loses nothing.
@@ -238,9 +252,9 @@ struct StarterRecord {
     set { fingerprints[file] = newValue }
   }
 
-  func save() throws(FileError) {
+  func save(in folder: borrowing OpenFolder) throws(FileError) {
     guard fingerprints != saved else { return }
     let lines = fingerprints.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }
-    try Files.write(lines.joined(), to: path)
+    try folder.write(Array(lines.joined().utf8), to: Self.name)
   }
 }

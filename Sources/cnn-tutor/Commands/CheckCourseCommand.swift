@@ -50,10 +50,18 @@ struct CheckCourseCommand: ParsableCommand {
     }
     let course = try Course(directory: folder)
     let figures = try CourseCheck(course, commands: Self.commandNames).freshFigures()
-    for (path, svg) in figures.sorted(by: { $0.key < $1.key }) {
+    for (path, text) in figures.sorted(by: { $0.key < $1.key }) where course.text(of: path) != text
+    {
       let target = Path.join(folder, path)
       try Files.makeFolder(Path.folder(target))
-      try Files.write(svg, to: target)
+      if path.hasSuffix(".svg") {
+        try Files.write(Array(text.utf8), to: target, replacing: Figure.isStartOfSVG)
+      } else {
+        guard try Files.readText(target) == course.text(of: path) else {
+          throw Stop(.fault, "“\(target)” was changed meanwhile. Type the command once more.")
+        }
+        try Files.write(text, to: target)
+      }
     }
   }
 

@@ -91,7 +91,7 @@ struct Checkup {
 
   private var scratch: Finding {
     do throws(FileError) {
-      try Files.removeTree(try Files.makeTemporaryFolder(prefix: "cnn-tutor"))
+      try TemporaryFolder(prefix: "cnn-tutor").remove()
       return Finding(state: .fine, sentence: "Scratch files can be written.")
     } catch {
       return Finding(

@@ -90,17 +90,28 @@ struct Desk: Sendable {
   /// Where progress is kept: in the workspace, or for those who only read, in the home folder.
   var progressStore: ProgressStore { workspace?.progress ?? ProgressStore(folder: stateFolder) }
 
-  private var stateFolder: String {
+  private var stateFolder: OwnFolder {
     let home = Environment["HOME"] ?? "/tmp"
     let state = Environment["XDG_STATE_HOME"] ?? Path.join(home, ".local/state")
-    return Path.join(state, "cnn-tutor")
+    return OwnFolder(Path.join(state, "cnn-tutor"))
   }
 
   /// Where results of runs are kept.
-  var cacheFolder: String {
+  var cacheFolder: OwnFolder {
     let home = Environment["HOME"] ?? "/tmp"
     let caches = Environment["XDG_CACHE_HOME"] ?? Path.join(home, ".cache")
-    return workspace?.cacheFolder ?? Path.join(caches, "cnn-tutor")
+    return workspace?.cacheFolder ?? OwnFolder(Path.join(caches, "cnn-tutor"))
+  }
+
+  /// A sentence where nothing is kept because a link is in the way.
+  var linkInCache: String? {
+    do throws(FileError) {
+      _ = try cacheFolder.open()
+      return nil
+    } catch {
+      guard case .link = error else { return nil }
+      return "No results are kept, and judging takes longer. \(error)"
+    }
   }
 
   /// The progress so far; damage is said.

@@ -20,6 +20,7 @@ struct JudgeSession: Sendable {
     assignments = desk.course.assignments
     self.subject = subject
     self.tell = tell ?? { desk.console.note($0) }
+    if let linkInCache = desk.linkInCache { self.tell(linkInCache) }
     judge = Judge(
       compiler: try Compiler.find(), article: try desk.course.article(),
       options: Judge.Options(timeout: .seconds(options.timeout), seed: options.seed),

@@ -104,9 +104,16 @@ struct TrainingJob: Sendable {
   private static func checkFolder(of path: String) throws {
     if Files.isFolder(path) { throw Stop(.wrongUsage, FileError.folder(path).description) }
     let folder = Path.folder(path)
-    guard !Files.isFolder(folder) else { return }
-    throw Stop(
-      .wrongUsage, "There is no folder “\(folder)” for --save. Make it with `mkdir -p \(folder)`.")
+    guard Files.isFolder(folder) else {
+      throw Stop(
+        .wrongUsage,
+        "There is no folder “\(folder)” for --save. Make it with `mkdir -p \(folder)`.")
+    }
+    do throws(FileError) {
+      try WeightsFile.checkPlace(path)
+    } catch {
+      throw Stop(.wrongUsage, error.description)
+    }
   }
 }
 

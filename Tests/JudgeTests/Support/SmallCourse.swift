@@ -161,7 +161,7 @@ enum TestJudge {
     Judge(
       compiler: try Compiler.find(), article: try Course.embedded.article(),
       options: Judge.Options(timeout: timeout, seed: seed, memoryLimit: memoryLimit),
-      cacheDirectory: cache)
+      cacheDirectory: cache.map { OwnFolder($0) })
   }
 
   /// The verdict on a file for the exercise `correlate`.

@@ -17,7 +17,7 @@ import Testing
 
   @Test func `what is stored is read back`() throws {
     try inFolder { folder in
-      let store = ProgressStore(folder: "\(folder)/new/.cnn-tutor")
+      let store = ProgressStore(folder: OwnFolder("\(folder)/new/.cnn-tutor"))
       #expect(try store.load().progress == Progress())
       try store.update { $0 = known }
       #expect(try store.load() == .init(progress: known, notice: nil))
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a file cut at any byte loses nothing that was whole or in the copy before`() throws {
     try inFolder { folder in
-      let store = ProgressStore(folder: folder)
+      let store = ProgressStore(folder: OwnFolder(folder))
       try store.update { $0 = known }
       try store.update { $0["max-pooling"].hints = 1 }
       let whole = try Files.read("\(folder)/progress")
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `one changed byte is noticed wherever it is`() throws {
     try inFolder { folder in
-      let store = ProgressStore(folder: folder)
+      let store = ProgressStore(folder: OwnFolder(folder))
       try store.update { $0 = known }
       let whole = try Files.read("\(folder)/progress")
       let headerLength = 20  // a changed version number means a newer file, tested below
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `line ends of Windows and a byte order mark are no damage`() throws {
     try inFolder { folder in
-      let store = ProgressStore(folder: folder)
+      let store = ProgressStore(folder: OwnFolder(folder))
       try store.update { $0 = known }
       let text = try Files.readText("\(folder)/progress")
       try Files.write("\u{FEFF}" + text.replacing("\n", with: "\r\n"), to: "\(folder)/progress")
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `a number that is no date and no count is passed over`() throws {
     try inFolder { folder in
-      let store = ProgressStore(folder: folder)
+      let store = ProgressStore(folder: OwnFolder(folder))
       for number in ["9223372036854775807", "253402300800", "-1", "99999999999999999999"] {
         try Files.write(
           """
@@ -97,7 +97,7 @@ import Testing
     try inFolder { folder in
       let text = "cnn-tutor progress 2\nsomething else\n"
       try Files.write(text, to: "\(folder)/progress")
-      let store = ProgressStore(folder: folder)
+      let store = ProgressStore(folder: OwnFolder(folder))
       let error = WorkspaceError.newerProgress(path: "\(folder)/progress", version: 2)
       #expect(throws: error) { try store.load() }
       #expect(throws: error) { try store.update { $0 = known } }
@@ -111,7 +111,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<8 {
         group.addTask {
-          let store = ProgressStore(folder: folder)
+          let store = ProgressStore(folder: OwnFolder(folder))
           for _ in 0..<10 {
             try store.update { $0["stacking"].mistakes["m\(writer)", default: 0] += 1 }
             try store.update { $0["stacking"].hints += 1 }
@@ -120,7 +120,7 @@ import Testing
       }
       try await group.waitForAll()
     }
-    let stacking = try ProgressStore(folder: folder).load().progress["stacking"]
+    let stacking = try ProgressStore(folder: OwnFolder(folder)).load().progress["stacking"]
     #expect(stacking.hints == 80)
     #expect(stacking.mistakes == Dictionary(uniqueKeysWithValues: (0..<8).map { ("m\($0)", 10) }))
   }

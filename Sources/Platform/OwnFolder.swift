@@ -1,0 +1,33 @@
+/// A folder for files of ours, such as a workspace's `.cnn-tutor/cache`.
+///
+///     let cache = OwnFolder("/home/me/cnn-exercises").inner(".cnn-tutor").inner("cache")
+///     let bytes = try cache.open().read("5f3a…")
+///
+/// Links are followed to the base only, which is its owner's to arrange. None of the inner folders
+/// may be one: through it, what is replaced or removed as ours would be somebody else's.
+public struct OwnFolder: Sendable, Hashable {
+  private var base: String
+  private var inner: [String] = []
+
+  public init(_ base: String) { self.base = base }
+
+  /// A folder in this one.
+  public func inner(_ name: String) -> OwnFolder {
+    var folder = self
+    folder.inner.append(name)
+    return folder
+  }
+
+  public var path: String { inner.reduce(base, Path.join) }
+
+  /// Opens the folder.
+  ///
+  /// - Parameter making: makes it first, with those above it, where it is missing.
+  /// - Throws: `FileError.link` where an inner folder is a link.
+  public func open(making: Bool = false) throws(FileError) -> OpenFolder {
+    if making { try Files.makeFolder(base) }
+    var folder = try OpenFolder(base)
+    for name in inner { folder = try folder.inner(name, making: making) }
+    return folder
+  }
+}
