@@ -1,7 +1,7 @@
 public import ConvNet
 internal import KernelInterface
 
-/// The networks of the last lesson, each one step above the one before.
+/// The networks of the last lesson: each a recipe with more in it than the one before.
 ///
 ///     Ladder.relu.description(for: digits)
 public enum Ladder: String, CaseIterable, Sendable {
@@ -16,11 +16,11 @@ public enum Ladder: String, CaseIterable, Sendable {
   public var summary: String {
     switch self {
     case .fullyConnected: "30 sigmoid neurons, quadratic cost: no convolution"
-    case .convolution: "the article's layer: 16 maps without pooling, quadratic cost"
+    case .convolution: "a layer of the article: 16 maps without pooling, quadratic cost"
     case .onePair: "20 maps and pooling, 100 neurons, softmax and cross-entropy; sigmoid"
     case .twoPairs: "a second pair of convolution and pooling, 40 maps; sigmoid"
-    case .relu: "the same with ReLU"
-    case .dropout: "more maps and neurons, dropout, training images shifted by a pixel"
+    case .relu: "the layers of two-pairs with ReLU"
+    case .dropout: "more maps and neurons, dropout, weight decay, pictures shifted by a pixel"
     }
   }
 
@@ -82,7 +82,7 @@ public enum Ladder: String, CaseIterable, Sendable {
         epochs: isSmall ? 30 : 10, batch: 10, stepSize: 3, momentum: 0, decay: 0)
     case .convolution:
       return Settings(
-        epochs: isSmall ? 30 : 5, batch: 10, stepSize: isSmall ? 0.1 : 0.003, momentum: 0, decay: 0)
+        epochs: isSmall ? 30 : 5, batch: 10, stepSize: isSmall ? 0.1 : 0.03, momentum: 0, decay: 0)
     case .onePair, .twoPairs:
       return Settings(
         epochs: isSmall ? 60 : 10, batch: isSmall ? 16 : 32, stepSize: 0.05, momentum: 0.9,

@@ -96,6 +96,22 @@ extension RunningTests {
       try expectSnapshot("numbers-wrong.txt", VerdictText(width: 80).numbers(try await wrong()))
     }
 
+    @Test func `only the article's own numbers are called the article's`() async throws {
+      var passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
+      let own = try #require(passed.functions[0].checks[0].facts.first)
+      var ours = own
+      (ours.place, ours.isTheArticles) = ("a variant of ours", false)
+      passed.functions[0].checks[0].facts = [own, ours]
+      let text = VerdictText(width: 80)
+      #expect(text.verdict(passed).contains("1 number of the article"))
+      let line = try #require(
+        text.numbers(passed).split(separator: "\n").first { $0.contains("as in the article") })
+      #expect(line.contains("Appendix A") && !line.contains("ours"))
+
+      passed.functions[0].checks[0].facts = [ours]
+      #expect(!text.verdict(passed).contains("of the article"))
+    }
+
     // MARK: JSON
 
     @Test func `JSON follows its schema`() async throws {

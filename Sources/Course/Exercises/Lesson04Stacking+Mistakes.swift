@@ -108,7 +108,7 @@ extension Mistake {
     Mistake(
       "chain.firstdepth",
       title: "the overlay does not slide along the depth",
-      reason: "In a layer it is as deep as the stack, and then there is nowhere to go.",
+      reason: "In this course's layers it is as deep as the stack, and there is nowhere to go.",
       advice: "Count the positions of an overlay of depth 2 in a stack of depth 3.",
       edits: [.init("for depth in 0..<depths", "for depth in 0..<min(1, depths)")],
       wrong: inTheVolume { stack in stack.depths.prefix(1).map { stack.sum($0) } }),

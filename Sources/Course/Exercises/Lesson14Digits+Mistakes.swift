@@ -125,7 +125,7 @@ extension Exercise {
     Mistake(
       "net.lastlayer",
       title: "only the fully connected layer learns",
-      reason: "The cost falls all the same, because random filters are better than none.",
+      reason: "The cost falls all the same, because its weights can learn from random filters.",
       advice: "Compare the filters before and after your step.",
       edits: [
         .init(

@@ -220,10 +220,12 @@ extension Page {
     call(check, of: function)
     let picture = ValuePicture(capabilities: inner)
     if check.state == .passed {
-      let name = check.isTheArticles ? "the article's" : "expected"
+      let isTheArticles = check.isTheArticles
+      let name = isTheArticles ? "the article's" : "expected"
       add(picture.beside(actual: actual, known: check.expected, name: name))
-      let places = Set(check.facts.map(\.place)).sorted().joined(separator: "; ")
-      if check.isTheArticles {
+      let places = Set(check.facts.filter { $0.isTheArticles == isTheArticles }.map(\.place))
+        .sorted().joined(separator: "; ")
+      if isTheArticles {
         say("✓ as in the article: \(places)", .good)
       } else {
         say(places.isEmpty ? "✓ right" : "✓ right. The case: \(places)", .good)

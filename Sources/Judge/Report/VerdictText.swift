@@ -84,7 +84,7 @@ extension Page {
 
   fileprivate mutating func passed(_ verdict: Verdict) {
     let checks = verdict.checks
-    let facts = checks.reduce(0) { $0 + $1.facts.count }
+    let facts = checks.reduce(0) { $0 + $1.facts.count(where: \.isTheArticles) }
     let random = checks.count { $0.kind == .random }
     var text = counted(checks.count, "check") + ", all right"
     if facts > 0 { text += "; \(counted(facts, "number")) of the article among them" }

@@ -12,7 +12,7 @@ struct TrainCommand: ParsableCommand {
       The digits are the 1,797 that come with the course, or those of a folder with the four files \
       of MNIST or of one of its kin, plain or packed by gzip.
 
-      The networks, each a step above the one before:
+      The networks, each with more in it than the one before:
       \(Ladder.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
       What is not given is chosen for the network and the number of pictures, and said. Ctrl-C ends \
