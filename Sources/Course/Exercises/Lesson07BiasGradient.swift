@@ -39,7 +39,7 @@ extension Exercise {
     return cases
   }
 
-  /// The article's demonstration: z so far out that no slope comes through.
+  /// One draw of the article's demonstration: z so far out that hardly a slope comes through.
   private static func saturatedCase(_ article: Article) -> ExerciseCase {
     let id = "code.featuremap.saturated"
     guard let w = article.input(id, "w").matrix, let b = article.input(id, "b").number else {
