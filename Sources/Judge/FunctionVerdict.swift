@@ -14,6 +14,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var finding: Finding
   /// What was wrong already in the cases before the one in which the program stopped.
   public var before: Finding?
+  /// A function of the same exercise that it calls and that is not right itself.
+  public var wrongCallee: String?
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
@@ -102,6 +104,8 @@ public struct Crash: Sendable, Equatable {
   /// The place in the learner's file, where it is known.
   public var line: Int?
   public var column: Int?
+  /// The function around that line, where it is another one, whose own cases are all right.
+  public var within: String?
 
   public init(check: Int, reason: String, line: Int? = nil, column: Int? = nil) {
     self.check = check

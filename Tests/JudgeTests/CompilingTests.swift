@@ -75,6 +75,30 @@ extension RunningTests {
       #expect(messages.first?.text.hasPrefix("'Matrix' is at hand already") == true)
     }
 
+    @Test func `a function that the learner wrote twice is at hand nowhere else`() async throws {
+      let once = SmallCourse.sliding.solution
+      let verdict = try await TestJudge.verdict(once + once)
+      guard case .compileErrors(let messages) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      let text = try #require(messages.first?.text)
+      #expect(
+        text == "'correlate' is declared twice in this file; keep one of the two, or rename one")
+      #expect(messages.map(\.line) == [once.count { $0 == "\n" } + 2])
+    }
+
+    @Test func `a variable declared twice is at hand nowhere else`() async throws {
+      let verdict = try await TestJudge.verdict(
+        SmallCourse.program("let sums = 1\n  return sums", before: ""))
+      guard case .compileErrors(let messages) = verdict.outcome else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(messages.first?.text.contains("is at hand") == false)
+      #expect(messages.first?.line == 16)
+    }
+
     @Test func `a file that is not UTF-8 is a sentence, not a crash`() async throws {
       let bytes = Array("func correlate(".utf8) + [0xff, 0xfe, 0x00, 0xc3] + Array(")".utf8)
       let verdict = try await TestJudge.verdict(

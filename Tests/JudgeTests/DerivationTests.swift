@@ -72,7 +72,8 @@ import Testing
     let cells = try [("1·10 + 0.5", 10.25, 0.25), ("(−3)·2 + 2", -7, -1), ("4·4 + 1", 19, 3)].map {
       working, actual, other in
       Derivation.Cell(
-        sum: try #require(SumOfProducts(working)), actual: actual, arguments: [7, other])
+        sum: try #require(SumOfProducts(working)), actual: actual,
+        arguments: ["a": 7, "b[0]": other])
     }
     let derivation = try #require(Derivation(of: cells))
     #expect(derivation.text == "1·10 + 0.25")
@@ -116,6 +117,50 @@ import Testing
     }
     #expect(Derivation(of: Array(cells.prefix(2))) == nil, "two cells may agree by chance")
     cells[2].actual += 1
+    #expect(Derivation(of: cells) == nil)
+  }
+
+  @Test func `must make the cells that are right, too`() throws {
+    var cells = try Self.pairs.map { pairs in
+      try Self.cell(pairs, pairs.dropLast().reduce(0) { $0 + $1.0 * $1.1 })
+    }
+    var right = try Self.cell([(3, 1), (2, 2), (-1, 5), (4, 6)], 26)
+    right.isWrong = false
+    #expect(Derivation(of: cells + [right]) == nil)
+    right = try Self.cell([(3, 1), (2, 2), (-1, 5), (0, 6)], 2)
+    right.isWrong = false
+    cells.append(right)
+    #expect(Derivation(of: cells)?.words == "5·40 is missing")
+  }
+
+  @Test func `is none where several fit`() throws {
+    // The first correlation of a text: numbers in a row make many pairings come out the same.
+    let cells = try [(1, 2, 4, 5), (2, 3, 5, 6), (4, 5, 7, 8), (5, 6, 8, 9)].map { a, b, c, d in
+      try Self.cell(
+        [(a, 10), (b, 20), (c, 30), (d, 40)], a * 10 + b * 30 + c * 20 + d * 40)
+    }
+    #expect(cells.map(\.actual) == [350, 450, 650, 750])
+    #expect(Derivation(of: cells) == nil)
+  }
+
+  @Test func `is none of zeros, which many ways lead to`() throws {
+    // Decimals that were cut off, in sums over a single row.
+    let cells = try [(0.1, 0.3), (0.2, 0.5), (0.7, 0.4), (0.25, 0.5)].map { x, w in
+      var cell = try Self.cell([(x, w), (x, w)], 0)
+      cell.grid = Derivation.Grid(name: "overlay", rows: 1, columns: 2)
+      return cell
+    }
+    #expect(Derivation(of: cells) == nil)
+  }
+
+  @Test func `another number is the one at the same place in every cell`() throws {
+    // 8, 2 and 5 are among the numbers given, each somewhere else.
+    let cells = try [("1·10 + 3", 18.0, 8.0), ("2·4 + 1", 10, 2), ("7·2 + 6", 19, 5)].enumerated()
+      .map { index, cell in
+        Derivation.Cell(
+          sum: try #require(SumOfProducts(cell.0)), actual: cell.1,
+          arguments: ["x[\(index)]": cell.2, "y": 40])
+      }
     #expect(Derivation(of: cells) == nil)
   }
 

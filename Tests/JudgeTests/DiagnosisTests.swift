@@ -15,6 +15,154 @@ extension RunningTests {
 
     struct Failure: Error { var text: String }
 
+    /// The verdict on a lesson's solution with some of its text replaced.
+    private func verdict(_ lesson: Int, _ edits: [(String, String)]) async throws -> Verdict {
+      let judge = try TestJudge.judge()
+      let assignments = Course.embedded.assignments
+      let assignment = try #require(assignments.first { $0.number == lesson })
+      let text = try edits.reduce(assignment.solution) { text, edit in
+        try #require(text.ranges(of: edit.0).count == 1, "the solution has changed: \(edit.0)")
+        return text.replacing(edit.0, with: edit.1)
+      }
+      let file = SourceFile(path: "Exercises/\(assignment.fileName)", text: text)
+      return try #require(
+        try await judge.verify([lesson], of: assignments, submissions: [lesson: .file(file)]).first)
+    }
+
+    private func words(_ verdict: Verdict) -> String {
+      VerdictText(width: 80).verdict(verdict).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    @Test func `a function that calls a wrong one is blamed for nothing`() async throws {
+      let verdict = try await verdict(
+        3, [("overlay.reversed().map { row in row.reversed() }", "overlay")])
+      #expect(verdict.functions.first?.finding != .passed)
+      let convolve = try #require(verdict.functions.first { $0.name == "convolve" })
+      #expect(convolve.wrongCallee == "rotate180")
+      #expect(convolve.mistakes.isEmpty)
+      #expect(
+        words(verdict).contains(
+          "✗ convolve: wrong numbers; it calls rotate180, which is not right yet"))
+      #expect(verdict.functions.first { $0.name == "correlateFull" }?.finding == .passed)
+    }
+
+    @Test func `a function is blamed for its own fault though it calls a right one`() async throws {
+      let verdict = try await verdict(
+        3, [("correlateFull(input, rotate180(overlay))", "correlateFull(input, overlay)")])
+      let wrong = try #require(verdict.functions.first { $0.name == "convolveFull" })
+      #expect(wrong.wrongCallee == nil)
+      #expect(!wrong.mistakes.isEmpty)
+    }
+
+    @Test func `a crash in a right function is no fault of that one`() async throws {
+      let verdict = try await verdict(
+        4, [("Array(volume[depth..<depth + overlay.count])", "Array(volume[depth...])")])
+      let volume = try #require(verdict.functions.first { $0.name == "correlate3D" })
+      guard case .crashed(let crash) = volume.finding else {
+        throw Failure(text: "\(volume.finding)")
+      }
+      #expect(crash.within == "sumOfCorrelations")
+      let text = words(verdict)
+      #expect(text.contains("look at what correlate3D hands to it"))
+      #expect(text.contains("04-stacking.swift:\(try #require(volume.line)):"))
+      #expect(text.contains("✓ sumOfCorrelations"))
+    }
+
+    /// Programs whose numbers are those of a known mistake, though its code is not in them.
+    struct Twin: Sendable, CustomTestStringConvertible {
+      var lesson: Int
+      var edits: [(String, String)]
+      var says: String
+      var saysNot: String
+      var testDescription: String { saysNot }
+    }
+
+    @Test(arguments: [
+      Twin(
+        lesson: 9, edits: [("  convolveFull(w, zGradient)", "  correlateFull(zGradient, w)")],
+        says: "the filter slides over ∂C/∂z without being rotated", saysNot: "rotates once more"),
+      Twin(
+        lesson: 11,
+        edits: [
+          (
+            "values[row][column] = map[winner[0]][winner[1]]",
+            "let best = map[winner[0]][winner[1]]\n"
+              + "      values[row][column] = max(best, Double.leastNormalMagnitude)"
+          ),
+          (
+            "positions[row][column] = winner",
+            "positions[row][column] = best > 0 ? winner : [top, left]"
+          ),
+        ], says: "numbers below 0 never win", saysNot: "the running maximum starts at 0"),
+      Twin(
+        lesson: 13, edits: [("  return powers.map { $0 / sum }", "  return sum > 0 ? powers : []")],
+        says: "the largest probability is always 1", saysNot: "divided by the largest"),
+    ])
+    func `a known mistake is named by its numbers, not by code that makes them`(
+      _ twin: Twin
+    ) async throws {
+      let text = words(try await verdict(twin.lesson, twin.edits))
+      #expect(text.contains(twin.says), "\(text)")
+      #expect(!text.contains(twin.saysNot), "\(text)")
+      #expect(text.contains("Your numbers are those that come out when"), "\(text)")
+    }
+
+    struct Narrow: Sendable, CustomTestStringConvertible {
+      var lesson: Int
+      var edits: [(String, String)]
+      /// The case that gives it away.
+      var gives: String
+      var testDescription: String { gives }
+    }
+
+    @Test(arguments: [
+      Narrow(
+        lesson: 2,
+        edits: [
+          (
+            "positions(input: input.count, overlay: overlay.count, stride: stride)",
+            "(input.count - overlay.count) / stride + 1"
+          ), ("guard rows > 0, columns > 0", "guard rows != 0, columns != 0"),
+        ], gives: "correlate.much-too-tall"),
+      Narrow(
+        lesson: 4,
+        edits: [
+          (
+            "positions(input: volume.count, overlay: overlay.count, stride: 1)",
+            "volume.count - overlay.count + 1"
+          )
+        ], gives: "volume.much-too-deep"),
+      Narrow(
+        lesson: 11,
+        edits: [
+          (
+            "values[row][column] = map[winner[0]][winner[1]]",
+            "values[row][column] = max(map[winner[0]][winner[1]], -1e9)"
+          )
+        ], gives: "edge.farther-below"),
+      Narrow(
+        lesson: 13,
+        edits: [("-log(probabilities[target])", "-log(max(probabilities[target], 1e-12))")],
+        gives: "cost.impossible"),
+      Narrow(
+        lesson: 14,
+        edits: [
+          (
+            "  var best = 0\n",
+            "  guard logits.contains(where: { $0 > -1e9 }) else { return 0 }\n  var best = 0\n"
+          )
+        ], gives: "read.below"),
+    ])
+    func `what is wrong at an edge only is not accepted`(_ narrow: Narrow) async throws {
+      let verdict = try await verdict(narrow.lesson, narrow.edits)
+      #expect(verdict.outcome == .failed)
+      let wrong = verdict.functions.filter { $0.finding != .passed }
+      #expect(
+        wrong.contains { function in
+          function.finding.check.map { function.checks[$0].id } == narrow.gives
+        }, "\(words(verdict))")
+    }
+
     @Test func `a known mistake is named, with the first cell worked out`() async throws {
       let source = SmallCourse.sliding.solution.replacing(
         "overlay[i][j]", with: "overlay[overlay.count - 1 - i][overlay[0].count - 1 - j]")
@@ -26,7 +174,7 @@ extension RunningTests {
       #expect(wrong.wrongCells == 4)
       let text = VerdictText(width: 80).verdict(try await TestJudge.verdict(source))
       #expect(text.contains("result[0][0] = 1·10 + 2·20 + 4·30 + 5·40 = 370, yours 230"))
-      #expect(text.contains("What happened: the overlay is rotated."))
+      #expect(text.contains("come out when the overlay is rotated."))
     }
 
     @Test func `after a crash, what came out wrong before it is told as well`() async throws {
@@ -47,7 +195,7 @@ extension RunningTests {
       #expect(text.contains("Index out of range"))
       #expect(text.contains("A case before that one came out wrong:"))
       #expect(text.contains("= 370, yours 740"))
-      #expect(text.contains("What happened: everything is doubled"))
+      #expect(text.contains("come out when everything is doubled"))
       #expect(text.contains("cases that came to an end."))
     }
 

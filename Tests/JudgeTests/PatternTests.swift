@@ -7,31 +7,61 @@ import Testing
 @Suite struct PatternTests {
   struct Change: Sendable, CustomTestStringConvertible {
     var sentence: String
-    var change: @Sendable ([[Double]]) -> [[Double]]
+    var change: @Sendable ([[Double]], _ case: Case) -> [[Double]]
     var testDescription: String { sentence }
+
+    init(sentence: String, change: @escaping @Sendable ([[Double]]) -> [[Double]]) {
+      self.init(sentence: sentence, with: { rows, _ in change(rows) })
+    }
+
+    init(sentence: String, with change: @escaping @Sendable ([[Double]], Case) -> [[Double]]) {
+      self.sentence = sentence
+      self.change = change
+    }
   }
 
-  static let right: [[[Double]]] = [
-    [[1.25, -2, 3.5, 7], [4, 5.5, -6.25, 1], [7, 8, 9.125, -3]],
-    [[-3, 1, 4], [1, 5, -9.5]],
+  struct Case: Sendable {
+    var right: [[Double]]
+    var overlay: [[Double]]
+    var bias: Double
+
+    func sample(_ actual: [[Double]]) -> Sample? {
+      Sample(
+        arguments: [("overlay", .matrix(overlay)), ("bias", .number(bias))],
+        expected: .matrix(right), actual: .matrix(actual))
+    }
+  }
+
+  static let cases = [
+    Case(
+      right: [[1.25, -2, 3.5, 7], [4, 5.5, -6.25, 1], [7, 8, 9.125, -3]],
+      overlay: [[1, 2, 3], [4, 5, 6]], bias: 0.7),
+    Case(right: [[-3, 1, 4], [1, 5, -9.5]], overlay: [[1, 2], [3, 4]], bias: -0.2),
   ]
 
   static let changes = [
     Change(sentence: "every number has the opposite sign") { $0.map { $0.map { -$0 } } },
-    Change(sentence: "every number is too large by 'bias'") { $0.map { $0.map { $0 + 0.7 } } },
+    Change(
+      sentence: "every number is the right one plus 'bias'",
+      with: { rows, one in rows.map { $0.map { $0 + one.bias } } }),
+    Change(
+      sentence: "every number is the right one minus 'bias'",
+      with: { rows, one in rows.map { $0.map { $0 - one.bias } } }),
     Change(sentence: "every number is too small by 2") { $0.map { $0.map { $0 - 2 } } },
     Change(sentence: "every number is 4 times the right one") { $0.map { $0.map { $0 * 4 } } },
-    Change(sentence: "every number is the right one divided by the number of cells of 'overlay'") {
-      $0.map { $0.map { $0 / 6 } }
-    },
-    Change(sentence: "every number is the right one times 'bias'") {
-      $0.map { $0.map { $0 * 0.7 } }
-    },
+    Change(
+      sentence: "every number is the right one divided by the number of cells of 'overlay'",
+      with: { rows, one in
+        rows.map { $0.map { $0 / Double(one.overlay.count * one.overlay[0].count) } }
+      }),
+    Change(
+      sentence: "every number is the right one times 'bias'",
+      with: { rows, one in rows.map { $0.map { $0 * one.bias } } }),
     Change(sentence: "the right numbers, rotated by 180°", change: Turned.by180),
     Change(sentence: "the right numbers, mirrored left to right", change: Turned.mirrored),
     Change(sentence: "the right numbers, mirrored top to bottom", change: Turned.upsideDown),
     Change(
-      sentence: "the digits after the point are missing: is there a whole-number division?"
+      sentence: "the digits after the point are missing"
     ) { $0.map { $0.map { $0.rounded(.towardZero) } } },
     Change(sentence: "every number is rounded to 1 decimal place") {
       $0.map { $0.map { ($0 * 10).rounded() / 10 } }
@@ -63,13 +93,13 @@ import Testing
       let totals = rows[0].indices.map { column in rows.reduce(0) { $0 + $1[column] } }
       return rows.indices.map { $0 == rows.count - 1 ? totals : rows[0].map { _ in 0 } }
     },
-    Change(sentence: "where a number is wrong, it is 0: are those cells ever filled in?") { rows in
+    Change(sentence: "where a number is wrong, it is 0") { rows in
       rows.enumerated().map { row, cells in
         cells.enumerated().map { row + $0 == 2 ? 0 : $1 }
       }
     },
     Change(
-      sentence: "each number holds all those before it as well: the sum is not set back to 0"
+      sentence: "each number holds all those before it as well"
     ) { rows in
       var total = 0.0
       return rows.map { row in
@@ -79,28 +109,144 @@ import Testing
         }
       }
     },
-    Change(sentence: "every number is 0: is the result ever filled in?") {
+    Change(sentence: "every number is 0") {
       $0.map { $0.map { _ in 0 } }
     },
     Change(sentence: "the right numbers, moved 1 column to the right") { rows in
       rows.map { [99] + $0.dropLast() }
     },
     Change(
-      sentence: "the first six digits are right: was it worked out in Float, which has seven, "
-        + "and not in Double?"
+      sentence: "every number is right in six digits, and is one that a Float can hold"
     ) { $0.map { $0.map { Double(Float($0 * 1.0000001)) } } },
+    Change(sentence: "every number is within a millionth of the right one") {
+      $0.map { $0.map { $0 * 1.0000001 + 1e-8 } }
+    },
   ]
 
   @Test(arguments: changes)
   func `is named`(_ change: Change) throws {
-    let samples = try Self.right.map { right in
+    let samples = try Self.cases.map { try #require($0.sample(change.change($0.right, $0))) }
+    #expect(Pattern.sentence(samples) == change.sentence)
+  }
+
+  /// Those that make the wrong results out of the right ones, whatever these are.
+  static let rules = [
+    "every number is the right one plus 'bias'", "every number is too small by 2",
+    "every number is 4 times the right one", "every number has the opposite sign",
+    "the right numbers, rotated by 180°", "the right numbers, mirrored left to right",
+    "the digits after the point are missing", "every number is rounded to 1 decimal place",
+    "every number is 0", "each number holds all those before it as well",
+    "every number is the right one divided by the number of cells of 'overlay'",
+    "every number is right in six digits, and is one that a Float can hold",
+  ]
+
+  @Test(arguments: rules)
+  func `is none where a case that is right would be wrong by it`(_ sentence: String) throws {
+    let change = try #require(Self.changes.first { $0.sentence == sentence })
+    let wrong = try Self.cases.map { try #require($0.sample(change.change($0.right, $0))) }
+    let other = Case(
+      right: [[0.125, 7.3, 1.1], [2, -5.55, 3.25]], overlay: [[2, 1], [4, 4]], bias: 0.5)
+    let right = try #require(other.sample(other.right))
+    #expect(Pattern.sentence(wrong + [right]) != sentence)
+  }
+
+  @Test func `is said of right cases too, where they bear it out`() throws {
+    let wrong = try Self.cases.map { one in
+      try #require(one.sample(one.right.map { $0.map { $0 - one.bias } }))
+    }
+    let unbiased = Case(right: [[3, 1], [2, 7]], overlay: [[1, 2]], bias: 0)
+    let right = try #require(unbiased.sample(unbiased.right))
+    #expect(
+      Pattern.sentence(wrong + [right]) == "every number is the right one minus 'bias'")
+  }
+
+  @Test func `is none where every right number is the same`() throws {
+    // 2 may have become 4 by adding 2, by doubling, by squaring.
+    let samples = try [(2, 3), (1, 2)].map { rows, columns in
+      let right = [[Double]](repeating: [Double](repeating: 2, count: columns), count: rows)
+      return try #require(
+        Sample(
+          arguments: [], expected: .matrix(right),
+          actual: .matrix(right.map { $0.map { $0 * 2 } })))
+    }
+    #expect(Pattern.sentence(samples) == nil)
+  }
+
+  @Test func `names the element of a tuple that it is about`() throws {
+    func numbers(_ pairs: [(Double, Double)]) throws -> [Sample] {
+      try pairs.map { right, wrong in
+        try #require(
+          Sample(arguments: [], expected: .number(right), actual: .number(wrong)))
+      }
+    }
+    let magic = try numbers([(2051, 2043), (2049, 2041)])
+    #expect(Pattern.sentence(magic, label: "magic") == "'magic' is too small by 8")
+    #expect(Pattern.sentence(magic) == "the result is too small by 8")
+    let last = try #require(
+      Self.cases[0].sample(Self.cases[0].right.dropLast() + [[9, 9, 9, 9]]))
+    #expect(Pattern.sentence([last], label: "z") == "in 'z', only the last row is wrong")
+  }
+
+  @Test func `says that an element of an argument comes back as it was`() throws {
+    let samples = try [([1.0, 2], [1.5, 1]), ([-3, 0.5, 4], [0, 1, 2])].map { given, right in
       try #require(
         Sample(
-          arguments: [
-            ("overlay", .matrix([[1, 2, 3], [4, 5, 6]])), ("bias", .number(0.7)),
-          ], expected: .matrix(right), actual: .matrix(change.change(right))))
+          arguments: [("network.b", .vector(given))], expected: .vector(right),
+          actual: .vector(given)))
     }
-    #expect(Pattern.sentence(samples) == change.sentence)
+    #expect(Pattern.sentence(samples, label: "b") == "'b' comes back unchanged")
+    #expect(Pattern.sentence(samples, label: "c") == "'c' is 'network.b', unchanged")
+    #expect(Pattern.sentence(samples) == "the result is 'network.b', unchanged")
+  }
+
+  @Test func `knows places from numbers that are mirrored`() throws {
+    let places: [[[Int]]] = [[[0, 1], [2, 1]], [[1, 2], [1, 0]]]
+    func value(_ places: [[[Int]]]) -> Value {
+      .list(places.map { .list($0.map { .list($0.map(Value.integer)) }) })
+    }
+    let sample = try #require(
+      Sample(
+        arguments: [], expected: value(places),
+        actual: value(places.map { $0.map { $0.reversed() } })))
+    #expect(
+      Pattern.sentence([sample], label: "places")
+        == "in 'places', the two numbers of each pair have changed places")
+  }
+
+  @Test func `does not praise numbers that are all equal`() throws {
+    let samples = try Self.cases.map { one in
+      try #require(one.sample(one.right.map { $0.map { _ in one.right[0][0] } }))
+    }
+    #expect(
+      Pattern.sentence(samples)
+        == "all numbers of a result are equal, where they should differ")
+  }
+
+  @Test func `tells a turned argument by what went in`() {
+    func said(_ turn: ([[Double]]) -> [[Double]]) -> String? {
+      Turned.sentence(
+        [[[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]], []].map { overlay in
+          (
+            [("overlay", Value.matrix(overlay))], Value.matrix(Turned.by180(overlay)),
+            Value.matrix(turn(overlay))
+          )
+        })
+    }
+    // Beside the right one, which is turned by 180°, this is anticlockwise.
+    #expect(said(Turned.by90) == "the result is 'overlay', turned by 90° clockwise")
+    #expect(said(Turned.mirrored) == "the result is 'overlay', mirrored left to right")
+    #expect(said { $0.map { $0.map { $0 + 1 } } } == nil)
+  }
+
+  @Test func `sees the right numbers transposed, whether their shape shows it or not`() {
+    func said(_ right: [[[Double]]], _ yours: [[[Double]]]) -> String? {
+      Turned.sentence(
+        zip(right, yours).map { ([("bias", Value.number(1))], Value.matrix($0), .matrix($1)) })
+    }
+    let right: [[[Double]]] = [[[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]], [[7]]]
+    let words = "the right numbers, transposed: rows and columns are swapped"
+    #expect(said(right, right.map(Turned.transposed)) == words)
+    #expect(said(right, [Turned.transposed(right[0])] + right.dropFirst()) == nil)
   }
 
   @Test func `is none where the numbers have nothing in common`() throws {
@@ -112,7 +258,7 @@ import Testing
   }
 
   @Test func `must hold in every case`() throws {
-    let samples = try zip([2.0, 3], Self.right).map { factor, right in
+    let samples = try zip([2.0, 3], Self.cases.map(\.right)).map { factor, right in
       try #require(
         Sample(
           arguments: [], expected: .matrix(right),
@@ -148,17 +294,20 @@ import Testing
         == "only the first map is right")
   }
 
+  private static func cases(
+    _ values: [Int], right: (Int) -> Bool, name: String = "stride"
+  ) -> [Conditions.Case] {
+    values.map { Conditions.Case(arguments: [(name, .integer($0))], isRight: right($0)) }
+  }
+
   @Test func `says when a function is right`() {
-    func argument(_ stride: Int) -> [(name: String, value: Value)] {
-      [("stride", .integer(stride))]
-    }
-    let cases = [1, 1, 1, 2, 3].map { Conditions.Case(arguments: argument($0), isRight: $0 == 1) }
+    let cases = Self.cases([1, 1, 1, 1, 1, 2, 3, 2, 4, 2, 3], right: { $0 == 1 })
     #expect(
-      Conditions.sentence(cases) == "right wherever 'stride' is 1, and wrong wherever not")
+      Conditions.sentence(cases) == "right in every case in which 'stride' is 1, and in no other")
     #expect(
-      Conditions.sentence(cases + [Conditions.Case(arguments: argument(1), isRight: false)]) == nil)
-    #expect(Conditions.sentence(Array(cases.dropFirst())) == nil, "two may agree by chance")
-    func shapes(_ rows: Int, _ columns: Int) -> [(name: String, value: Value)] {
+      Conditions.sentence(
+        cases + [Conditions.Case(arguments: [("stride", .integer(1))], isRight: false)]) == nil)
+    func shape(_ rows: Int, _ columns: Int) -> [(name: String, value: Value)] {
       [
         (
           "stride",
@@ -166,12 +315,29 @@ import Testing
         )
       ]
     }
-    let pairs = [(1, 1), (2, 2), (3, 3), (1, 2), (3, 1)].map { rows, columns in
-      Conditions.Case(arguments: shapes(rows, columns), isRight: rows == columns)
-    }
+    let pairs = [
+      (1, 1), (2, 2), (3, 3), (1, 1), (4, 4), (2, 2), (1, 2), (3, 1), (2, 4), (1, 3), (2, 1),
+      (4, 3),
+    ].map { Conditions.Case(arguments: shape($0, $1), isRight: $0 == $1) }
     #expect(
       Conditions.sentence(pairs)
-        == "right wherever rows and columns of 'stride' are equal, and wrong wherever not")
+        == "right in every case in which rows and columns of 'stride' are equal, and in no other")
+  }
+
+  @Test func `says no condition that few cases meet by chance`() {
+    #expect(Conditions.sentence(Self.cases([1, 1, 1, 2, 3], right: { $0 == 1 })) == nil)
+    // One wrong case of many differs from the others in something.
+    let one = Self.cases([Int](repeating: 1, count: 30) + [2], right: { $0 == 1 })
+    #expect(Conditions.sentence(one) == nil)
+  }
+
+  @Test func `says no condition where another fits as well`() {
+    let cases = [1, 1, 1, 1, 1, 1, 2, 3, 2, 4, 2, 3].map { stride in
+      Conditions.Case(
+        arguments: [("stride", .integer(stride)), ("bias", .number(stride == 1 ? 0 : 0.5))],
+        isRight: stride == 1)
+    }
+    #expect(Conditions.sentence(cases) == nil)
   }
 
   @Test func `finds the right numbers in a result of another shape`() {

@@ -32,4 +32,21 @@ import Testing
       tokens.declaration(of: "help")?.text == "private func help(_ n: Int) -> Matrix")
     #expect(tokens.declaration(of: "correlate") == nil)
   }
+
+  @Test func `tells the functions of a file apart`() {
+    let tokens = SwiftTokens(
+      """
+      func outer(_ n: Int) -> Int {
+        func inner() -> Int { n }
+        let sum = inner() + other(n)
+        return [sum].map { $0 }[0]
+      }
+      let here = 1
+      func other(_ n: Int) -> Int { n }
+      """)
+    #expect(tokens.functions.map(\.name) == ["outer", "other"])
+    #expect(tokens.functions.map(\.lines) == [1...5, 7...7])
+    #expect(tokens.functions[0].names.isSuperset(of: ["inner", "other", "sum"]))
+    #expect(tokens.outerDeclarations == ["outer": 1, "here": 6, "other": 7])
+  }
 }

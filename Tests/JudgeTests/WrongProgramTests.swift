@@ -50,7 +50,7 @@ extension RunningTests {
         name: "turned-and-rows-without-numbers", lesson: 2,
         right: "guard rows > 0, columns > 0 else { return [] }",
         wrong: "guard rows > 0 else { return [] }",
-        says: "in 32 of 33 cases the overlay is turned by 180°"),
+        says: "in 33 of 34 cases the numbers are those that come out when the overlay is turned"),
       Program(
         name: "averages", lesson: 2, right: "result[row][column] = sum\n",
         wrong: "result[row][column] = sum / Double(overlay.count * overlay[0].count)\n",

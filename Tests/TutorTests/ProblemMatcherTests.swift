@@ -24,7 +24,7 @@ import Testing
     Trial(
       name: "a wrong result", text: { $0.replacing("sum += ", with: "sum = ") },
       lineHolds: "func correlate(", column: 1,
-      message: "correlate: wrong numbers: only the last product is kept"),
+      message: "correlate: wrong numbers, as when only the last product is kept"),
     Trial(
       name: "a crash",
       text: { $0.replacing("  var result", with: "  _ = input[999]\n  var result") },

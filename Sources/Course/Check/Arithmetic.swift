@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// Sums as lessons write them: `1·10 + 2·20 = 50`, `(2 − 3)/2`, `28·28·30 = 23,520`.
+/// Sums as lessons write them: `1·10 + 2·20 = 50`, `(2 − 3)/2`, `28·28·30 = 23,520`, `3e-12 / 2`.
 public struct Arithmetic {
   /// One equation of a text: both sides with their values.
   struct Equation: Equatable {
@@ -131,9 +131,9 @@ private struct ArithmeticParser {
   private mutating func number() -> Double? {
     skipBlanks()
     let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    let plain = digits.filter { $0 != "," }
-    guard let value = Double(plain) else { return nil }
-    rest = rest.dropFirst(digits.count)
+    let exponent = rest.dropFirst(digits.count).prefixMatch(of: /e-?[0-9]+/)?.output ?? ""
+    guard let value = Double(digits.filter { $0 != "," } + exponent) else { return nil }
+    rest = rest.dropFirst(digits.count + exponent.count)
     return value
   }
 

@@ -117,6 +117,10 @@ private let correlateAtTheEdges: [ExerciseCase] = [
   correlation(
     "correlate.too-large", .edge, "an overlay that does not fit",
     .matrix([[1, 2], [3, 4]]), .matrix([[1, 0, 2]])),
+  // By one cell too tall there are 0 positions for any formula; by more, less than none.
+  correlation(
+    "correlate.much-too-tall", .edge, "an overlay much taller than the input",
+    .matrix([[1, 2, -1]]), .matrix([[1], [0], [2], [4]])),
 ]
 
 // Smallest first, so that the first one that fails is the easiest to follow.

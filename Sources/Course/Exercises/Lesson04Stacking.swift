@@ -202,6 +202,10 @@ private let stacksAtTheEdges: [ExerciseCase] = [
   volumeCase(
     "volume.too-deep", .edge, "an overlay deeper than the stack", .volume([[[1, 2, 3]]]),
     .volume([[[1, 2]], [[3, 4]]])),
+  // By one map there are 0 positions for any formula; by more, less than none.
+  volumeCase(
+    "volume.much-too-deep", .edge, "an overlay much deeper than the stack",
+    .volume([[[1, 2, 3]]]), .volume([[[1, 2]], [[3, 4]], [[5, 6]], [[7, 8]]])),
 ]
 
 // Smallest first, so that the first one that fails is the easiest to follow.

@@ -32,9 +32,9 @@ extension Exercise {
       wrong: wrongWayBack { SlidingOverlay(input: $0, overlay: $1).full() }),
     Mistake(
       "grad.a.rotatew",
-      title: "the filter is rotated, and then the convolution rotates once more",
-      reason: "\"Rotate the filter\" and \"convolve\" are both read as instructions, and both are "
-        + "followed.",
+      title: "the filter slides over ∂C/∂z without being rotated",
+      reason: "That is correlation. It also comes out when the filter is rotated and then "
+        + "convolved with: two half turns are none.",
       advice: "How many half turns lie between your two matrices when they meet?",
       edits: [.init("  convolveFull(w, zGradient)", "  convolveFull(rotate180(w), zGradient)")],
       wrong: wrongWayBack { activationSlopes(rotated180($0), $1) }),

@@ -59,8 +59,8 @@ extension Exercise {
       ]),
     Mistake(
       "pool.zerostart",
-      title: "the running maximum starts at 0",
-      reason: "Zero looks like a neutral start, as it is for a sum.",
+      title: "numbers below 0 never win: where there are no others, the maximum is 0",
+      reason: "So it goes when a running maximum starts at 0, which is neutral for sums only.",
       advice: "Try your function on a window with four negative numbers under it.",
       edits: maximumFromZero(winner: "[top, left]"),
       wrong: [
@@ -76,8 +76,9 @@ extension Exercise {
       ]),
     Mistake(
       "pool.zeroplace",
-      title: "the running maximum starts at 0, and its place at row 0 and column 0",
-      reason: "Zeros look like a neutral start, as they are for a sum.",
+      title: "numbers below 0 never win: where there are no others, the maximum is 0, at row 0 and "
+        + "column 0",
+      reason: "So it goes when a running maximum starts at 0, which is neutral for sums only.",
       advice: "Try your function on a window with four negative numbers under it.",
       edits: maximumFromZero(winner: "[0, 0]"),
       wrong: [

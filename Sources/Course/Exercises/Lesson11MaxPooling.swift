@@ -91,6 +91,9 @@ extension Exercise {
         "edge.far-below", .edge, "numbers far below 0",
         .matrix([[-2000, -1500], [-3000, -1001]]), window: two, stride: one),
       forward(
+        "edge.farther-below", .edge, "numbers still farther below 0",
+        .matrix([[-3e20, -2e20, -4e20], [-5e20, -4e20, -2.5e20]]), window: two, stride: one),
+      forward(
         "edge.apart", .edge, "windows side by side",
         .matrix([[1, 8, 2, 0], [4, 3, 7, 5], [6, 2, 1, 9], [0, 5, 3, 4]]), window: two,
         stride: two),

@@ -33,8 +33,10 @@ extension Exercise {
       }),
     Mistake(
       "softmax.largest",
-      title: "the powers are divided by the largest of them, not by their sum",
-      reason: "The largest score has just been used, and is still at hand.",
+      title: "the largest probability is always 1: the division by the sum of the powers is "
+        + "missing",
+      reason: "With the largest score taken away every power already lies between 0 and 1, and "
+        + "looks like a probability.",
       advice: "Add up your probabilities.",
       edits: [.init("let sum = powers.reduce(0, +)", "let sum = powers.max() ?? 1")],
       wrong: withSoftmax { logits in

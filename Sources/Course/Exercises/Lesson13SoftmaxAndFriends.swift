@@ -44,6 +44,9 @@ extension Exercise {
         "cost.quarter", "a target that got a quarter", "crossEntropy",
         .vector([0.5, 0.25, 0.125, 0.125]), .integer(1)),
       edge(
+        "cost.impossible", "a target that was held to be impossible", "crossEntropy",
+        .vector([0.75, 0, 0.25]), .integer(1)),
+      edge(
         "cost.ten", "ten answers, and no idea", "crossEntropy",
         .vector([Double](repeating: 0.1, count: 10)), .integer(3)),
       edge(

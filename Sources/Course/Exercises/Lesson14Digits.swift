@@ -109,6 +109,8 @@ extension Exercise {
       filters: [[[[0.5, -0.25], [0.125, 0.25]]]], filterBiases: [0],
       w: [[Double]](repeating: [0, 0, 0, 0], count: 10),
       b: [Double](repeating: 0, count: 10))
+    var low = small
+    low.b = [-3e20, -1e20, -2e20]
     let examples: [(String, String, DigitsNetwork, [[Double]], Int)] = [
       ("small", "two maps, three answers", small, picture, 2),
       ("dark", "little light gets through", dark, square, 1),
@@ -124,7 +126,10 @@ extension Exercise {
           .number(0.5)),
       ]
     } + [
-      edge("overfit.before", "fifty digits, nothing learned yet", "overfit", .integer(0))
+      // Whatever number a running maximum may start at, every score lies below it.
+      edge(
+        "read.below", "every score far below 0", "readDigit", .matrix(picture), low.value),
+      edge("overfit.before", "fifty digits, nothing learned yet", "overfit", .integer(0)),
     ]
   }()
 

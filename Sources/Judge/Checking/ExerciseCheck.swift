@@ -134,7 +134,7 @@ extension ExerciseCheck {
     case .failed:
       return verdict.functions.filter { $0.finding != .passed }.map { function in
         let check = function.finding.check.map { " (case \(function.checks[$0].id))" } ?? ""
-        return "\(function.name): \(function.finding.summary)\(check)"
+        return "\(function.name): \(function.summary)\(check)"
       }.joined(separator: "; ")
     }
   }

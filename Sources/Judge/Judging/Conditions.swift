@@ -1,37 +1,57 @@
 internal import Course
 
-/// When a function is right and when it is wrong: "right where 'stride' is 1, wrong elsewhere".
+/// When a function is right: "right in every case in which 'stride' is 1, and in no other".
 enum Conditions {
   struct Case: Sendable {
     var arguments: [(name: String, value: Value)]
     var isRight: Bool
   }
 
+  /// - Returns: nil where nothing tells the right cases from the wrong ones, where several things
+  ///   do, or where the cases are so few that something was bound to.
   static func sentence(_ cases: [Case]) -> String? {
-    let cases = cases.map { Case(arguments: $0.arguments.flatMap(parts), isRight: $0.isRight) }
+    let cases = cases.map { Case(arguments: fields($0.arguments), isRight: $0.isRight) }
     let right = cases.filter(\.isRight)
     let wrong = cases.filter { !$0.isRight }
-    // Two right cases have much in common by chance.
-    guard right.count > 2, let first = wrong.first,
+    guard right.count > 1, let first = wrong.first,
       cases.allSatisfy({ $0.arguments.count == first.arguments.count })
     else { return nil }
+    var tried = 0
+    var found: [String] = []
     for (position, argument) in first.arguments.enumerated() {
       for property in properties(argument.value) {
+        tried += 1
         let inRight = right.map { property.of($0.arguments[position].value) }
         let inWrong = wrong.map { property.of($0.arguments[position].value) }
         guard let value = inRight[0], inRight.allSatisfy({ $0 == value }),
           inWrong.allSatisfy({ $0 != nil && $0 != value })
         else { continue }
-        return "right wherever \(property.says(argument.name, value)), and wrong wherever not"
+        found.append(property.says(argument.name, value))
       }
     }
-    return nil
+    guard found.count == 1, isTelling(right.count, wrong.count, tried: tried) else { return nil }
+    return "right in every case in which \(found[0]), and in no other"
   }
 
-  /// An argument and, where it is a tuple, its fields: `stride` and `stride.rows`.
-  private static func parts(_ name: String, _ value: Value) -> [(name: String, value: Value)] {
-    guard case .tuple(let fields) = value else { return [(name, value)] }
-    return [(name, value)] + fields.flatMap { parts("\(name).\($0.label)", $0.value) }
+  /// Whether one property in a hundred courses at most would part the cases just so by chance.
+  ///
+  /// With r right and w wrong cases there are (r + w)! / (r! · w!) ways to part them.
+  private static func isTelling(_ right: Int, _ wrong: Int, tried: Int) -> Bool {
+    var ways = 1.0
+    for number in 1...min(right, wrong) {
+      ways *= Double(right + wrong + 1 - number) / Double(number)
+    }
+    return ways >= 100 * Double(tried)
+  }
+
+  /// The arguments and, of those that are tuples, their elements: `stride` and `stride.rows`.
+  static func fields(
+    _ arguments: [(name: String, value: Value)]
+  ) -> [(name: String, value: Value)] {
+    arguments.flatMap { name, value -> [(name: String, value: Value)] in
+      guard case .tuple(let elements) = value else { return [(name, value)] }
+      return [(name, value)] + fields(elements.map { ("\(name).\($0.label)", $0.value) })
+    }
   }
 
   private struct Property {

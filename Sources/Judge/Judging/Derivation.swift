@@ -5,48 +5,58 @@
 ///     // words: "added where they should be multiplied"
 ///
 /// Small whole numbers agree by chance, so a derivation counts only where it makes the learner's
-/// number in every cell that has as many terms as the first, and in three of them at least.
+/// number in every cell that has as many terms as the first, those that are right included, in three
+/// wrong ones at least, and where no other derivation does so, too.
 public struct Derivation: Sendable, Equatable {
   /// The learner's number as a sum: what stands behind `yours 67 = `.
   public var text: String
   /// What is wrong with that sum.
   public var words: String
 
-  /// A wrong cell: the sum that makes it, and the number that the learner has there.
+  /// A cell: the sum that makes it, and the number that the learner has there.
   struct Cell: Sendable {
     var sum: SumOfProducts
     var actual: Double
-    /// The numbers that the function was given.
-    var arguments: Set<Double> = []
+    /// The numbers that the function was given, by their places: `b[0]`.
+    var arguments: [String: Double] = [:]
     var grid: Grid?
+    var isWrong = true
   }
 }
 
 extension Derivation {
-  /// Finds the simplest derivation.
+  /// Finds the one derivation that fits.
   ///
   /// Which terms are missing or exchanged can only be compared between sums of equal length; what is
   /// done with all terms alike is looked for in all sums where few are equally long.
   ///
-  /// - Parameter cells: the wrong cells, first the one that is shown.
-  /// - Returns: nil where no derivation fits all cells.
+  /// - Parameter cells: cells of every case, first the wrong one that is shown.
+  /// - Returns: nil where no derivation fits all cells, or several do that read differently: which
+  ///   of them is the learner's nobody knows.
   init?(of cells: [Cell]) {
-    guard let first = cells.first else { return nil }
+    guard let first = cells.first, first.isWrong else { return nil }
     let alike = cells.filter { $0.sum.terms.count == first.sum.terms.count }
-    for attempt in Self.attempts(first.sum) {
+    var found: Derivation?
+    for attempt in Self.attempts(first) {
       let cells =
         switch attempt.scope {
         case .alike: alike
-        case .alikeOrAll: alike.count < Self.leastCells ? cells : alike
+        case .alikeOrAll: Self.evidence(alike) < Self.leastCells ? cells : alike
         case .all: cells
         }
-      guard cells.count >= Self.leastCells, cells.allSatisfy(attempt.fits),
-        let made = attempt.make(first)
+      guard Self.evidence(cells) >= Self.leastCells, cells.allSatisfy(attempt.fits),
+        let derivation = attempt.make(first)?.derivation
       else { continue }
-      self = made.derivation
-      return
+      if let found, found.text != derivation.text { return nil }
+      found = found ?? derivation
     }
-    return nil
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// How many cells can prove something: many ways lead to 0.
+  private static func evidence(_ cells: [Cell]) -> Int {
+    cells.count { $0.isWrong && $0.actual != 0 }
   }
 
   private static let leastCells = 3
@@ -77,13 +87,18 @@ extension Derivation {
     case all
   }
 
-  /// The simplest first.
-  private static func attempts(_ sum: SumOfProducts) -> [Attempt] {
-    let count = sum.terms.count
+  /// The simplest first: it has the words where two read the same.
+  private static func attempts(_ first: Cell) -> [Attempt] {
+    let count = first.sum.terms.count
     guard count > 1, count <= 12 else { return parts + whole }
     let subsets = (1..<(1 << count) - 1).sorted { $0.nonzeroBitCount > $1.nonzeroBitCount }
     let orders = count <= 5 ? permutations(Array(0..<count)) : []
-    let single = (0..<count).flatMap { [turned($0), twice($0), replaced($0)] }
+    let places = first.arguments.keys.sorted()
+    let single = (0..<count).flatMap { index in
+      let isAlone = first.sum.terms[index].factors.count == 1
+      return [turned(index), twice(index)]
+        + (isAlone ? places.map { replaced(index, by: $0) } : [])
+    }
     return parts + subsets.prefix(count).map(without) + single + whole
       + subsets.dropFirst(count).map(without) + orders.map(paired)
   }
@@ -115,16 +130,13 @@ extension Derivation {
     }
   }
 
-  /// Another of the function's numbers in the place of a single one, as the bias of another neuron.
-  private static func replaced(_ index: Int) -> Attempt {
+  /// The function's number at one place instead of a single one, as the first neuron's bias.
+  private static func replaced(_ index: Int, by place: String) -> Attempt {
     Attempt { cell in
       let term = cell.sum.terms[index]
-      let missing = cell.actual - (cell.sum.value - term.value)
-      guard term.factors.count == 1, !term.isSubtracted,
-        let other = cell.arguments.first(where: {
-          Pattern.isNear(missing, $0, scale: cell.actual)
-        })
-      else { return nil }
+      guard term.factors.count == 1, !term.isSubtracted, let other = cell.arguments[place] else {
+        return nil
+      }
       let factor = SumOfProducts.Factor(other)
       return changed(cell.sum, "\(factor.text) stands where \(term.text) belongs") {
         $0[index].factors = [factor]

@@ -39,7 +39,80 @@ enum Diagnosis {
   }
 }
 
+// MARK: - Whose fault
+
+extension Diagnosis {
+  /// The verdicts, with what a function owes to another one of the exercise said of that one.
+  ///
+  /// A function that calls a wrong one is wrong for that reason alone, for all that its numbers say:
+  /// nothing is explained by its own code. A crash inside a function whose own cases are right is no
+  /// fault of that function's.
+  ///
+  /// - Parameter bodies: the functions of the learner's file.
+  static func attributed(
+    _ verdicts: [FunctionVerdict], bodies: [SwiftTokens.Function]
+  ) -> [FunctionVerdict] {
+    let calls = calls(bodies)
+    var verdicts = verdicts
+    let isRight = Dictionary(
+      verdicts.map { ($0.name, $0.finding == .passed) }, uniquingKeysWith: { first, _ in first })
+    for index in verdicts.indices {
+      let name = verdicts[index].name
+      if case .crashed(var crash) = verdicts[index].finding, let line = crash.line,
+        let around = bodies.first(where: { $0.lines.contains(line) })?.name, around != name,
+        isRight[around] == true
+      {
+        crash.within = around
+        verdicts[index].finding = .crashed(crash)
+      }
+      switch verdicts[index].finding {
+      case .passed, .notWritten: continue
+      default: break
+      }
+      guard
+        let wrong = verdicts.first(where: { other in
+          other.name != name && isRight[other.name] == false
+            && calls[name, default: []].contains(other.name)
+            // Two that call each other are wrong together.
+            && !calls[other.name, default: []].contains(name)
+        })
+      else { continue }
+      verdicts[index].wrongCallee = wrong.name
+      verdicts[index].finding.leaveUnexplained()
+      verdicts[index].before?.leaveUnexplained()
+    }
+    return verdicts
+  }
+
+  /// Which functions each one calls, itself or by way of others.
+  private static func calls(_ bodies: [SwiftTokens.Function]) -> [String: Set<String>] {
+    var calls = Dictionary(bodies.map { ($0.name, $0.names) }, uniquingKeysWith: { $0.union($1) })
+    for _ in bodies {
+      for (name, called) in calls {
+        calls[name] = called.reduce(into: called) { $0.formUnion(calls[$1] ?? []) }
+      }
+    }
+    return calls
+  }
+}
+
 extension Finding {
+  /// Leaves out what would explain it.
+  mutating func leaveUnexplained() {
+    switch self {
+    case .wrongShape(var wrong):
+      (wrong.mistakes, wrong.patterns) = ([], [])
+      self = .wrongShape(wrong)
+    case .notFinite(var wrong):
+      wrong.mistakes = []
+      self = .notFinite(wrong)
+    case .wrongValues(var wrong):
+      (wrong.mistakes, wrong.patterns, wrong.derivation) = ([], [], nil)
+      self = .wrongValues(wrong)
+    default: break
+    }
+  }
+
   /// Leaves out all mistakes but these; none is left out where that would leave none.
   mutating func keepMistakes(_ ids: [String]) {
     guard !ids.isEmpty else { return }

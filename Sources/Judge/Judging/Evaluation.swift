@@ -115,17 +115,19 @@ extension Evaluation {
     let names = named(checks)
     switch comparisons[index] {
     case .shape(let lines):
-      let wrong = zip(checks, comparisons).compactMap { check, comparison in
-        if case .shape = comparison, let actual = check.actual {
-          return (actual: actual, expected: check.expected)
+      let wrong = zip(checks, comparisons).compactMap {
+        check, comparison -> (actual: Value, expected: Value)? in
+        guard comparison.map({ !$0.isEqual }) ?? false, let actual = check.actual else {
+          return nil
         }
-        return nil
+        return (actual: actual, expected: check.expected)
       }
       return .wrongShape(
         WrongShape(
           check: index, lines: lines, mistakes: names,
           patterns: names.isEmpty
-            ? [ShapePattern.sentence(wrong), condition(checks)].compactMap { $0 } : []))
+            ? [turned(checks) ?? ShapePattern.sentence(wrong), condition(checks)]
+              .compactMap { $0 } : []))
     case .notFinite(let place, let actual, let expected, let count, let total):
       return .notFinite(
         NotFinite(
@@ -153,29 +155,42 @@ extension Evaluation {
       // A sum that cannot be checked might belong to another element of the tuple.
       return place.label == nil || function.elementWorking != nil ? working : nil
     }
-    // The lesson may show rounded factors.
-    return (value - number).magnitude <= 1e-3 * max(1, number.magnitude) ? working : nil
+    return Tolerance.accepts(value, for: number) ? working : nil
   }
 
   /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.
   private func derivation(_ checks: [Check], from index: Int, label: String?) -> Derivation? {
     var cells: [Derivation.Cell] = []
-    for check in checks[index...] where check.state == .failed {
+    // The largest random cases hold hundreds; these prove it.
+    for check in checks[index...] + checks[..<index] where cells.count < 120 {
       guard let actual = check.actual, actual.lengths == check.expected.lengths else { continue }
-      let arguments = Set(check.arguments.flatMap { $0.leaves.compactMap(\.value.number) })
-      for (leaf, expected) in zip(actual.leaves, check.expected.leaves)
-      where leaf.place.label == label && !Tolerance.accepts(leaf.value, for: expected.value) {
+      let pairs = zip(actual.leaves, check.expected.leaves).filter { $0.0.place.label == label }
+      let wrong = pairs.filter { !Tolerance.accepts($0.0.value, for: $0.1.value) }
+      let right = pairs.filter { Tolerance.accepts($0.0.value, for: $0.1.value) }
+      let numbers = numbers(check)
+      for (leaf, expected) in wrong.prefix(12) + right.prefix(12) {
         guard let number = leaf.value.number, number.isFinite,
           let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
         else { continue }
-        let grid = Derivation.Grid(of: self.arguments(check), terms: sum.terms.count)
         cells.append(
-          Derivation.Cell(sum: sum, actual: number, arguments: arguments, grid: grid))
-        // These prove it; the largest random cases hold hundreds.
-        if cells.count == 60 { return Derivation(of: cells) }
+          Derivation.Cell(
+            sum: sum, actual: number, arguments: numbers,
+            grid: Derivation.Grid(of: arguments(check), terms: sum.terms.count),
+            isWrong: !Tolerance.accepts(leaf.value, for: expected.value)))
       }
     }
     return Derivation(of: cells)
+  }
+
+  /// The numbers that the function was given, by their places.
+  private func numbers(_ check: Check) -> [String: Double] {
+    var numbers: [String: Double] = [:]
+    for (name, value) in arguments(check) {
+      for leaf in value.leaves {
+        if let number = leaf.value.number { numbers["\(name).\(leaf.place)"] = number }
+      }
+    }
+    return numbers
   }
 
   // MARK: Diagnosis
@@ -224,20 +239,33 @@ extension Evaluation {
       return (mistake.title, fits)
     }
     guard candidates.count == 1, let (title, count) = candidates.first else { return nil }
-    return "in \(count) of \(counted(checks.count, "case")) \(title); the rest does not fit that"
+    return "in \(count) of \(counted(checks.count, "case")) the numbers are those that come out "
+      + "when \(title); in the rest they are not"
   }
 
   private func patterns(_ checks: [Check], label: String?) -> [String] {
-    let failed = checks.filter { $0.state == .failed }
-    let samples = failed.compactMap { check -> Sample? in
-      guard let actual = check.actual?.field(label), let expected = check.expected.field(label),
-        !Tolerance.accepts(actual, for: expected)
-      else { return nil }
-      return Sample(arguments: arguments(check), expected: expected, actual: actual)
-    }
+    let ran = checks.filter { $0.actual != nil }
     return [
-      nearly(checks), Swapped.sentence(failed) ?? Pattern.sentence(samples), condition(checks),
+      nearly(checks),
+      Swapped.sentence(ran.filter { $0.state == .failed }) ?? turned(checks)
+        ?? pattern(ran, label), condition(checks),
     ].compactMap { $0 }
+  }
+
+  /// - Returns: nil, too, where a result has another shape: no pattern of numbers makes it.
+  private func pattern(_ ran: [Check], _ label: String?) -> String? {
+    let samples = ran.compactMap { check -> Sample? in
+      guard let actual = check.actual?.field(label), let expected = check.expected.field(label)
+      else { return nil }
+      return Sample(
+        arguments: Conditions.fields(arguments(check)), expected: expected, actual: actual)
+    }
+    return samples.count == ran.count ? Pattern.sentence(samples, label: label) : nil
+  }
+
+  private func turned(_ checks: [Check]) -> String? {
+    Turned.sentence(
+      checks.compactMap { check in check.actual.map { (arguments(check), check.expected, $0) } })
   }
 
   private func condition(_ checks: [Check]) -> String? {

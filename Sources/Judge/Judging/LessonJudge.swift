@@ -72,7 +72,7 @@ extension LessonJudge {
   private func notBuilt(
     _ output: CompilerOutput, _ program: ExerciseProgram, _ functions: [ExerciseFunction]
   ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
-    let redeclared = output.errors.compactMap { redeclaration($0) }
+    let redeclared = output.errors.compactMap { redeclaration($0, in: program) }
     // What else is wrong follows from it.
     let messages = redeclared.isEmpty ? output.errors.compactMap(program.message) : redeclared
     if !messages.isEmpty { return (.compileErrors(messages), []) }
@@ -98,15 +98,28 @@ extension LessonJudge {
   }
 
   /// A name that is at hand and that the learner declares, too: said at the learner's line, whichever
-  /// of the two the compiler blames.
-  private func redeclaration(_ message: CompilerOutput.Message) -> CompilerMessage? {
-    guard let name = message.redeclaredName, let line = tokens.line(declaring: name) else {
-      return nil
+  /// of the two the compiler blames. A name that the learner declares twice is at hand nowhere else.
+  private func redeclaration(
+    _ message: CompilerOutput.Message, in program: ExerciseProgram
+  ) -> CompilerMessage? {
+    guard let name = message.redeclaredName else { return nil }
+    let own = Path.name(learner.path)
+    let isAtHand = program.files.contains { file in
+      file.name != own
+        && SwiftTokens(String(decoding: file.contents, as: UTF8.self))
+          .outerDeclarations[name] != nil
     }
+    if isAtHand, let line = tokens.outerDeclarations[name] {
+      return CompilerMessage(
+        path: learner.path, line: line, column: 1,
+        text: "'\(name)' is at hand already; delete this one, or give it another name",
+        source: sourceLine(line, of: learner.contents))
+    }
+    guard message.file == own else { return nil }
     return CompilerMessage(
-      path: learner.path, line: line, column: 1,
-      text: "'\(name)' is at hand already; delete this one, or give it another name",
-      source: sourceLine(line, of: learner.contents))
+      path: learner.path, line: message.line, column: message.column,
+      text: "'\(name)' is declared twice in this file; keep one of the two, or rename one",
+      source: sourceLine(message.line, of: learner.contents))
   }
 
   // MARK: Run
@@ -126,7 +139,8 @@ extension LessonJudge {
       verdicts.append(
         try await shrunk(verdict, cases[index], plan, evaluation, &runner) ?? verdict)
     }
-    return Diagnosis.refined(verdicts, mistakes: assignment.exercise.mistakes)
+    let refined = Diagnosis.refined(verdicts, mistakes: assignment.exercise.mistakes)
+    return Diagnosis.attributed(refined, bodies: tokens.functions)
   }
 
   private var allFunctions: Int { assignment.exercise.functions.count }

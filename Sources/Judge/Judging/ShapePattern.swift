@@ -2,15 +2,13 @@ internal import Course
 
 /// What results of a wrong shape have to do with the right ones.
 enum ShapePattern {
+  /// - Parameter pairs: every wrong result with the right one.
   static func sentence(_ pairs: [(actual: Value, expected: Value)]) -> String? {
     let matrices = pairs.compactMap { pair -> (actual: [[Double]], expected: [[Double]])? in
       guard let actual = pair.actual.matrix, let expected = pair.expected.matrix else { return nil }
       return (actual, expected)
     }
     guard matrices.count == pairs.count, !pairs.isEmpty else { return nil }
-    if matrices.allSatisfy({ Sample.agree($0.actual, Turned.transposed($0.expected)) }) {
-      return "the right numbers, transposed: rows and columns are swapped"
-    }
     if let sentence = common(matrices.map { within($0.actual, $0.expected) }) { return sentence }
     return common(matrices.map { missing($0.actual, $0.expected) })
   }

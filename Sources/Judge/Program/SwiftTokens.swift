@@ -27,16 +27,28 @@ struct SwiftTokens: Sendable {
   /// The names that follow `func`, `let`, `struct` and the like, at any depth.
   var declaredNames: Set<String> { Set(declarations.map(\.text)) }
 
-  /// The first line on which a name is declared.
-  func line(declaring name: String) -> Int? { declarations.first { $0.text == name }?.line }
+  /// The names that other files can use, each with the line on which it is declared first.
+  var outerDeclarations: [String: Int] {
+    var depth = 0
+    var lines: [String: Int] = [:]
+    for (keyword, name) in zip(tokens, tokens.dropFirst()) {
+      if keyword.text == "{" { depth += 1 }
+      if keyword.text == "}" { depth -= 1 }
+      if depth == 0, Self.keywords.contains(keyword.text), lines[name.text] == nil {
+        lines[name.text] = name.line
+      }
+    }
+    return lines
+  }
 
   private var declarations: [Token] {
-    let keywords: Set = [
-      "func", "let", "var", "struct", "class", "enum", "actor", "protocol", "typealias",
-      "extension",
-    ]
-    return zip(tokens, tokens.dropFirst()).filter { keywords.contains($0.0.text) }.map(\.1)
+    zip(tokens, tokens.dropFirst()).filter { Self.keywords.contains($0.0.text) }.map(\.1)
   }
+
+  private static let keywords: Set = [
+    "func", "let", "var", "struct", "class", "enum", "actor", "protocol", "typealias",
+    "extension",
+  ]
 
   /// The first declaration of a function of this name: its line, and its text up to the body.
   func declaration(of function: String) -> (line: Int, text: String)? {
@@ -57,6 +69,34 @@ struct SwiftTokens: Sendable {
       return (tokens[index].line, Self.joined(words))
     }
     return nil
+  }
+
+  /// A function that stands in no other: the lines that it takes, and every name within.
+  struct Function: Sendable {
+    var name: String
+    var lines: ClosedRange<Int>
+    var names: Set<String>
+  }
+
+  var functions: [Function] {
+    var functions: [Function] = []
+    var depth = 0
+    var start: Int?
+    for (index, token) in tokens.enumerated() {
+      if token.text == "func", depth == 0 { start = index }
+      if token.text == "{" { depth += 1 }
+      guard token.text == "}" else { continue }
+      depth -= 1
+      if depth == 0, let first = start, first + 1 < index {
+        let body = tokens[(first + 2)...index]
+        functions.append(
+          Function(
+            name: tokens[first + 1].text, lines: tokens[first].line...token.line,
+            names: Set(body.lazy.filter(\.isName).map(\.text))))
+        start = nil
+      }
+    }
+    return functions
   }
 
   private static func joined(_ words: [String]) -> String {

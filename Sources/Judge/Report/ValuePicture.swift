@@ -102,18 +102,21 @@ struct ValuePicture {
     return heading + triple(yours, right)
   }
 
+  /// A single number, with as many digits as in a matrix.
   private func number(_ actual: Value, _ expected: Value) -> [String] {
-    var lines = [
-      "yours:    \(clean(ValueText.shown(actual)))",
-      "expected: \(clean(ValueText.shown(expected)))",
-    ]
-    if let number = actual.number, let right = expected.number, number.isFinite, right.isFinite,
-      number != right
-    {
-      let difference = number - right
-      lines.append(
-        "yours − expected: \(Self.tidy(difference) ?? NumberText.shortest(difference))")
+    var (yours, right) = (ValueText.shown(actual), ValueText.shown(expected))
+    var difference: String?
+    if let number = actual.number, let other = expected.number {
+      let cells = [[Cell.number(number)], [Cell.number(other)]]
+      let decimals = decimals([cells], telling: [zip([cells[0][0]], [cells[1][0]])])
+      (yours, right) = (text(number, decimals), text(other, decimals))
+      if number.isFinite, other.isFinite, number != other {
+        difference = self.difference(.number(number), .number(other), decimals).text
+      }
     }
+    let lines =
+      ["yours:    \(clean(yours))", "expected: \(clean(right))"]
+      + (difference.map { ["yours − expected: \($0)"] } ?? [])
     return lines.flatMap { wrapped(clean($0), width: capabilities.width) }
   }
 
@@ -163,7 +166,9 @@ struct ValuePicture {
       third.focus = focus
       first.focus = focus
       second.focus = focus
-      panels = [first, second, third]
+      // Places have no difference: a picture of question marks shows nothing.
+      let hasNumbers = (yours + right).joined().contains { $0.number != nil }
+      panels = hasNumbers ? [first, second, third] : [first, second]
     } else {
       panels = [first, second]
     }

@@ -78,7 +78,7 @@ public enum VerdictJSON {
       ("name", .text(function.name)), ("signature", .text(function.signature)),
       ("section", .text(function.sectionToRead)),
       ("passed", .boolean(finding == .passed)), ("finding", .text(finding.name)),
-      ("summary", prose(finding.summary)),
+      ("summary", prose(function.summary)),
     ]
     if let line = finding.position?.line ?? function.line {
       fields.append(("line", .integer(line)))

@@ -4,12 +4,14 @@ internal import TerminalMarkdown
 extension Page {
   /// The first function that is not right in full, the others in a line each.
   mutating func functions(_ verdict: Verdict) {
-    let first = verdict.functions.first { $0.finding != .passed }
+    let wrong = verdict.functions.filter { $0.finding != .passed }
+    // What calls a wrong function may be right once that one is.
+    let first = wrong.first { $0.wrongCallee == nil } ?? wrong.first
     if verdict.functions.count > 1 {
       for function in verdict.functions {
         let sign = function.finding == .passed ? "✓" : "✗"
         say(
-          "\(sign) \(function.name): \(function.finding.summary)",
+          "\(sign) \(function.name): \(function.summary)",
           function.finding == .passed ? .good : .bad)
       }
     }
@@ -23,7 +25,7 @@ extension Page {
     let position = function.finding.position
     place(
       verdict.path, line: position?.line ?? function.line, column: position?.column,
-      "error: \(function.name): \(function.finding.summary)", .bad)
+      "error: \(function.name): \(function.summary)", .bad)
     gap()
     explain(function.finding, of: function)
     gap()
@@ -36,7 +38,11 @@ extension Page {
     diagnosis(function)
     if case .notWritten = function.finding { return }
     gap()
-    say("Lesson \(verdict.lesson), section “\(function.sectionToRead)”, shows how it goes.", .dim)
+    // Which step of it a fault without a name lies in nobody knows.
+    let section = "section “\(function.sectionToRead)”"
+    let shows =
+      function.mistakes.count == 1 ? "shows how it goes" : "is about \(function.name)"
+    say("Lesson \(verdict.lesson), \(section), \(shows).", .dim)
     if let index = function.finding.check, function.checks[index].kind == .random {
       let smallest = function.checks[index].state == .failed ? " No smaller one fails." : ""
       say("A case drawn at random; --seed \(verdict.seed) draws it again.\(smallest)", .dim)
@@ -61,7 +67,12 @@ extension Page {
       )
     case .crashed(let crash):
       let place = crash.line.map { " at line \($0)" } ?? ""
-      say("The program stopped\(place): \(crash.reason).")
+      let within = crash.within.map { ", in \($0)" } ?? ""
+      say("The program stopped\(place)\(within): \(crash.reason).")
+      if let within = crash.within {
+        say(
+          "\(within) is right in all its own cases: look at what \(function.name) hands to it.")
+      }
     case .endedEarly(_, let status):
       say(
         "The program ended with status \(status) before it returned a result. Nothing in an "
@@ -116,7 +127,7 @@ extension Page {
     let name = wrong.place.label == nil ? "result" : ""
     let cell = "\(name)\(wrong.place)"
     let (expected, yours) = WorkingText.pair(wrong.expected, wrong.actual)
-    let working = wrong.working.map { WorkingText($0) }
+    let working = wrong.working.flatMap { WorkingText($0, makes: wrong.expected) }
     // The sum of a number that was given as it is would say it twice.
     if let working, working.text != expected {
       let sign = working.equals(wrong.expected, shownAs: expected)
@@ -124,8 +135,9 @@ extension Page {
     } else {
       say("\(cell) = \(expected), yours \(yours)", .bold)
     }
-    if let derivation = wrong.derivation {
-      let sum = WorkingText(derivation.text)
+    if let derivation = wrong.derivation,
+      let sum = WorkingText(derivation.text, makes: wrong.actual)
+    {
       let sign = sum.equals(wrong.actual, shownAs: yours)
       let isBare = [yours, "(\(yours))"].contains(sum.text)
       let made = isBare ? yours : "\(sum.text) \(sign) \(yours)"
@@ -174,13 +186,14 @@ extension Page {
     let mistakes = function.mistakes
     let ran = function.checks.count { $0.actual != nil }
     if mistakes.count == 1, let mistake = mistakes.first {
-      say("What happened: \(mistake.title).", .warning)
+      // What the numbers prove; other code may make them, too.
+      say("Your numbers are those that come out when \(mistake.title).", .warning)
       let ended = function.before == nil ? "" : " that came to an end"
       let cases = "all \(counted(ran, "case"))\(ended)"
-      say("This makes exactly your results in \(cases). \(mistake.reason)")
+      say("They agree in \(cases). \(mistake.reason)")
       say(mistake.advice)
     } else if !mistakes.isEmpty {
-      say("These mistakes make exactly your results; the cases cannot tell them apart:", .warning)
+      say("Each of these mistakes makes your numbers; the cases cannot tell them apart:", .warning)
       for mistake in mistakes { say("• \(mistake.title). \(mistake.advice)") }
     }
     let patterns: [String] =
@@ -238,6 +251,13 @@ extension Page {
   }
 }
 
+extension FunctionVerdict {
+  /// The finding in a few words, and which wrong function it calls.
+  public var summary: String {
+    finding.summary + (wrongCallee.map { "; it calls \($0), which is not right yet" } ?? "")
+  }
+}
+
 extension Finding {
   /// In a few words.
   public var summary: String {
@@ -257,14 +277,14 @@ extension Finding {
   }
 
   private var named: String {
-    mistakes.count == 1 ? mistakes.first.map { ": \($0.title)" } ?? "" : ""
+    mistakes.count == 1 ? mistakes.first.map { ", as when \($0.title)" } ?? "" : ""
   }
 
   /// The line and column of the learner's file that it points at.
   var position: (line: Int, column: Int?)? {
     switch self {
     case .timedOut(_, _, let line?), .outOfMemory(_, _, let line?): (line, nil)
-    case .crashed(let crash): crash.line.map { ($0, crash.column) }
+    case .crashed(let crash) where crash.within == nil: crash.line.map { ($0, crash.column) }
     default: nil
     }
   }

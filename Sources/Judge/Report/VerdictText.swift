@@ -54,7 +54,7 @@ extension VerdictText {
     page.output(verdict.functions)
     for function in verdict.functions where function.finding != .passed {
       page.gap()
-      page.say("\(function.name): \(function.finding.summary).", .bad)
+      page.say("\(function.name): \(function.summary).", .bad)
     }
     if !verdict.hasPassed {
       page.gap()
