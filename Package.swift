@@ -105,9 +105,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What the tests of several targets need.
+    .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(
-      name: "ConvNetTests", dependencies: ["ConvNet", "HandwrittenDigits", "Platform"],
+      name: "ConvNetTests",
+      dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(
       name: "EngineTests",
@@ -116,7 +119,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "TerminalMarkdownTests",
-      dependencies: ["Platform", "TerminalMarkdown"],
+      dependencies: ["Platform", "TerminalMarkdown", "TestSupport"],
       exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
     .testTarget(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "HandwrittenDigits", "Platform"],
@@ -131,7 +134,7 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalUI",
-        "cnn-tutor",
+        "TestSupport", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Editor", "Snapshots"]),

@@ -1,4 +1,5 @@
 internal import Platform
+internal import TestSupport
 internal import Testing
 
 /// The program in the documentation's article, as a person would use it: in a package of its own.
@@ -11,13 +12,13 @@ internal import Testing
     #expect(program.split(separator: "ConvolutionalLayer(").count == 3)
 
     // Kept under .build, so that only the first run has to build the library in release.
-    let folder = Path.join(Facts.root, ".build/article-program")
+    let folder = Path.join(PackageFolder.root, ".build/article-program")
     try Files.makeFolder(Path.join(folder, "Sources/read-digits"))
     try Files.write(program, to: Path.join(folder, "Sources/read-digits/main.swift"))
     try Files.write(manifest, to: Path.join(folder, "Package.swift"))
     // The same versions as the project's: nothing is fetched that is not here already.
     try Files.write(
-      Files.read(Path.join(Facts.root, "Package.resolved")),
+      Files.read(Path.join(PackageFolder.root, "Package.resolved")),
       to: Path.join(folder, "Package.resolved"))
 
     let build = try Processes.run(
@@ -40,14 +41,14 @@ internal import Testing
 
   /// The block of the article that is a whole program.
   private func program() throws -> String {
-    let text = try Files.readText(Path.join(Facts.root, Self.article))
+    let text = try Files.readText(Path.join(PackageFolder.root, Self.article))
     let blocks = text.components(between: "```swift\n", and: "```")
     return try #require(blocks.first { $0.hasPrefix("import ConvNet") })
   }
 
   /// The indented block that starts with the input's shape.
   private func table() throws -> String? {
-    let text = try Files.readText(Path.join(Facts.root, Self.article))
+    let text = try Files.readText(Path.join(PackageFolder.root, Self.article))
     let blocks = text.components(between: "\n\n    ", and: "\n\n")
     return blocks.first { $0.hasPrefix("input ") }?.replacing("\n    ", with: "\n")
   }
@@ -60,7 +61,7 @@ internal import Testing
     let package = Package(
       name: "read-digits",
       platforms: [.macOS(.v26)],
-      dependencies: [.package(name: "cnn-tutor", path: "\(Facts.root)")],
+      dependencies: [.package(name: "cnn-tutor", path: "\(PackageFolder.root)")],
       targets: [
         .executableTarget(
           name: "read-digits",

@@ -1,6 +1,7 @@
 internal import ConvNet
 internal import HandwrittenDigits
 internal import Platform
+internal import TestSupport
 internal import Testing
 
 @Suite struct `A data set` {
@@ -143,7 +144,7 @@ internal import Testing
   }
 
   @Test func `reads the test part of MNIST`() throws {
-    guard let folder = Facts.folder("mnist") else { return }
+    guard let folder = PackageFolder.beside("mnist") else { return }
     let mnist = try Dataset(folder: folder, part: .test)
     #expect(mnist.count == 10_000)
     #expect(mnist.shape == 28)

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Platform
+internal import TestSupport
 internal import Testing
 
 /// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
@@ -24,7 +25,7 @@ internal import Testing
       return print("notice: skipped, because there is no docc in PATH")
     }
     try withSymbols(of: "ConvNet") { folder in
-      let catalog = Path.join(Facts.root, "Sources/ConvNet/ConvNet.docc")
+      let catalog = Path.join(PackageFolder.root, "Sources/ConvNet/ConvNet.docc")
       let docc = try Processes.run(
         "sh",
         [

@@ -1,14 +1,11 @@
 import FoundationEssentials
 import Platform
+import TestSupport
 import Testing
 
 /// The test data that lies beside the project: absent in a plain clone.
 enum Facts {
-  static let folder = Path.join(packageRoot, "../shared/facts")
-
-  static var packageRoot: String {
-    Path.folder(Path.folder(Path.folder(#filePath)))
-  }
+  static let folder = Path.join(PackageFolder.root, "../shared/facts")
 
   static let areMissing = !Files.isFolder(folder)
 

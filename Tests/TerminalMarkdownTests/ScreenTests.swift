@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
@@ -57,7 +58,7 @@ import Testing
     let document = try MarkdownDocument(parsing: Self.text)
     var screens = ""
     func add(_ name: String, _ capabilities: TerminalCapabilities) {
-      screens += "===== \(name)\n" + Snapshot.visible(document.rendered(for: capabilities))
+      screens += "===== \(name)\n" + document.rendered(for: capabilities)
     }
     add("plain", TerminalCapabilities(width: width))
     add("ASCII", TerminalCapabilities(width: width, unicode: false))
@@ -68,7 +69,7 @@ import Testing
       TerminalCapabilities(width: width, colors: .ansi256, hyperlinks: true, theme: .dark))
     add("light, truecolor", TerminalCapabilities(width: width, colors: .truecolor, theme: .light))
     add("no hues", TerminalCapabilities(width: width, colors: .ansi16, theme: .plain))
-    try Snapshot.expect(screens, matches: "screen-\(width).txt")
+    try expectSnapshot("screen-\(width).txt", screens)
   }
 
   @Test(arguments: 20...200)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
@@ -54,7 +55,7 @@ struct SpecificationTests {
       output += try MarkdownDocument(parsing: example.markdown).rendered(
         for: TerminalCapabilities(width: 80))
     }
-    try Snapshot.expect(output, matches: "specification-80.txt")
+    try expectSnapshot("specification-80.txt", output)
   }
 
   @Test func `the examples look as they did in colour with links at 80 cells`() throws {
@@ -68,7 +69,7 @@ struct SpecificationTests {
       output += try MarkdownDocument(parsing: example.markdown).rendered(
         for: TerminalCapabilities(width: 80, colors: .ansi16, hyperlinks: true))
     }
-    try Snapshot.expect(Snapshot.visible(output), matches: "specification-80-colour.txt")
+    try expectSnapshot("specification-80-colour.txt", output)
   }
 
   /// The words in the specification's own HTML: its text, and what describes its pictures.

@@ -1,4 +1,4 @@
-import Platform
+import TestSupport
 import Testing
 
 /// The whole output of commands, as it was looked at and found good.
@@ -44,7 +44,7 @@ import Testing
         screen.arguments + ["--width", "\(width)"] + options, in: folder)
       #expect(shown.status == 0)
       try expectSnapshot(
-        "\(screen.name)-\(width)\(suffix).txt", shown.output.replacing("\u{1B}", with: "␛"))
+        "\(screen.name)-\(width)\(suffix).txt", shown.output)
     }
   }
 
@@ -56,15 +56,4 @@ import Testing
       try expectSnapshot("explain.json", json.output)
     }
   }
-}
-
-/// Holds a text equal to the file of this name in `Snapshots`.
-///
-/// `RECORD_SNAPSHOTS=1 swift test` writes the files anew; look at them before committing.
-private func expectSnapshot(
-  _ name: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let path = Path.join(Path.join(Path.folder(#filePath), "Snapshots"), name)
-  if Environment["RECORD_SNAPSHOTS"] == "1" { try Files.write(text, to: path) }
-  #expect(try Files.readText(path) == text, "\(name) differs", sourceLocation: sourceLocation)
 }
