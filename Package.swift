@@ -40,10 +40,12 @@ let package = Package(
 
     // The mathematics, from scratch.
     .target(
-      name: "ConvNet",
-      dependencies: ["Platform", .product(name: "RealModule", package: "swift-numerics")]),
+      name: "ConvNet", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+
+    // Pictures to learn from: those bundled, and those in files.
     .target(
       name: "HandwrittenDigits", dependencies: ["ConvNet"], exclude: ["digits-text.py"]),
+    .target(name: "Datasets", dependencies: ["ConvNet", "Platform"]),
 
     // The fast face: mini-batches in SIMD lanes.
     .target(name: "CProcessor"),
@@ -89,7 +91,7 @@ let package = Package(
     .target(
       name: "Judge",
       dependencies: [
-        "Course", "Platform", "TerminalMarkdown",
+        "ConvNet", "Course", "Platform", "TerminalMarkdown",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -100,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
-        "TerminalUI",
+        "ConvNet", "Course", "Datasets", "Engine", "HandwrittenDigits", "Judge", "Platform",
+        "TerminalMarkdown", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -112,6 +114,9 @@ let package = Package(
       name: "ConvNetTests",
       dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TestSupport"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["ConvNet", "Datasets", "HandwrittenDigits", "Platform", "TestSupport"]),
     .testTarget(
       name: "EngineTests",
       dependencies: [
@@ -136,6 +141,8 @@ let package = Package(
         "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalUI",
         "TestSupport", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(
+          name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       exclude: ["Editor", "Snapshots"]),
   ] + variants

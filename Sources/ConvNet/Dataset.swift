@@ -1,9 +1,9 @@
 /// Pictures with labels: what a network learns to read.
 ///
-///     let digits = try Dataset(folder: "mnist", part: .training)
-///     digits.count                  // 60000
-///     digits[0].label               // 5
-///     digits[0].image.shape         // 28×28, each pixel from 0 to 1
+///     let digits = HandwrittenDigits.training
+///     digits.count                  // 1438
+///     digits[0].label               // 0
+///     digits[0].image.shape         // 8×8, each pixel from 0 to 1
 ///
 /// The pixels are kept as the bytes they were read as; a picture is scaled when it is asked for.
 public struct Dataset: Sendable, Equatable {

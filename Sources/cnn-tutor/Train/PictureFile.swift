@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import Datasets
 internal import Platform
 
 /// Pictures in a file: one in a PGM file, one or more in an IDX file.

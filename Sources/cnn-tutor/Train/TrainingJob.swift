@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import Datasets
 internal import Engine
 internal import HandwrittenDigits
 internal import Platform

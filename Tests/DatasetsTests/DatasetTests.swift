@@ -1,5 +1,5 @@
 internal import ConvNet
-internal import HandwrittenDigits
+internal import Datasets
 internal import Platform
 internal import TestSupport
 internal import Testing
@@ -161,34 +161,5 @@ internal import Testing
     let folder = try Files.makeTemporaryFolder(prefix: "data-set")
     defer { try? Files.removeTree(folder) }
     try body(folder)
-  }
-}
-
-@Suite struct `The bundled digits` {
-  @Test func `are those of scikit-learn`() {
-    let digits = HandwrittenDigits.all
-    #expect(digits.count == 1797)
-    #expect(digits.shape == 8)
-    // load_digits(): target.sum(), data.sum(), and a sum that any swap of two pixels changes:
-    // (data.ravel() * (np.arange(data.size) % 9973)).sum()
-    #expect(digits.labels.reduce(0) { $0 + Int($1) } == 8070)
-    #expect(digits.pixels.reduce(0) { $0 + Int($1) } == 561_718)
-    let weighted = digits.pixels.enumerated().reduce(0) {
-      $0 + Int($1.element) * ($1.offset % 9973)
-    }
-    #expect(weighted == 2_740_525_091)
-    #expect(
-      digits[0].image.rowsOfColumns[0].map { $0 * 16 } == [0, 0, 5, 13, 9, 1, 0, 0])
-  }
-
-  @Test func `are divided into pictures to learn from and pictures held out`() {
-    let (all, training, test) = (
-      HandwrittenDigits.all, HandwrittenDigits.training, HandwrittenDigits.test
-    )
-    #expect(training.count == 1438)
-    #expect(test.count == 359)
-    #expect(test[0] == all[4])
-    #expect(training[4] == all[5])
-    #expect(Set(test.map(\.label)).count == 10)
   }
 }

@@ -1,3 +1,4 @@
+public import ConvNet
 internal import Platform
 
 extension Dataset {
@@ -64,7 +65,7 @@ struct IDX {
   let bytes: [UInt8]
 
   init(_ path: String, magic: Int, dimensions: Int) throws(DatasetError) {
-    let content = try Self.unpacked(path)
+    var content = try Self.unpacked(path)
     let head = 4 + 4 * dimensions
     guard content.count >= 4 else {
       throw .noHeader(path, bytes: content.count, expected: head)
@@ -85,7 +86,8 @@ struct IDX {
     guard content.count == expected else {
       throw .size(path, bytes: content.count, expected: expected)
     }
-    bytes = Array(content[head...])
+    content.removeFirst(head)
+    bytes = content
   }
 
   private static func number(_ bytes: [UInt8], at start: Int) -> Int {
