@@ -25,14 +25,25 @@ extension SeededGenerator {
   /// A number from 0 to below 1, a multiple of 2⁻⁵³.
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-  /// The numbers from 0 to below `count` in random order (Fisher and Yates).
+  /// The numbers from 0 to below `count` in random order.
+  ///
+  ///     generator.permutation(of: 3)  // [1, 2, 0], say
+  ///
+  /// - Complexity: O(*n*), with one number drawn less than `count`.
   public mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<count)
-    for last in order.indices.dropFirst().reversed() {
-      // Below `last + 1`; the bias of a remainder of 64 bits is below 10⁻¹².
-      order.swapAt(last, Int(next() % UInt64(last + 1)))
-    }
+    shuffle(&order)
     return order
+  }
+
+  /// Puts `elements` into random order, every order as likely (Fisher and Yates).
+  ///
+  /// - Complexity: O(*n*), with one number drawn less than there are elements.
+  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+    for last in elements.indices.dropFirst().reversed() {
+      // Below `last + 1`; the bias of a remainder of 64 bits is below 10⁻¹².
+      elements.swapAt(last, Int(next() % UInt64(last + 1)))
+    }
   }
 
   /// Weights to begin with: uniform around 0, with a variance of 1 / fan-in, or 2 / fan-in before

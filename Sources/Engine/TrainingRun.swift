@@ -65,7 +65,7 @@ public struct TrainingRun: Sendable {
     (self.network, self.options, self.pictures) = (network, options, pictures)
     // Drawn by lot: the order of a data set may mean something.
     var generator = SeededGenerator(seed: options.seed &+ 1)
-    let order = pictures.indices.shuffled(using: &generator)
+    let order = generator.permutation(of: pictures.count)
     heldOut = order.prefix(options.validation).sorted()
     learned = order.dropFirst(options.validation).map(Int32.init)
   }
@@ -84,7 +84,7 @@ public struct TrainingRun: Sendable {
     let batches = (order.count + options.batch - 1) / options.batch
     let clock = ContinuousClock()
     for number in 1...options.epochs {
-      order.shuffle(using: &generator)
+      generator.shuffle(&order)
       let start = clock.now
       var outcome = Outcome()
       var step = options.step
@@ -108,7 +108,7 @@ public struct TrainingRun: Sendable {
     return true
   }
 
-  private func stepSize(_ batch: Int, of all: Int) -> Float {
+  func stepSize(_ batch: Int, of all: Int) -> Float {
     let done = Float(batch) / Float(all)
     let growth = min(1, Float(batch + 1) / (0.05 * Float(all)))
     return options.step.size * growth * (1 - done)
