@@ -69,7 +69,8 @@ let package = Package(
       name: "CCommonMark",
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "TerminalMarkdown", dependencies: ["CCommonMark"]),
+    .target(
+      name: "TerminalMarkdown", dependencies: ["CCommonMark"], exclude: ["cell-width-table.py"]),
     .executableTarget(name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown"]),
 
     // Lessons, examples, exercises, mistakes; the folder Lessons is written into the binary.

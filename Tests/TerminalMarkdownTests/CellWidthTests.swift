@@ -1,3 +1,5 @@
+import Platform
+import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
@@ -35,11 +37,53 @@ import Testing
       if (0x16FE0...0x1B2FF).contains(value) || (0x1F100...0x1F2FF).contains(value) { continue }
       if (0x1F300...0x1F64F).contains(value) || (0x1F900...0x1F9FF).contains(value) { continue }
       if (0x2600...0x27BF).contains(value) || (0x3248...0x4DFF).contains(value) { continue }
-      // A mark of Ahom whose category Unicode 15 changed.
-      if value == 0x1171E { continue }
       #expect(
         TerminalMarkdown.cellWidth(of: scalar) == VirtualTerminal.width(String(scalar)),
         "U+\(String(value, radix: 16))")
+    }
+  }
+}
+
+/// The table beside what made it, and beside another copy of Unicode.
+@Suite struct CellWidthTableTests {
+  @Test func `the table is what its generator makes`() throws {
+    let folder = Path.join(PackageFolder.root, "Sources/TerminalMarkdown")
+    let made = try Processes.run("python3", [Path.join(folder, "cell-width-table.py")])
+    guard made.status == 0 else {
+      return print("notice: skipped, because Python lacks unicodedata2 of Unicode 17")
+    }
+    let kept = try Files.readText(Path.join(folder, "CellWidthTable.swift"))
+    #expect(String(decoding: made.output, as: UTF8.self) == kept)
+  }
+
+  @Test func `its ranges ascend and do not touch`() {
+    let ranges = cellWidthRanges.map { ($0 >> 32, $0 >> 8 & 0xFFFFFF, $0 & 0xFF) }
+    #expect(ranges.allSatisfy { $0.0 <= $0.1 && ($0.2 == 0 || $0.2 == 2) })
+    for (before, after) in zip(ranges, ranges.dropFirst()) {
+      #expect(before.1 < after.0, "\(String(after.0, radix: 16))")
+      #expect(before.1 + 1 < after.0 || before.2 != after.2, "\(String(after.0, radix: 16))")
+    }
+  }
+
+  @Test func `what Swift's own Unicode calls a mark or a format takes no cell, and nothing else`() {
+    for value in UInt32(0x300)...0x10FFFF {
+      // Scalars that are younger than the table, if Swift's Unicode is, are not held to it.
+      guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age.major <= 17
+      else { continue }
+      let isJoined = (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value)
+      let isMark = [.nonspacingMark, .enclosingMark, .format]
+        .contains(scalar.properties.generalCategory)
+      let isNothing = cellWidth(of: scalar) == 0
+      #expect(isNothing == (isMark || isJoined), "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func `every ideograph and every emoji that is a picture of itself takes two cells`() {
+    for value in UInt32(0x300)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.age != nil else { continue }
+      let properties = scalar.properties
+      guard properties.isUnifiedIdeograph || properties.isEmojiPresentation else { continue }
+      #expect(cellWidth(of: scalar) == 2, "U+\(String(value, radix: 16))")
     }
   }
 }
