@@ -108,12 +108,22 @@ import Testing
 
   @Test func `run shows the learner's numbers beside the article's`() async throws {
     try await inWorkspace { folder in
-      try Files.write(
-        courseFile("02-cross-correlation/solution.swift"),
-        to: "\(folder)/Exercises/02-cross-correlation.swift")
-      let run = try await Tool.run(["run", "2"], in: folder)
-      #expect(run.status == 0)
-      #expect(run.output.contains("370") && run.output.contains("770"))
+      let solution = try courseFile("02-cross-correlation/solution.swift")
+      func run(_ text: String) async throws -> (status: Int, lines: [String]) {
+        try Files.write(text, to: "\(folder)/Exercises/02-cross-correlation.swift")
+        let run = try await Tool.run(["run", "2"], in: folder)
+        return (run.status, run.output.split(separator: "\n").map(String.init))
+      }
+      let right = try await run(solution)
+      #expect(right.status == 0)
+      #expect(right.lines.contains("  ⎡ 370  470 ⎤   ⎡ 370  470 ⎤"))
+      #expect(right.lines.contains("  ⎣ 670  770 ⎦   ⎣ 670  770 ⎦"))
+      #expect(right.lines.contains("  ✓ as in the article: Appendix A"))
+      let wrong = try await run(solution.replacing("sum += input", with: "sum -= input"))
+      #expect(wrong.status == 1)
+      #expect(wrong.lines.contains("  ⎡ −370✗  −470✗ ⎤   ⎡ 370  470 ⎤   ⎡  −740   −940 ⎤"))
+      #expect(wrong.lines.contains("  ⎣ −670✗  −770✗ ⎦   ⎣ 670  770 ⎦   ⎣ −1340  −1540 ⎦"))
+      #expect(!wrong.lines.contains("  ✓ as in the article: Appendix A"))
     }
   }
 
