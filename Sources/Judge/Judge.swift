@@ -34,6 +34,8 @@ extension Judge {
     public var memoryLimit: Int
     /// Bytes of a learner's output that are kept.
     public var outputLimit: Int
+    /// How long the compiler may take for a program, however often it has to be asked.
+    public var compileLimit: Duration = .seconds(120)
     /// How many lessons are judged at once; the number of cores where nil.
     public var workers: Int?
 

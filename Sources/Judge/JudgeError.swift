@@ -6,6 +6,8 @@ public enum JudgeError: Error, Sendable, Equatable {
   case compilerMissing(path: String)
   /// `swiftc` was found and cannot be started.
   case compilerFailed(compiler: String, reason: String)
+  /// `swiftc` did not come to its end with the tutor's own part of the program.
+  case compilerLate(compiler: String, seconds: Int)
   /// The scratch folder cannot be made or written to.
   case scratch(path: String, reason: String)
   /// The task was cancelled, by Ctrl-C for one.
@@ -25,6 +27,12 @@ extension JudgeError: CustomStringConvertible {
       """
       The Swift compiler '\(compiler)' did not do its work: \(reason) \
       'swiftc --version' shows whether it runs at all.
+      """
+    case .compilerLate(let compiler, let seconds):
+      """
+      The Swift compiler '\(compiler)' was stopped after \(seconds) seconds with a few lines of the \
+      tutor's own. Try again when the machine has less to do; 'swiftc --version' shows whether it \
+      runs at all.
       """
     case .scratch(let path, let reason):
       "The judge needs a scratch folder, but '\(path)' cannot be written: \(reason)"

@@ -24,7 +24,7 @@ extension Judge {
     guard let assignment = assignments.first(where: { $0.number == lesson }),
       let training = assignment.exercise.training
     else { return nil }
-    let harness = HarnessModule(compiler: compiler, cacheFolder: cacheDirectory)
+    let harness = HarnessModule(self)
     let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
       .program(assignment, training, passed: passed)
     do throws(JudgeError) {

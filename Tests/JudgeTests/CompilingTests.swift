@@ -140,6 +140,35 @@ extension RunningTests {
       }
     }
 
+    @Test(.timeLimit(.minutes(10)), arguments: [false, true])
+    func `a compiler that comes to no end is waited for once`(hasHarness: Bool) async throws {
+      try await TestJudge.withFolder { folder in
+        var judge = try TestJudge.judge(cache: Path.join(folder, "cache"))
+        let file = { SourceFile(path: "mine.swift", text: $0) }
+        if hasHarness {
+          _ = try await judge.verify(
+            [2], of: SmallCourse.all, submissions: [2: .file(file("let a = 1"))])
+        }
+        judge.compiler.path = Path.join(folder, "swiftc")
+        judge.options.compileLimit = .seconds(2)
+        try Files.write(
+          "#!/bin/sh\necho >> \(folder)/calls\nexec sleep 3600\n", to: judge.compiler.path)
+        try Files.setPermissions(judge.compiler.path, 0o755)
+        let submissions = [2: Submission.file(file("let b = 2"))]
+        if hasHarness {
+          let verdicts = try await judge.verify([2], of: SmallCourse.all, submissions: submissions)
+          let reason = "The compiler was stopped because it took longer than 2 s."
+          #expect(verdicts.map(\.outcome) == [.compilerStopped(reason: reason)])
+        } else {
+          let error = await #expect(throws: JudgeError.self) {
+            try await judge.verify([2], of: SmallCourse.all, submissions: submissions)
+          }
+          #expect(error == .compilerLate(compiler: judge.compiler.path, seconds: 2))
+        }
+        #expect(try Files.readText("\(folder)/calls") == "\n")
+      }
+    }
+
     @Test func `a scratch folder that cannot be made is an error with its path`() {
       let error = JudgeError.scratch(path: "/full", reason: "No space left on device")
       #expect("\(error)".contains("/full"))

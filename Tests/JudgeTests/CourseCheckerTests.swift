@@ -30,7 +30,7 @@ extension RunningTests {
           assignments: others.map { $0.slug == assignment.slug ? assignment : $0 },
           folder: "02-cross-correlation")
       }
-      let harness = HarnessModule(compiler: judge.compiler, cacheFolder: judge.cacheDirectory)
+      let harness = HarnessModule(judge)
 
       assignment.starter = "func correlate() {\n  let one: Int = \"1\"\n}\n"
       var problems = try await check().starter(harness)
@@ -58,7 +58,7 @@ extension RunningTests {
 
     @Test func `an example that prints something else is said with its line`() async throws {
       let judge = try TestJudge.judge(cache: Self.cache)
-      let harness = HarnessModule(compiler: judge.compiler, cacheFolder: judge.cacheDirectory)
+      let harness = HarnessModule(judge)
       func problems(_ code: String, _ output: String?) async throws -> [CourseProblem] {
         let example = LessonExample(
           lesson: 2, file: "lesson.md", line: 10, code: code, output: output)

@@ -28,7 +28,7 @@ extension CourseChecker {
         .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
       }
     }
-    let harness = HarnessModule(compiler: judge.compiler, cacheFolder: judge.cacheDirectory)
+    let harness = HarnessModule(judge)
     do throws(JudgeError) {
       let problems = try await all(work, harness)
       await harness.end()

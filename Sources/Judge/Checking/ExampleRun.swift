@@ -17,7 +17,7 @@ extension Judge {
     var program = ExerciseProgram(learner: main, earlier: solutions, support: "", functions: [])
     program.files.removeAll { $0.path == main.path }
     program.ownMain = main
-    let harness = HarnessModule(compiler: compiler, cacheFolder: cacheDirectory)
+    let harness = HarnessModule(self)
     do throws(JudgeError) {
       let result = try await Self.run(program, self, harness)
       await harness.end()

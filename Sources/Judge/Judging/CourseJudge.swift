@@ -12,7 +12,7 @@ struct CourseJudge: Sendable {
     self.judge = judge
     self.assignments = assignments
     self.submissions = submissions
-    harness = HarnessModule(compiler: judge.compiler, cacheFolder: judge.cacheDirectory)
+    harness = HarnessModule(judge)
   }
 }
 

@@ -9,6 +9,9 @@ struct CompilerOutput: Sendable, Equatable {
     var text: String
     var notes: [String] = []
 
+    /// The compiler has found neither a reading of the expression nor an error in it, and stopped.
+    var isGivenUp: Bool { text.hasPrefix("the compiler is unable to type-check this expression") }
+
     /// `sigmoid` in "invalid redeclaration of 'sigmoid'".
     var redeclaredName: String? {
       guard let range = text[...].firstRange(of: "invalid redeclaration of '") else { return nil }
@@ -17,7 +20,7 @@ struct CompilerOutput: Sendable, Equatable {
   }
 
   /// The errors, in the compiler's order, each once.
-  private(set) var errors: [Message] = []
+  var errors: [Message] = []
   /// The first lines, for a compiler that failed without naming a place.
   private(set) var firstLines: String = ""
 
@@ -36,6 +39,15 @@ struct CompilerOutput: Sendable, Equatable {
       }
     }
     firstLines = text.split(separator: "\n").prefix(3).joined(separator: " ")
+  }
+
+  /// The errors as the compiler writes them.
+  var text: String {
+    errors.map { error in
+      let place = "\(error.file):\(error.line):\(error.column)"
+      return ([("error", error.text)] + error.notes.map { ("note", $0) })
+        .map { kind, text in "\(place): \(kind): \(text)\n" }.joined()
+    }.joined()
   }
 
   private static func message(_ line: Substring) -> (kind: Substring, message: Message)? {

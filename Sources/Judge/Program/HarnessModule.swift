@@ -4,15 +4,17 @@ internal import Platform
 actor HarnessModule {
   private let compiler: Compiler
   private let cacheFolder: OwnFolder?
+  private let limit: Duration
   private var building: Task<Place, any Error>?
   /// Whether something in the cache has proved to be of no use.
   private var avoidsCache = false
   /// Removed at the end where there is no cache to keep it in.
   private var temporary: TemporaryFolder?
 
-  init(compiler: Compiler, cacheFolder: OwnFolder?) {
-    self.compiler = compiler
-    self.cacheFolder = cacheFolder
+  init(_ judge: Judge) {
+    compiler = judge.compiler
+    cacheFolder = judge.cacheDirectory
+    limit = judge.options.compileLimit
   }
 }
 
@@ -126,7 +128,8 @@ extension HarnessModule {
       try await compile(Place(harness: cache.inner(name).path, headers: headers.path))
     } catch {
       try? cache.open().removeTree(name)
-      if error == .cancelled { throw error }
+      // A compiler that was too slow once would be so again.
+      if error == .cancelled || error == late { throw error }
       return nil
     }
     do {
@@ -155,6 +158,10 @@ extension HarnessModule {
     (try? folder.open().status(Self.object))?.kind == .file
   }
 
+  private var late: JudgeError {
+    .compilerLate(compiler: compiler.path, seconds: Int(limit.components.seconds))
+  }
+
   private func compile(_ place: Place) async throws(JudgeError) {
     let folder = place.harness
     let source = "\(Harness.module).swift"
@@ -174,8 +181,9 @@ extension HarnessModule {
         Path.join(folder, Self.object),
       ],
       environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
-      timeout: .seconds(120)
+      timeout: limit
     ).run()
+    if ending == .timedOut { throw late }
     guard ending == .exited(0) else {
       let text = (try? Files.readDamagedText(log)) ?? ""
       throw .compilerFailed(

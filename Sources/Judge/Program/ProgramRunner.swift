@@ -18,7 +18,7 @@ struct ProgramRunner: Sendable {
   var harness: HarnessModule
   /// Made when first needed.
   private var scratch: TemporaryFolder?
-  private var build: Build?
+  var build: Build?
 
   private init(_ program: ExerciseProgram, judge: Judge, harness: HarnessModule) {
     compiler = judge.compiler
@@ -48,85 +48,6 @@ extension ProgramRunner {
 
   private func removeScratch() {
     try? scratch?.remove()
-  }
-
-  // MARK: Compiling
-
-  private var buildKey: Digest {
-    var key = program.key
-    key.add("build")
-    key.add(compiler.identity)
-    return key
-  }
-
-  /// What the compiler says; nil where the cache does not know of errors and nothing was compiled.
-  func knownErrors() -> CompilerOutput? {
-    guard let kept = cache?.read(buildKey) else { return nil }
-    return CompilerOutput(String(decoding: kept, as: UTF8.self))
-  }
-
-  mutating func compile() async throws(JudgeError) -> Build {
-    if let build { return build }
-    if let errors = knownErrors() {
-      build = .failed(errors)
-      return .failed(errors)
-    }
-    let folder = try makeScratch()
-    for file in program.files + [program.main] { try write(file.contents, to: file.name, folder) }
-    var place = try await harness.place()
-    var (result, text) = try await compile(in: folder, with: place)
-    if case .stopped = result {
-      // A harness that was kept may be damaged: once more with a new one.
-      place = try await harness.place(instead: place)
-      (result, text) = try await compile(in: folder, with: place)
-    }
-    if case .failed = result { cache?.write(Array(text.utf8), for: buildKey) }
-    build = result
-    return result
-  }
-
-  private func compile(
-    in folder: TemporaryFolder, with place: HarnessModule.Place
-  ) async throws(JudgeError) -> (Build, String) {
-    // One frontend for all files: half the work of one for each.
-    let arguments = [
-      program.isOptimised ? "-O" : "-Onone", "-wmo", "-gline-tables-only", "-suppress-warnings",
-      "-swift-version", "5", "-module-name", "Exercise", "-diagnostic-style", "llvm",
-      "-I", place.harness, "-module-cache-path", place.headers, "-o", "exercise",
-    ]
-    let log = "compiler.log"
-    let ending = try await ChildProcess(
-      executable: compiler.path,
-      arguments: arguments + (program.files + [program.main]).map(\.name)
-        + [Path.join(place.harness, HarnessModule.object)],
-      environment: [:], folder: folder.path, output: Path.join(folder.path, "compiler.out"),
-      error: Path.join(folder.path, log), timeout: .seconds(120)
-    ).run()
-    let text = (try? folder.open().readDamagedText(log)) ?? ""
-    return (build(ending, text), text)
-  }
-
-  private func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
-    let output = CompilerOutput(text)
-    switch ending {
-    case .exited(0): return .built
-    case .exited where output.errors.contains(where: { isOfAFile($0) || $0.redeclaredName != nil }):
-      return .failed(output)
-    case .exited(let status):
-      return .stopped(
-        reason: "The compiler stopped with status \(status): \(output.firstLines)")
-    case .signalled(let signal):
-      return .stopped(
-        reason: "The compiler crashed (\(CrashReport.words(forSignal: signal))).")
-    case .timedOut:
-      return .stopped(reason: "The compiler took longer than two minutes.")
-    }
-  }
-
-  /// Whether the error is in a file that a person wrote, or about a call of one of its functions.
-  private func isOfAFile(_ error: CompilerOutput.Message) -> Bool {
-    program.message(error) != nil
-      || program.functions.contains { Harness.callFile($0.name) == error.file }
   }
 
   // MARK: Running
@@ -268,7 +189,7 @@ extension ProgramRunner {
 
   // MARK: Files
 
-  private mutating func makeScratch() throws(JudgeError) -> TemporaryFolder {
+  mutating func makeScratch() throws(JudgeError) -> TemporaryFolder {
     if let scratch { return scratch }
     do throws(FileError) {
       let folder = try TemporaryFolder(prefix: "cnn-tutor")
@@ -279,7 +200,7 @@ extension ProgramRunner {
     }
   }
 
-  private func write(
+  func write(
     _ bytes: [UInt8], to name: String, _ folder: TemporaryFolder
   ) throws(JudgeError) {
     do throws(FileError) {

@@ -9,6 +9,8 @@ struct SwiftTokens: Sendable {
     var text: String
     /// Counted from 1.
     var line: Int
+    /// Counts bytes from the start of the text.
+    var offset: Int
     var isName: Bool
   }
 
@@ -146,7 +148,7 @@ extension SwiftTokens {
         advance()
       }
       let text = String(decoding: bytes[start..<position], as: UTF8.self)
-      return Token(text: text, line: startLine, isName: isName)
+      return Token(text: text, line: startLine, offset: start, isName: isName)
     }
 
     private mutating func skipBlanks() {

@@ -1,0 +1,278 @@
+internal import Course
+internal import Platform
+
+// Compiling, within one limit of time, and what comes of an error.
+extension ProgramRunner {
+  /// How far the compiler may search for the types of one expression. The solutions take less than
+  /// 300 steps; a sum of four products of Ints and Doubles that do not fit takes a million, ten
+  /// seconds, and ends without having named a fault.
+  private static let searchLimit = "10000"
+
+  var buildKey: Digest {
+    var key = program.key
+    key.add("build with Doubles tried")
+    key.add(compiler.identity)
+    return key
+  }
+
+  /// What the compiler says; nil where the cache does not know of errors and nothing was compiled.
+  func knownErrors() -> CompilerOutput? {
+    guard let kept = cache?.read(buildKey) else { return nil }
+    return CompilerOutput(String(decoding: kept, as: UTF8.self))
+  }
+
+  mutating func compile() async throws(JudgeError) -> Build {
+    if let build { return build }
+    if let errors = knownErrors() {
+      build = .failed(errors)
+      return .failed(errors)
+    }
+    let folder = try makeScratch()
+    for file in program.files + [program.main] { try write(file.contents, to: file.name, folder) }
+    var compilation = Compilation(
+      folder: folder, place: try await harness.place(),
+      deadline: .now + options.compileLimit)
+    var result = try await compiled(compilation)
+    if case .stopped = result, compilation.deadline > .now {
+      // A harness that was kept may be damaged: once more with a new one.
+      compilation.place = try await harness.place(instead: compilation.place)
+      result = try await compiled(compilation)
+    }
+    if case .failed(let output) = result { cache?.write(Array(output.text.utf8), for: buildKey) }
+    build = result
+    return result
+  }
+
+  private struct Compilation {
+    var folder: TemporaryFolder
+    var place: HarnessModule.Place
+    /// When all that is compiled for the program must have come to its end.
+    var deadline: ContinuousClock.Instant
+  }
+
+  private func compiled(_ compilation: Compilation) async throws(JudgeError) -> Build {
+    // What is optimised has been compiled before.
+    let result = try await compiled(compilation, searching: program.isOptimised ? .all : .limited)
+    guard case .failed(var output) = result else { return result }
+    if output.errors.contains(where: \.isGivenUp) {
+      output = try await seenThrough(output, compilation)
+      if output.errors.allSatisfy(\.isGivenUp) {
+        // It may be right, and only long to work out.
+        let whole = try await compiled(compilation, searching: .all)
+        guard case .failed(let found) = whole else { return whole }
+        output = found
+      }
+    }
+    return .failed(try await mended(output, compilation))
+  }
+
+  // MARK: Asking the compiler
+
+  private enum Search { case limited, all }
+
+  private func compiled(
+    _ compilation: Compilation, searching search: Search
+  ) async throws(JudgeError) -> Build {
+    let (ending, text) = try await ask(
+      compilation, search,
+      files: (program.files + [program.main]).map(\.name)
+        + [Path.join(compilation.place.harness, HarnessModule.object)],
+      // One frontend for all files: half the work of one for each.
+      arguments: [program.isOptimised ? "-O" : "-Onone", "-wmo", "-o", "exercise"])
+    return build(ending, text)
+  }
+
+  /// What the compiler says of the program with another text of the learner's file; nil where it
+  /// comes to no end or stops without a word.
+  private func errors(
+    with learner: [UInt8], _ compilation: Compilation
+  ) async throws(JudgeError) -> [CompilerOutput.Message]? {
+    guard let file = program.files.last else { return nil }
+    let tried = "tried.swift"
+    try write(learner, to: tried, compilation.folder)
+    let (ending, text) = try await ask(
+      compilation, .limited,
+      files: program.files.dropLast().map(\.name) + [tried, program.main.name],
+      // As far as errors come from; what is found must be what the whole compilation finds.
+      arguments: ["-Onone", "-wmo", "-emit-sil", "-o", "tried.sil"])
+    switch ending {
+    case .exited(0): return []
+    case .exited:
+      var errors = CompilerOutput(text).errors
+      for index in errors.indices where errors[index].file == tried {
+        errors[index].file = file.name
+      }
+      return errors.isEmpty ? nil : errors
+    case .signalled, .timedOut: return nil
+    }
+  }
+
+  private func ask(
+    _ compilation: Compilation, _ search: Search, files: [String], arguments: [String]
+  ) async throws(JudgeError) -> (ChildProcess.Ending, String) {
+    let place = compilation.place
+    var arguments =
+      arguments + [
+        "-gline-tables-only", "-suppress-warnings", "-swift-version", "5", "-module-name",
+        "Exercise", "-diagnostic-style", "llvm", "-I", place.harness, "-module-cache-path",
+        place.headers,
+      ]
+    if search == .limited {
+      arguments += ["-Xfrontend", "-solver-scope-threshold=\(Self.searchLimit)"]
+    }
+    let folder = compilation.folder.path
+    let log = "compiler.log"
+    let left = compilation.deadline - .now
+    guard left > .zero else { return (.timedOut, "") }
+    let ending = try await ChildProcess(
+      executable: compiler.path, arguments: arguments + files, environment: [:],
+      folder: folder, output: Path.join(folder, "compiler.out"), error: Path.join(folder, log),
+      timeout: left
+    ).run()
+    return (ending, (try? compilation.folder.open().readDamagedText(log)) ?? "")
+  }
+
+  private func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
+    let output = CompilerOutput(text)
+    switch ending {
+    case .exited(0): return .built
+    case .exited where output.errors.contains(where: { isOfAFile($0) || $0.redeclaredName != nil }):
+      return .failed(output)
+    case .exited(let status):
+      return .stopped(
+        reason: "The compiler stopped with status \(status): \(output.firstLines)")
+    case .signalled(let signal):
+      return .stopped(
+        reason: "The compiler crashed (\(CrashReport.words(forSignal: signal))).")
+    case .timedOut:
+      let seconds = options.compileLimit.components.seconds
+      return .stopped(reason: "The compiler was stopped because it took longer than \(seconds) s.")
+    }
+  }
+
+  /// Whether the error is in a file that a person wrote, or about a call of one of its functions.
+  private func isOfAFile(_ error: CompilerOutput.Message) -> Bool {
+    program.message(error) != nil
+      || program.functions.contains { Harness.callFile($0.name) == error.file }
+  }
+
+  // MARK: What comes of an error
+
+  /// The learner's file, where it is one that places in it can be given for.
+  private var learner: (name: String, contents: [UInt8], tokens: SwiftTokens)? {
+    guard let file = program.files.last, file.path != nil,
+      let text = String(validating: file.contents, as: UTF8.self)
+    else { return nil }
+    return (file.name, file.contents, SwiftTokens(text))
+  }
+
+  /// The output with an error in place of each that says only that the compiler gave up, where one
+  /// is to be had; such ones are left out where there are others, since those alone are certain.
+  private func seenThrough(
+    _ output: CompilerOutput, _ compilation: Compilation
+  ) async throws(JudgeError) -> CompilerOutput {
+    var output = output
+    if let learner {
+      let lines = output.errors.filter { $0.isGivenUp && $0.file == learner.name }.map(\.line)
+      let plain = lines.reduce(learner.contents) {
+        learner.tokens.withPlainIndices(inStatementAt: $1, of: $0)
+      }
+      if plain != learner.contents, let found = try await errors(with: plain, compilation) {
+        output.errors = output.errors.map { error in
+          guard error.isGivenUp, error.file == learner.name else { return error }
+          let statement = learner.tokens.statement(at: error.line)
+          return found.first { found in
+            found.file == learner.name && statement.contains(found.line) && !found.isGivenUp
+              // What is said of the 0 itself the learner has not written.
+              && !found.text.contains("subscript") && !found.isInside(plain, not: learner.contents)
+          } ?? error
+        }
+      }
+    }
+    let certain = output.errors.filter { !$0.isGivenUp }
+    if !certain.isEmpty { output.errors = certain }
+    return output
+  }
+
+  /// The output with the errors that go when a number is made a Double replaced by that number's
+  /// place and what to write there.
+  private func mended(
+    _ output: CompilerOutput, _ compilation: Compilation
+  ) async throws(JudgeError) -> CompilerOutput {
+    guard let learner else { return output }
+    let causes = output.errors.filter { $0.file == learner.name && $0.isAboutNumbers }
+      .map { (error: $0, edits: DoubleEdit.candidates(line: $0.line, in: learner.tokens)) }
+    let edits = causes.flatMap(\.edits).reduce(into: [DoubleEdit]()) { edits, edit in
+      if !edits.contains(edit) { edits.append(edit) }
+    }
+    guard (1...4).contains(edits.count),
+      let (needed, left) = try await smallest(edits, output.errors, compilation)
+    else { return output }
+    var output = output
+    output.errors =
+      needed.map { edit in
+        let cause = causes.first { $0.edits.contains(edit) && !left.contains($0.error) }?.error
+        let start = learner.contents[..<edit.offset].lastIndex(of: UInt8(ascii: "\n"))
+        return CompilerOutput.Message(
+          file: learner.name, line: edit.line, column: edit.offset - (start ?? -1),
+          text: edit.sentence,
+          notes: cause.map { ["Swift noticed at line \($0.line): \($0.text)"] } ?? [])
+      } + left
+    output.errors.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+    return output
+  }
+
+  /// The edits of which none can be left out, and the errors that stay in spite of them; nil where
+  /// no error goes, or one comes.
+  private func smallest(
+    _ edits: [DoubleEdit], _ errors: [CompilerOutput.Message], _ compilation: Compilation
+  ) async throws(JudgeError) -> (needed: [DoubleEdit], left: [CompilerOutput.Message])? {
+    if let left = try await left(of: errors, edits, compilation) {
+      var needed = edits
+      for edit in edits where needed.count > 1 {
+        let fewer = needed.filter { $0 != edit }
+        if try await self.left(of: errors, fewer, compilation) == left { needed = fewer }
+      }
+      return (needed, left)
+    }
+    guard edits.count > 1 else { return nil }
+    for edit in edits {
+      if let left = try await left(of: errors, [edit], compilation) { return ([edit], left) }
+    }
+    return nil
+  }
+
+  /// Those of the errors that the compiler still finds with the edits made; nil where none has gone,
+  /// or it finds another.
+  private func left(
+    of errors: [CompilerOutput.Message], _ edits: [DoubleEdit], _ compilation: Compilation
+  ) async throws(JudgeError) -> [CompilerOutput.Message]? {
+    guard let learner,
+      let found = try await self.errors(
+        with: DoubleEdit.applied(edits, to: learner.contents), compilation)
+    else { return nil }
+    // Behind an edit the columns have moved.
+    let left = errors.filter { error in found.contains { $0.isSame(as: error) } }
+    let isNew = found.contains { error in !errors.contains { $0.isSame(as: error) } }
+    return isNew || left.count == errors.count ? nil : left
+  }
+}
+
+extension CompilerOutput.Message {
+  /// Whether the error names one of the types that beginners take for each other.
+  fileprivate var isAboutNumbers: Bool {
+    ["Int", "Double", "Float"].contains { text.contains($0) }
+  }
+
+  /// Whether the error stands where the file has other bytes than the original.
+  fileprivate func isInside(_ file: [UInt8], not original: [UInt8]) -> Bool {
+    let start = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .prefix(line - 1).reduce(0) { $0 + $1.count + 1 }
+    let place = start + column - 1
+    return file.indices.contains(place) && file[place] != original[place]
+  }
+
+  fileprivate func isSame(as other: Self) -> Bool {
+    file == other.file && line == other.line && text == other.text
+  }
+}
