@@ -16,6 +16,7 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
   case notAllowed(Action, String)
   case readOnlyVolume(String)
   case full(String)
+  case locked(String)
   case tooLarge(String, limit: Int)
   case notText(String, line: Int)
   case failed(Action, String, reason: String)
@@ -37,6 +38,11 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
       "You are not allowed to \(action.rawValue) “\(path)”: see its permissions with `ls -ld`."
     case .readOnlyVolume(let path): "“\(path)” lies on a disk that can only be read."
     case .full(let path): "The disk is full: “\(path)” was not written."
+    case .locked(let path):
+      """
+      Another process holds “\(path)” and did not let go of it. Wait until other commands of \
+      cnn-tutor have come to their end, or end them, then type the command again.
+      """
     case .tooLarge(let path, let limit): "“\(path)” is larger than the \(limit) bytes allowed."
     case .notText(let path, let line): "“\(path)” is not UTF-8 text: see line \(line)."
     case .failed(let action, let path, let reason):

@@ -4,22 +4,39 @@
 ///
 /// The lock is advisory (`flock`) and ends with the process, however that ends.
 public struct FileLock: ~Copyable, Sendable {
+  /// Longer than anybody needs to write a small file; what is held longer is held by mistake.
+  public static let patience = Duration.seconds(2)
+
   private let descriptor: Int32
 
-  /// Waits until the lock is free, or throws `FileError.failed` when it may not wait.
+  /// Waits until the lock is free: not longer than `patience`, and not after a signal that ends the
+  /// program or in a task that was cancelled.
+  ///
+  /// - Throws: `FileError.locked` where somebody else still has it then.
   public init(
-    _ name: String, in folder: borrowing OpenFolder, waiting: Bool = true
+    _ name: String, in folder: borrowing OpenFolder, atMost patience: Duration = Self.patience
   ) throws(FileError) {
-    descriptor = try folder.wrap(.writing, name) { () throws(SystemError) in
-      let descriptor = try System.openFile(
-        name, for: .locking, in: folder.descriptor, followingLinks: false)
+    let deadline = ContinuousClock.now + patience
+    let descriptor = try folder.wrap(.writing, name) { () throws(SystemError) in
+      try System.openFile(name, for: .locking, in: folder.descriptor, followingLinks: false)
+    }
+    while true {
       do throws(SystemError) {
-        try System.lockFile(descriptor, waiting: waiting)
+        try System.lockFile(descriptor)
+        self.descriptor = descriptor
+        return
+      } catch .busy {
+        if ContinuousClock.now < deadline, !Signals.isEnding, !Task.isCancelled {
+          // `flock` itself would wait through every signal.
+          _ = Waiting.ready([], atMost: .milliseconds(20))
+          continue
+        }
+        System.closeFile(descriptor)
+        throw .locked(folder.shown(name))
       } catch {
         System.closeFile(descriptor)
-        throw error
+        throw FileError(.writing, folder.shown(name), error)
       }
-      return descriptor
     }
   }
 

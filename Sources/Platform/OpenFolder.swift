@@ -36,7 +36,7 @@ public struct OpenFolder: ~Copyable, Sendable {
   }
 
   /// The path of a file in it, for sentences.
-  private func shown(_ name: String) -> String { path == "." ? name : Path.join(path, name) }
+  func shown(_ name: String) -> String { path == "." ? name : Path.join(path, name) }
 
   func wrap<Result>(
     _ action: FileError.Action, _ name: String, _ body: () throws(SystemError) -> Result

@@ -15,8 +15,12 @@ public enum Output: Int32, Sendable {
 
   public func write(_ bytes: [UInt8]) throws(OutputError) {
     do throws(SystemError) {
-      try System.writeBytes(rawValue, bytes)
-    } catch .closedPipe {
+      if Signals.isCatching {
+        try System.writeBytesUnlessEnding(rawValue, bytes)
+      } else {
+        try System.writeBytes(rawValue, bytes)
+      }
+    } catch let error where error == .closedPipe || error == .interrupted {
       throw .closed
     } catch {
       throw .failed("Could not write to \(name): \(error).")

@@ -23,6 +23,7 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   static let full = [SystemError(code: ENOSPC), SystemError(code: EDQUOT)]
   static let busy = SystemError(code: EWOULDBLOCK)
   static let closedPipe = SystemError(code: EPIPE)
+  static let interrupted = SystemError(code: EINTR)
   static let noSecondNames = [
     SystemError(code: EPERM), SystemError(code: EMLINK), SystemError(code: ENOTSUP),
     SystemError(code: ENOSYS),
@@ -89,6 +90,32 @@ extension System {
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Writes all of `bytes`, waiting where the descriptor is not ready, but not once a signal has come
+  /// that ends the program: whoever does not read now may never do.
+  ///
+  /// - Throws: `.interrupted` after such a signal.
+  static func writeBytesUnlessEnding(
+    _ descriptor: Int32, _ bytes: [UInt8]
+  ) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      // Before each write: one that a signal cuts short would wait again by itself.
+      while waitUntilReady([descriptor], toWrite: true, milliseconds: 100).isEmpty {
+        if Signals.isEnding { throw .interrupted }
+      }
+      // A pipe that can be written to takes this much without waiting.
+      let piece = bytes[done..<min(done + 4096, bytes.count)]
+      let wrote = unsafe piece.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if wrote >= 0 {
+        done += wrote
+      } else if errno != EAGAIN, errno != EINTR {
+        throw SystemError(code: errno)
+      }
+    }
   }
 
   /// Writes all of `bytes`, waiting where the descriptor is not ready.
@@ -200,8 +227,9 @@ extension System {
     return names
   }
 
-  static func lockFile(_ descriptor: Int32, waiting: Bool) throws(SystemError) {
-    try check { flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) }
+  /// Throws `.busy` where another process has the lock.
+  static func lockFile(_ descriptor: Int32) throws(SystemError) {
+    try check { flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
   /// Makes a new folder; the six X at the end of `template` are replaced.

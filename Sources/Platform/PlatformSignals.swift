@@ -34,6 +34,8 @@ public enum Signal: Sendable, Hashable, CaseIterable {
 // but numbers and memory that was allocated before the handlers were installed.
 private nonisolated(unsafe) var wakeDescriptor: Int32 = -1
 private nonisolated(unsafe) var endings: Int32 = 0
+/// How many have asked for signals to be caught, and not let go of them yet.
+private nonisolated(unsafe) var catchers: Int32 = 0
 private nonisolated(unsafe) var isRaw: Int32 = 0
 private nonisolated(unsafe) var foundModes: UnsafeMutablePointer<termios>?
 private nonisolated(unsafe) var rawModes: UnsafeMutablePointer<termios>?
@@ -41,11 +43,15 @@ private nonisolated(unsafe) var entering: UnsafeMutableBufferPointer<UInt8>?
 private nonisolated(unsafe) var leaving: UnsafeMutableBufferPointer<UInt8>?
 private nonisolated(unsafe) var faultStack: UnsafeMutableRawPointer?
 
-// Only async-signal-safe calls from here on: tcsetattr, write, sigaction, raise.
+// Only async-signal-safe calls from here on: tcsetattr, poll, write, sigaction, raise.
 
 private func giveTerminalBack() {
   guard unsafe isRaw != 0 else { return }
-  if let leaving = unsafe leaving { _ = unsafe write(1, leaving.baseAddress, leaving.count) }
+  // A terminal that takes nothing any more must not keep the program from ending.
+  var output = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+  if let leaving = unsafe leaving, unsafe poll(&output, 1, 0) == 1 {
+    _ = unsafe write(1, leaving.baseAddress, leaving.count)
+  }
   if let foundModes = unsafe foundModes { _ = unsafe tcsetattr(0, TCSANOW, foundModes) }
 }
 
@@ -123,7 +129,8 @@ private func handleCrash(_ number: Int32) {
 /// Signals as something to wait for, instead of something that strikes.
 ///
 /// After `start` the first signal that ends a program is only reported, so that children can be
-/// ended and files closed; the second strikes.
+/// ended and files closed; the second strikes. After `stop` each strikes again: nothing that waits
+/// then, for a reader of its output or anything else, outlives one.
 public enum Signals {
   private static let pipeEnds: (read: Int32, write: Int32)? = {
     var ends: [Int32] = [-1, -1]
@@ -138,9 +145,16 @@ public enum Signals {
   /// Becomes readable when a signal has come; nil where the system gives no pipe.
   public static var descriptor: Int32? { pipeEnds?.read }
 
-  /// Catches signals from now on.
+  /// Whether signals are caught now.
+  static var isCatching: Bool { unsafe catchers > 0 }
+
+  /// Whether a signal has come that ends the program: nothing may be waited for any more.
+  public static var isEnding: Bool { unsafe endings > 0 }
+
+  /// Catches signals from now on, until `stop` has been called as often as this.
   public static func start(_ signals: [Signal] = [.interrupt, .terminate, .hangup, .quit]) {
     guard let ends = pipeEnds else { return }
+    unsafe catchers += 1
     unsafe wakeDescriptor = ends.write
     for signal in signals {
       switch signal {
@@ -149,6 +163,14 @@ public enum Signals {
       case .resumed: setHandler(signal.number, handleContinue)
       }
     }
+  }
+
+  /// Lets signals that end a program strike again; one that nobody has taken notice of does at once.
+  public static func stop() {
+    unsafe catchers -= 1
+    guard unsafe catchers == 0 else { return }
+    for signal in Signal.allCases where signal.isEnd { setDefault(signal.number) }
+    if let signal = pending().first(where: \.isEnd) { end(by: signal) }
   }
 
   /// The signals that have come since the last call; never waits.
@@ -167,7 +189,7 @@ public enum Signals {
   }
 
   /// Stops the process like Ctrl-Z, with the terminal given back until it goes on.
-  public static func stop() { raise(SIGTSTP) }
+  public static func suspend() { raise(SIGTSTP) }
 }
 
 /// The terminal with every key reported at once and nothing echoed.
@@ -208,6 +230,7 @@ public struct RawMode: ~Copyable {
   deinit {
     giveTerminalBack()
     unsafe isRaw = 0
+    Signals.stop()
     setDefault(SIGTSTP)
     for fault in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE] { setDefault(fault) }
   }

@@ -61,6 +61,7 @@ public enum Processes {
     let path = program.contains("/") ? program : Environment.find(program)
     guard let path else { throw .notFound(program: program) }
     Signals.start([.interrupt])
+    defer { Signals.stop() }
     do throws(SystemError) {
       let (process, pipe) = try System.start(
         path, arguments: [program] + arguments, connecting: .input)

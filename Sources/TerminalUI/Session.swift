@@ -13,6 +13,10 @@ public struct Session: ~Copyable {
     case signal(Signal)
     /// The terminal is gone.
     case inputEnded
+
+    public var isSignal: Bool {
+      if case .signal = self { true } else { false }
+    }
   }
 
   public let capabilities: TerminalCapabilities
@@ -157,7 +161,7 @@ public struct Session: ~Copyable {
   ) -> Reaction {
     switch input {
     case .key(.control("z")):
-      Signals.stop()
+      Signals.suspend()
       return .none
     case .key(.control("l")):
       screen.invalidate()

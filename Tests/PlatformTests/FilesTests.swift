@@ -81,11 +81,11 @@ import Testing
       do {
         let first = try FileLock("lock", in: OpenFolder(folder))
         #expect(throws: FileError.self) {
-          _ = try FileLock("lock", in: OpenFolder(folder), waiting: false)
+          _ = try FileLock("lock", in: OpenFolder(folder), atMost: .zero)
         }
         _ = consume first
       }
-      _ = try FileLock("lock", in: OpenFolder(folder), waiting: false)
+      _ = try FileLock("lock", in: OpenFolder(folder), atMost: .zero)
     }
   }
 

@@ -52,7 +52,7 @@ import Testing
         #expect(throws: link) { try folder.write([2], to: name) }
         #expect(throws: link) { try folder.write([2], to: "b", keeping: name) }
         #expect(throws: link) { try folder.writeScratch([2], to: name) }
-        #expect(throws: link) { _ = try FileLock(name, in: folder, waiting: false) }
+        #expect(throws: link) { _ = try FileLock(name, in: folder, atMost: .zero) }
         #expect(folder.status(name)?.kind == .link)
       }
       #expect(try Files.readText("\(path)/secret") == "precious")

@@ -179,7 +179,7 @@ import Testing
     try await inFolder { folder in
       let outcome = try await Tool.program(
         "/usr/bin/env",
-        ["timeout", "--preserve-status", "-s", "INT", "2", Tool.path, "train"]
+        ["timeout", "--preserve-status", "-s", "INT", "6", Tool.path, "train"]
           + ["--epochs", "100000", "--save", "w"], in: folder)
       #expect(outcome.status == 130)
       #expect(outcome.output.contains("Stopped after the current batch"))

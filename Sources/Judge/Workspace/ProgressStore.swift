@@ -41,14 +41,18 @@ extension ProgressStore {
 
   /// Changes the progress while no other tutor can.
   ///
+  /// - Parameter patience: how long it may take until the other has written its own.
   /// - Returns: the progress after the change.
+  /// - Throws: `WorkspaceError.file(.locked)` where another process holds the lock for longer.
   @discardableResult
-  public func update(_ change: (inout Progress) -> Void) throws(WorkspaceError) -> Snapshot {
+  public func update(
+    atMost patience: Duration = FileLock.patience, _ change: (inout Progress) -> Void
+  ) throws(WorkspaceError) -> Snapshot {
     let folder = try WorkspaceError.wrap { () throws(FileError) -> OpenFolder in
       try self.folder.open(making: true)
     }
     let lock = try WorkspaceError.wrap { () throws(FileError) -> FileLock in
-      try FileLock(Workspace.lockName, in: folder)
+      try FileLock(Workspace.lockName, in: folder, atMost: patience)
     }
     defer { extendLifetime(lock) }
     let old = try content(of: Self.name)

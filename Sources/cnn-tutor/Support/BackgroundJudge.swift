@@ -68,10 +68,8 @@ final class BackgroundJudge: Sendable {
     }
     running?.cancel()
     examples.stop()
-    let deadline = ContinuousClock.now + .seconds(5)
-    while isBusy, ContinuousClock.now < deadline {
-      _ = Waiting.ready([ended.descriptor], atMost: .milliseconds(100))
-      ended.clear()
+    if let signal = Ending.wait(ended, wasTold: true, isDone: { !isBusy }) {
+      Signals.end(by: signal)
     }
   }
 }

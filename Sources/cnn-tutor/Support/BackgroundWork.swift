@@ -26,10 +26,9 @@ final class BackgroundWork: Sendable {
   /// Ends what is running, with its children, and waits for that; not longer than a few seconds.
   func stop() {
     for task in state.withLock({ $0.running.values.map(\.self) }) { task.cancel() }
-    let deadline = ContinuousClock.now + .seconds(5)
-    while !state.withLock(\.running.isEmpty), ContinuousClock.now < deadline {
-      _ = Waiting.ready([ended.descriptor], atMost: .milliseconds(100))
-      ended.clear()
+    if let signal = Ending.wait(ended, wasTold: true, isDone: { state.withLock(\.running.isEmpty) })
+    {
+      Signals.end(by: signal)
     }
   }
 }

@@ -10,7 +10,6 @@ enum Interruptible {
   static func run<Result: Sendable>(
     _ work: @escaping @Sendable () async throws -> Result
   ) throws -> Result {
-    Signals.start()
     let done = WakePipe()
     let outcome = Outcome<Result>()
     let task = Task.detached {
@@ -21,24 +20,17 @@ enum Interruptible {
       }
       done.wake()
     }
-    let descriptors = [done.descriptor] + (Signals.descriptor.map { [$0] } ?? [])
-    var wasInterrupted = false
-    while true {
-      let ready = Waiting.ready(descriptors, atMost: nil)
-      if Signals.pending().contains(where: \.isEnd) {
-        wasInterrupted = true
-        task.cancel()
-      }
-      guard ready.contains(done.descriptor) else { continue }
-      if wasInterrupted { throw Stop(.interrupted) }
-      return try outcome.result()
-    }
+    let signal = Ending.wait(done, wasTold: false, tell: task.cancel) { outcome.isThere }
+    if signal != nil { throw Stop(.interrupted) }
+    return try outcome.result()
   }
 
   private final class Outcome<Value: Sendable>: Sendable {
     private let stored = Mutex<Swift.Result<Value, any Error>?>(nil)
 
     func store(_ result: Swift.Result<Value, any Error>) { stored.withLock { $0 = result } }
+
+    var isThere: Bool { stored.withLock { $0 != nil } }
 
     func result() throws -> Value {
       guard let result = stored.withLock({ $0 }) else { throw Stop(.fault) }

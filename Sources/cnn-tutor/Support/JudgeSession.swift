@@ -46,9 +46,15 @@ struct JudgeSession: Sendable {
 
   /// Judges these lessons, all where nil, and notes each pass and mistake as soon as it is known.
   func verify(_ lessons: Set<Int>? = nil) async throws(JudgeError) -> [Verdict] {
-    try await judge.verify(lessons, of: assignments, submissions: submissions()) { verdict in
-      if workspace != nil { note(verdict) }
+    guard workspace != nil else {
+      return try await judge.verify(lessons, of: assignments, submissions: submissions())
     }
+    let notes = VerdictNotes(desk, tell: tell)
+    let verdicts = try await judge.verify(lessons, of: assignments, submissions: submissions()) {
+      notes.add($0)
+    }
+    notes.finish()
+    return verdicts
   }
 
   /// Trains the lesson's network, made of the learner's functions where they pass.
@@ -65,19 +71,6 @@ struct JudgeSession: Sendable {
     guard let workspace else { return [:] }
     return Dictionary(
       uniqueKeysWithValues: desk.course.lessons.map { ($0.number, workspace.submission($0)) })
-  }
-
-  private func note(_ verdict: Verdict) {
-    let mistakes = Set(verdict.recognisedMistakes)
-    guard verdict.hasPassed || !mistakes.isEmpty else { return }
-    desk.note(telling: tell) { progress in
-      if verdict.hasPassed, progress[verdict.slug].passed == nil {
-        progress[verdict.slug].passed = WallClock.now
-      }
-      for mistake in mistakes {
-        progress[verdict.slug].mistakes[mistake, default: 0] += 1
-      }
-    }
   }
 
   /// The verdicts for a person: those that are not right in full, the others in a line.

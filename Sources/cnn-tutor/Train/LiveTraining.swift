@@ -20,7 +20,7 @@ struct LiveTraining {
   }
 
   /// How the work ended.
-  private final class Ending: Sendable {
+  private final class Finish: Sendable {
     let result = Mutex<Result<Bool, any Error>?>(nil)
     let wasStopped = Atomic(false)
     let done = WakePipe()
@@ -32,7 +32,7 @@ struct LiveTraining {
       return try job.train(report)
     }
     let mailbox = Mailbox<Message>()
-    let ending = Ending()
+    let ending = Finish()
     let job = job
     Task.detached {
       let result = Result {
@@ -45,11 +45,16 @@ struct LiveTraining {
     var view = TrainingView(job, console.capabilities)
     let end = session.run(&view, mailbox: mailbox)
     ending.wasStopped.store(true, ordering: .relaxed)
-    _ = Waiting.ready([ending.done.descriptor], atMost: nil)
     _ = consume session
+    // Until the current batch has come to its end, so that the weights can be saved.
+    let signal = Ending.wait(ending.done, wasTold: end.isSignal) {
+      ending.result.withLock { $0 != nil }
+    }
     // The window is gone; what it said about the epochs stays in the terminal.
     for epoch in view.epochs { report.epoch(epoch) }
-    guard let result = ending.result.withLock({ $0 }) else { throw Stop(.fault) }
+    guard let result = ending.result.withLock({ $0 }) else {
+      throw signal.map(Stop.init(by:)) ?? Stop(.interrupted)
+    }
     let isComplete = try result.get()
     return isComplete && (end == .left || view.isDone)
   }

@@ -88,15 +88,16 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(display)
-    Signals.start()
     let job = try TrainingJob(self)
     let isLive = format == .text && console.isTerminal && !console.capabilities.accessible
     let report: any TrainingReporting =
       format == .json ? TrainingJSON(job, console) : TrainingText(job, console)
     report.start()
     let live = isLive ? LiveTraining(job, console) : nil
+    Signals.start()
     let isComplete = try live?.train(report) ?? job.train(report)
     let isSaved = try job.saveIfAsked()
+    Signals.stop()
     report.end(isComplete: isComplete, test: isComplete ? job.test() : nil, savedTo: isSaved)
     if !isComplete { throw Stop(.interrupted) }
   }

@@ -14,7 +14,6 @@ struct SpokenWatch {
   }
 
   func watch(_ lesson: Lesson) throws {
-    Signals.start()
     let console = session.desk.console
     var notices = FolderNotices(workspace.exercisesFolder)
     var saves = SaveWatch(folder: workspace.exercisesFolder)
@@ -29,9 +28,9 @@ struct SpokenWatch {
         }
         console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
       }
-      let descriptors = [notices.descriptor, Signals.descriptor].compactMap(\.self)
+      // Nothing has to be put away here: a signal strikes.
+      let descriptors = [notices.descriptor].compactMap(\.self)
       let ready = Waiting.ready(descriptors, atMost: saves.nextLook)
-      if Signals.pending().contains(where: \.isEnd) { throw Stop(.interrupted) }
       if let descriptor = notices.descriptor, ready.contains(descriptor) {
         notices.clear()
         saves.noticed()
