@@ -69,15 +69,20 @@ import Testing
     try await inFolder { folder in
       try Files.write(
         """
-        import os, signal, subprocess, sys, time
-        tool = subprocess.Popen(
-            [sys.argv[1], "verify", "--solutions", "--format", "json", "1", "2", "3"],
-            stdout=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-        import fcntl
-        fcntl.fcntl(tool.stdout, 1031, 4096)  # F_SETPIPE_SZ
-        os.read(tool.stdout.fileno(), 1)
-        time.sleep(0.5)
-        tool.send_signal(getattr(signal, "SIG" + sys.argv[2]))
+        from fcntl import fcntl
+        from os import read
+        from signal import SIG_DFL, Signals, signal
+        from subprocess import PIPE, Popen
+        from sys import argv
+        from time import sleep
+
+        tool = Popen(
+            [argv[1], "verify", "--solutions", "--format", "json", "1", "2", "3"], stdout=PIPE,
+            preexec_fn=lambda: signal(Signals.SIGINT, SIG_DFL))
+        fcntl(tool.stdout, 1031, 4096)  # F_SETPIPE_SZ
+        read(tool.stdout.fileno(), 1)
+        sleep(0.5)
+        tool.send_signal(Signals["SIG" + argv[2]])
         status = tool.wait()
         print(status if status >= 0 else 128 - status)
 
