@@ -30,8 +30,11 @@ internal import Testing
         "sh",
         [
           "-c",
+          // For no web server: else docc copies a page of the toolchain's, which only root may read
+          // and write where root has installed it.
           "docc convert '\(catalog)' --additional-symbol-graph-dir '\(folder)' "
-            + "--output-path '\(folder)/out' --warnings-as-errors --analyze 2>&1",
+            + "--output-path '\(folder)/out' --no-transform-for-static-hosting "
+            + "--warnings-as-errors --analyze 2>&1",
         ])
       #expect(docc.status == 0, "\(String(decoding: docc.output, as: UTF8.self))")
       #expect(Files.exists(Path.join(folder, "out/data/documentation/convnet.json")))
