@@ -74,7 +74,7 @@ struct DiskTests {
       let outcome = try await SmallDisk.run(
         """
         \(workspace)
-        mount -o remount,ro "$PWD/.."
+        mount -o remount,bind,ro "$PWD/.."
         run verify 2; run list; run hint 3; run reset 2; run start .
         cmp "\(Tool.packageRoot)/Lessons/02-cross-correlation/solution.swift" \
           Exercises/02-cross-correlation.swift && echo kept
