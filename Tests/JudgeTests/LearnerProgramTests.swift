@@ -150,7 +150,7 @@ extension RunningTests {
         let note = Path.join(folder, "pid")
         let source = SmallCourse.program(
           """
-          let file = fopen("\(note)", "w")
+          guard let file = fopen("\(note)", "w") else { fatalError() }
             fputs("\\(getpid())", file)
             fclose(file)
             while true {}

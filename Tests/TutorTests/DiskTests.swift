@@ -91,12 +91,16 @@ struct DiskTests {
 
 /// A disk of 400 kB that only the commands run on it see.
 private enum SmallDisk {
+  /// A name space of mounts, and where it is not root who tests, of users: root may be in a place
+  /// that has none.
+  private static let spaces = Environment.isRoot ? "-m" : "-rm"
+
   /// False where this machine does not allow it.
   static let isThere: Bool = {
     let folder = try? Files.makeTemporaryFolder(prefix: "small-disk")
     defer { if let folder { try? Files.removeTree(folder) } }
     let probe = try? Processes.run(
-      "unshare", ["-rm", "sh", "-c", "mount -t tmpfs none \(folder ?? "/nowhere")"])
+      "unshare", [spaces, "sh", "-c", "mount -t tmpfs none \(folder ?? "/nowhere")"])
     return probe?.status == 0
   }()
 
@@ -105,6 +109,6 @@ private enum SmallDisk {
     let unshare = try #require(Environment.find("unshare"))
     let mount = "mkdir disk && mount -t tmpfs -o size=400k none disk && cd disk"
     return try await Tool.program(
-      unshare, ["-rm", "sh", "-c", "\(mount) && \(commands)"], in: folder)
+      unshare, [spaces, "sh", "-c", "\(mount) && \(commands)"], in: folder)
   }
 }

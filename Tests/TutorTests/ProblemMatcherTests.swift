@@ -66,7 +66,9 @@ import Testing
       try Files.write("func correlate(", to: "\(workspace)/\(Self.file)")
       let folder = "\(workspace)/\(subfolder)"
       try Files.makeFolder(folder)
-      let found = try await problems(["verify", "2"], in: folder, Task(in: workspace))
+      // Wide enough for the whole of whatever folder the tests run in.
+      let found = try await problems(
+        ["verify", "2", "--width", "1000"], in: folder, Task(in: workspace))
       #expect(!found.isEmpty)
       for problem in found {
         #expect(try Files.resolved(Path.join(folder, problem.file)) == "\(workspace)/\(Self.file)")

@@ -57,7 +57,7 @@ extension HostileProgram {
   var announced: HostileProgram {
     var program = self
     if !top.contains("import Glibc") { program.top = "import Glibc\n" + top }
-    program.statement = "fclose(fopen(\"running\", \"w\"))\n  " + statement
+    program.statement = "if let file = fopen(\"running\", \"w\") { fclose(file) }\n  " + statement
     return program
   }
 }
