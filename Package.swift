@@ -73,15 +73,31 @@ let package = Package(
       name: "TerminalMarkdown", dependencies: ["CCommonMark"], exclude: ["cell-width-table.py"]),
     .executableTarget(name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown"]),
 
+    // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor, and
+    // written into it as text for the programs that are compiled later.
+    .target(name: "ExerciseHarness", dependencies: ["ConvNet"]),
+
+    // A lesson's folder, read: signatures, mistakes, and the Swift of the lesson's program.
+    .target(name: "LessonFolder", dependencies: ["ExerciseHarness", "TerminalMarkdown"]),
+
+    // The programs of the tutor's own lessons, written by the plugin.
+    .target(
+      name: "CourseProgram", dependencies: ["CourseFormulas", "ExerciseHarness"],
+      plugins: ["EmbedCoursePlugin"]),
+
+    // The same solutions with numbers that remember where they came from.
+    .target(
+      name: "CourseFormulas", dependencies: ["ExerciseHarness"], plugins: ["EmbedCoursePlugin"]),
+
     // Lessons, examples, exercises, mistakes; the folder Lessons is written into the binary.
     .target(
       name: "Course",
       dependencies: [
-        "ConvNet", "HandwrittenDigits", "Platform", "TerminalMarkdown",
+        "ConvNet", "HandwrittenDigits", "LessonFolder", "Platform", "TerminalMarkdown",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
-    .executableTarget(name: "embed-course", dependencies: ["Platform"]),
+    .executableTarget(name: "embed-course", dependencies: ["LessonFolder", "Platform"]),
     .plugin(
       name: "EmbedCoursePlugin",
       capability: .buildTool(),
@@ -92,19 +108,22 @@ let package = Package(
     .target(
       name: "Judge",
       dependencies: [
-        "ConvNet", "Course", "Platform", "TerminalMarkdown",
+        "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits", "LessonFolder",
+        "Platform", "TerminalMarkdown",
+        .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
-      ]),
+      ],
+      plugins: ["EmbedCoursePlugin"]),
 
     // Keys in, screens out.
     .target(name: "TerminalUI", dependencies: ["Platform", "TerminalMarkdown"]),
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "ConvNet", "Course", "Datasets", "Engine", "HandwrittenDigits", "Judge", "Platform",
-        "TerminalMarkdown", "TerminalUI",
+        "ConvNet", "Course", "CourseProgram", "Datasets", "Engine", "HandwrittenDigits", "Judge",
+        "LessonFolder", "Platform", "TerminalMarkdown", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -127,13 +146,18 @@ let package = Package(
       name: "TerminalMarkdownTests",
       dependencies: ["Platform", "TerminalMarkdown", "TestSupport"],
       exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
+    .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
+    .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["ConvNet", "Course", "HandwrittenDigits", "Platform"],
+      name: "CourseTests", dependencies: ["ConvNet", "Course", "LessonFolder", "Platform"],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
       name: "JudgeTests",
-      dependencies: ["ConvNet", "Course", "Judge", "Platform", "TerminalMarkdown"],
-      exclude: ["Benchmark", "Snapshots"]),
+      dependencies: [
+        "ConvNet", "Course", "HandwrittenDigits", "Judge", "LessonFolder", "Platform",
+        "TerminalMarkdown", "cnn-tutor",
+      ],
+      exclude: ["Benchmark", "Golden", "Snapshots"]),
     .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
     .testTarget(
@@ -149,10 +173,21 @@ let package = Package(
   ] + variants
 )
 
-for target in package.targets where target.type != .system && target.type != .plugin {
+// Mistakes are no model of style, and the solutions are compiled as learners' files are. They need no
+// optimising: they are run once, on small numbers.
+let generated: Set = ["CourseProgram", "CourseFormulas"]
+for target in package.targets where generated.contains(target.name) {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v5), .unsafeFlags(["-Onone", "-suppress-warnings"]),
+  ]
+}
+
+for target in package.targets
+where target.type != .system && target.type != .plugin && !generated.contains(target.name) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
-      .swiftLanguageMode(.v6),
+      // A learner's program and all that is compiled with it are of mode 5.
+      .swiftLanguageMode(target.name == "ExerciseHarness" ? .v5 : .v6),
       .enableUpcomingFeature("ExistentialAny"),
       .enableUpcomingFeature("InternalImportsByDefault"),
       .enableUpcomingFeature("MemberImportVisibility"),

@@ -10,6 +10,8 @@
 ///   - overlay: how many cells the overlay covers.
 ///   - stride: by how many cells it moves at a step.
 /// - Returns: 0 when the overlay does not fit.
+///
+/// Taught in “How many positions”.
 func positions(input: Int, overlay: Int, stride: Int) -> Int {
   // Without this line an overlay of 3 would have one position in an input of 2 with stride 2:
   // Swift rounds −1 / 2 towards zero, and 0 + 1 is 1.
@@ -23,6 +25,8 @@ func positions(input: Int, overlay: Int, stride: Int) -> Int {
 /// The rows and columns of a feature map.
 ///
 ///     featureMapShape(input: (4, 5), overlay: (2, 2), stride: (1, 1))  // (3, 4)
+///
+/// Taught in “Rows and columns, each for itself”.
 func featureMapShape(input: Shape, overlay: Shape, stride: Shape) -> Shape {
   // Rows have to do with rows only, columns with columns only.
   let rows = positions(input: input.rows, overlay: overlay.rows, stride: stride.rows)
@@ -33,6 +37,8 @@ func featureMapShape(input: Shape, overlay: Shape, stride: Shape) -> Shape {
 /// How many neurons take in a picture, one for each pixel.
 ///
 ///     inputNeurons(rows: 28, columns: 28)  // 784
+///
+/// Taught in “A picture is a grid of numbers”.
 func inputNeurons(rows: Int, columns: Int) -> Int {
   rows * columns
 }
@@ -40,6 +46,8 @@ func inputNeurons(rows: Int, columns: Int) -> Int {
 /// The parameters of a layer in which every neuron is joined to every input.
 ///
 ///     fullyConnectedParameters(inputs: 4, neurons: 3)  // (weights: 12, biases: 3, total: 15)
+///
+/// Taught in “Every pixel to every neuron”.
 func fullyConnectedParameters(
   inputs: Int, neurons: Int
 ) -> (weights: Int, biases: Int, total: Int) {
@@ -56,6 +64,8 @@ func fullyConnectedParameters(
 ///   - mapsIn: how many maps come in; 1 for a grey picture.
 ///   - mapsOut: how many feature maps the layer makes.
 ///   - overlay: the shape of each filter.
+///
+/// Taught in “Counting for several maps”.
 func convolutionalParameters(
   input: Shape, mapsIn: Int, mapsOut: Int, overlay: Shape
 ) -> (filters: Int, weights: Int, biases: Int, total: Int) {

@@ -7,6 +7,8 @@
 ///
 /// - Parameter stride: by how many rows, and by how many columns, the overlay moves at a step.
 /// - Returns: a number for each position inside the input; `[]` when the overlay does not fit.
+///
+/// Taught in “The overlay meets the underlay”.
 func correlate(_ input: Matrix, _ overlay: Matrix, stride: Int = 1) -> Matrix {
   // Lesson 1 counts the positions, along the rows and along the columns, each for itself.
   let rows = positions(input: input.count, overlay: overlay.count, stride: stride)

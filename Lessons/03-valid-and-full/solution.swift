@@ -3,6 +3,8 @@
 /// Turns `overlay` by 180°.
 ///
 ///     rotate180([[1, 2, 3], [4, 5, 6]])  // [[6, 5, 4], [3, 2, 1]]
+///
+/// Taught in “Half a turn”.
 func rotate180(_ overlay: Matrix) -> Matrix {
   // Half a turn puts the last row first, and in each row the last number first.
   return overlay.reversed().map { row in row.reversed() }
@@ -13,6 +15,8 @@ func rotate180(_ overlay: Matrix) -> Matrix {
 ///     convolve([[1, 2, 3]], [[10, 20]])  // [[40, 70]]
 ///
 /// - Returns: `[]` when the overlay does not fit.
+///
+/// Taught in “Convolution turns first”.
 func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   // This is all that sets convolution apart from correlation.
   return correlate(input, rotate180(overlay))
@@ -21,6 +25,8 @@ func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {
 /// The rows and columns of a result when the overlay may hang over the edges.
 ///
 ///     fullShape(input: (1, 3), overlay: (1, 2))  // (1, 4)
+///
+/// Taught in “How large a full result is”.
 func fullShape(input: Shape, overlay: Shape) -> Shape {
   // A frame of overlay − 1 cells on both sides, then lesson 1's formula:
   // input + 2 · (overlay − 1) − overlay + 1, which is shorter than it looks.
@@ -30,6 +36,8 @@ func fullShape(input: Shape, overlay: Shape) -> Shape {
 /// Correlates at every position in which the overlay covers at least one cell of the input.
 ///
 ///     correlateFull([[1, 2, 3]], [[10, 20]])  // [[20, 50, 80, 30]]
+///
+/// Taught in “Full: hang over the edge”.
 func correlateFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   // The overlay may hang over with all its rows but one, and all its columns but one.
   let above = overlay.count - 1
@@ -52,6 +60,8 @@ func correlateFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
 /// Convolves at every position in which the overlay covers at least one cell of the input.
 ///
 ///     convolveFull([[1, 2, 3]], [[10, 20]])  // [[10, 40, 70, 60]]
+///
+/// Taught in “Full convolution”.
 func convolveFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   return correlateFull(input, rotate180(overlay))
 }

@@ -8,6 +8,8 @@
 ///   - maps: at least one map.
 ///   - filters: as many as maps, all of the same shape.
 /// - Returns: `[]` when the filters do not fit.
+///
+/// Taught in “Add them up, cell by cell”.
 func sumOfCorrelations(_ maps: Volume, _ filters: Volume) -> Matrix {
   // What the first map and its filter make is where the sum begins.
   var sum = correlate(maps[0], filters[0])
@@ -31,6 +33,8 @@ func sumOfCorrelations(_ maps: Volume, _ filters: Volume) -> Matrix {
 ///
 /// - Returns: a matrix for each position along the depth; `[]` when the overlay is deeper than the
 ///   volume.
+///
+/// Taught in “The same as one step”.
 func correlate3D(_ volume: Volume, _ overlay: Volume) -> Volume {
   // Depth is one more axis to slide along, and lesson 1 counts its positions as well.
   let depths = positions(input: volume.count, overlay: overlay.count, stride: 1)

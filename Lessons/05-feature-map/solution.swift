@@ -4,6 +4,8 @@
 ///
 ///     sigmoid(0)  // 0.5
 ///     sigmoid(2)  // 0.8807970779778823
+///
+/// Taught in “Squeezed between 0 and 1”.
 func sigmoid(_ z: Double) -> Double {
   // For a very negative z, exp(-z) is infinite, and 1 / infinity is 0: just what is wanted.
   return 1 / (1 + exp(-z))
@@ -18,6 +20,8 @@ func sigmoid(_ z: Double) -> Double {
 ///   - w: the shared weights.
 ///   - b: the shared bias.
 /// - Returns: the sums with their bias, and what `sigmoid` makes of them.
+///
+/// Taught in “From a sum to a neuron”.
 func featureMap(_ aPrev: Matrix, w: Matrix, b: Double) -> (z: Matrix, a: Matrix) {
   // Every neuron adds up its own part of the input, through the weights that all of them share.
   var z = correlate(aPrev, w)

@@ -6,6 +6,8 @@
 /// The slope of `cost` for each cell of `x`, measured by nudging the cell by `h` to both sides.
 ///
 ///     numericalGradient(of: { x in x[0][0] * x[0][0] }, at: [[3]], h: 0.5)  // [[6]]
+///
+/// Taught in “Many numbers, one at a time”.
 func numericalGradient(of cost: (Matrix) -> Double, at x: Matrix, h: Double) -> Matrix {
   var gradient = x
   for row in x.indices {
@@ -26,6 +28,8 @@ func numericalGradient(of cost: (Matrix) -> Double, at x: Matrix, h: Double) -> 
 /// the largest |a − b| / (|a| + |b|) of all cells.
 ///
 ///     relativeError([[3]], [[5]])  // 0.25
+///
+/// Taught in “Close enough”.
 func relativeError(_ a: Matrix, _ b: Matrix) -> Double {
   var largest = 0.0
   for row in a.indices {

@@ -5,6 +5,8 @@
 ///     weightGradient(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]])  // [[8, 16], [25, 41]]
 ///
 /// - Returns: a matrix of the filter's shape.
+///
+/// Taught in “You know this operation”.
 func weightGradient(aPrev: Matrix, zGradient: Matrix) -> Matrix {
   // ∂C/∂w = correlate(aPrev, ∂C/∂z): neuron (row, column) has aPrev[row + i][column + j] under the
   // weight w[i][j], and all neurons share that weight.
@@ -12,6 +14,8 @@ func weightGradient(aPrev: Matrix, zGradient: Matrix) -> Matrix {
 }
 
 /// ∂C/∂w and ∂C/∂b of a map, from its input and from the ∂C/∂a that the next layer hands back.
+///
+/// Taught in “Ask the judge about the weights”.
 func parameterGradients(
   aPrev: Matrix, w: Matrix, b: Double, aGradient: Matrix
 ) -> (w: Matrix, b: Double) {

@@ -5,6 +5,8 @@
 ///     aPrevGradient(w: [[1, 2], [3, 4]], zGradient: [[10, -1]])  // [[10, 19, -2], [30, 37, -4]]
 ///
 /// - Returns: a matrix of the input's shape.
+///
+/// Taught in “The weights run backwards”.
 func aPrevGradient(w: Matrix, zGradient: Matrix) -> Matrix {
   // ∂C/∂aPrev = convolve(w, ∂C/∂z), full: the neuron before an activation sees it under a late
   // weight, the neuron behind it under an early one, so the two run against each other.
@@ -12,6 +14,8 @@ func aPrevGradient(w: Matrix, zGradient: Matrix) -> Matrix {
 }
 
 /// One step of a map downhill, and what it hands back to the previous layer.
+///
+/// Taught in “A step downhill”.
 func step(
   aPrev: Matrix, w: Matrix, b: Double, aGradient: Matrix, stepSize: Double
 ) -> (w: Matrix, b: Double, aPrevGradient: Matrix) {

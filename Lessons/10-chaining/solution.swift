@@ -6,6 +6,8 @@
 ///
 /// - Parameter filters: `filters[n][p]` is the filter of next map `n` for previous map `p`.
 /// - Parameter biases: one for each next map.
+///
+/// Taught in “Forwards: one sum over all maps”.
 func convolutionalLayer(
   _ maps: Volume, filters: [Volume], biases: [Double]
 ) -> (z: Volume, a: Volume) {
@@ -27,6 +29,8 @@ func convolutionalLayer(
 ///
 /// - Parameter zGradients: ∂C/∂z, a matrix for each next map.
 /// - Returns: slopes in the shapes of `filters`, of the biases, and of `maps`.
+///
+/// Taught in “Backwards to the maps”.
 func convolutionalLayerGradients(
   _ maps: Volume, filters: [Volume], zGradients: Volume
 ) -> (filters: [Volume], biases: [Double], maps: Volume) {

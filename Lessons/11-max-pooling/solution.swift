@@ -6,6 +6,8 @@
 ///     // values: [[5, 5]], positions: [[[0, 1], [0, 1]]]
 ///
 /// A position is `[row, column]` in `map`. Of equal numbers the first in row order wins.
+///
+/// Taught in “The strongest answer wins”.
 func maxPool(
   _ map: Matrix, window: Shape, stride: Shape
 ) -> (values: Matrix, positions: [[[Int]]]) {
@@ -48,6 +50,8 @@ func maxPool(
 ///
 /// `shape` is the map's, `positions` are those that `maxPool` returned, and `aGradient` holds the
 /// slope of each pooled neuron.
+///
+/// Taught in “The gradient goes to the winner”.
 func maxPoolGradient(shape: Shape, positions: [[[Int]]], aGradient: Matrix) -> Matrix {
   // Zeros once, here. Whoever never wins keeps them.
   var gradient = Matrix(repeating: [Double](repeating: 0, count: shape.columns), count: shape.rows)

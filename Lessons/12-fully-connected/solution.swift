@@ -3,6 +3,8 @@
 /// All numbers of the maps in one list: map by map, row by row.
 ///
 ///     flatten([[[1, 2], [3, 4]], [[5, 6], [7, 8]]])  // [1, 2, 3, 4, 5, 6, 7, 8]
+///
+/// Taught in “From maps to a list”.
 func flatten(_ maps: Volume) -> [Double] {
   var numbers: [Double] = []
   for map in maps {
@@ -16,6 +18,8 @@ func flatten(_ maps: Volume) -> [Double] {
 /// The maps that `flatten` made this list of, each of the given shape.
 ///
 ///     unflatten([1, 2, 3, 4, 5, 6, 7, 8], shape: (2, 2))  // [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
+///
+/// Taught in “Back into maps”.
 func unflatten(_ numbers: [Double], shape: Shape) -> Volume {
   // The same walk as in `flatten`, so the numbers are simply taken one after the other.
   var next = 0
@@ -36,6 +40,8 @@ func unflatten(_ numbers: [Double], shape: Shape) -> Volume {
 ///     fullyConnected([1, 2], w: [[10, 20]], b: [-50])  // z: [0], a: [0.5]
 ///
 /// Row `n` of `w` holds the weights of neuron `n`, one for each input.
+///
+/// Taught in “A neuron that sees everything”.
 func fullyConnected(_ aPrev: [Double], w: Matrix, b: [Double]) -> (z: [Double], a: [Double]) {
   var z: [Double] = []
   for n in w.indices {
@@ -53,6 +59,8 @@ func fullyConnected(_ aPrev: [Double], w: Matrix, b: [Double]) -> (z: [Double], 
 ///
 ///     fullyConnectedGradients(aPrev: [1, 2], w: [[10, 20]], zGradient: [3])
 ///     // w: [[3, 6]], b: [3], aPrev: [30, 60]
+///
+/// Taught in “What comes back”.
 func fullyConnectedGradients(
   aPrev: [Double], w: Matrix, zGradient: [Double]
 ) -> (w: Matrix, b: [Double], aPrev: [Double]) {
@@ -74,6 +82,8 @@ func fullyConnectedGradients(
 /// The layer's weights and biases after one step downhill, and the slopes of its inputs.
 ///
 /// `aGradient` is ∂C/∂a of each neuron.
+///
+/// Taught in “The step, last”.
 func fullyConnectedStep(
   aPrev: [Double], w: Matrix, b: [Double], aGradient: [Double], stepSize: Double
 ) -> (w: Matrix, b: [Double], aPrevGradient: [Double]) {

@@ -1,11 +1,11 @@
 // Lesson 13: softmax and friends.
 
-import Foundation  // for `exp` and `log`
-
 /// A probability for each score; all together are 1.
 ///
 ///     softmax([0, 0])        // [0.5, 0.5]
 ///     softmax([1000, 1001])  // [0.2689…, 0.7310…]
+///
+/// Taught in “Scores become probabilities”.
 func softmax(_ logits: [Double]) -> [Double] {
   // Taking the same number from all scores changes no probability. Taking the largest leaves
   // exponents of at most 0, and e to that is at most 1: nothing overflows.
@@ -21,6 +21,8 @@ func softmax(_ logits: [Double]) -> [Double] {
 /// The cost of these probabilities when the answer `target` would have been right.
 ///
 ///     crossEntropy([1, 0], target: 0)  // 0
+///
+/// Taught in “The price of being wrong”.
 func crossEntropy(_ probabilities: [Double], target: Int) -> Double {
   // The other probabilities have their say all the same: what they have, the target has not.
   return -log(probabilities[target])
@@ -29,6 +31,8 @@ func crossEntropy(_ probabilities: [Double], target: Int) -> Double {
 /// How the cross-entropy of their softmax changes with each score.
 ///
 ///     crossEntropyGradient([0, 0], target: 1)  // [0.5, -0.5]
+///
+/// Taught in “p minus y”.
 func crossEntropyGradient(_ logits: [Double], target: Int) -> [Double] {
   // ∂C/∂z = p − y, and y is 1 at the target only.
   var gradient = softmax(logits)
@@ -39,6 +43,8 @@ func crossEntropyGradient(_ logits: [Double], target: Int) -> [Double] {
 /// Negative numbers become 0, the others stay.
 ///
 ///     relu([[-2, 0.5]])  // [[0, 0.5]]
+///
+/// Taught in “A hinge instead of a curve”.
 func relu(_ z: Matrix) -> Matrix {
   var a = z
   for row in z.indices {
@@ -52,6 +58,8 @@ func relu(_ z: Matrix) -> Matrix {
 /// ∂C/∂z behind a ReLU, from ∂C/∂a in front of it.
 ///
 ///     reluGradient(z: [[-2, 0.5]], aGradient: [[7, -8]])  // [[0, -8]]
+///
+/// Taught in “A hinge instead of a curve”.
 func reluGradient(z: Matrix, aGradient: Matrix) -> Matrix {
   var zGradient = aGradient
   for row in z.indices {
@@ -68,6 +76,8 @@ func reluGradient(z: Matrix, aGradient: Matrix) -> Matrix {
 /// The price of these weights: half of λ times the sum of their squares.
 ///
 ///     l2Penalty([[3, -1], [2, 0]], lambda: 0.1)  // 0.7
+///
+/// Taught in “A price on large weights”.
 func l2Penalty(_ w: Matrix, lambda: Double) -> Double {
   var sum = 0.0
   for row in w {
@@ -85,6 +95,8 @@ func l2Penalty(_ w: Matrix, lambda: Double) -> Double {
 ///
 /// `uniform` holds a random number from 0 to 1 for each activation. The activation is kept where it
 /// is smaller than `keep`.
+///
+/// Taught in “Leaving some out”.
 func dropout(_ a: [Double], keep: Double, uniform: [Double]) -> [Double] {
   var result: [Double] = []
   for i in a.indices {

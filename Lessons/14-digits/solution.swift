@@ -10,6 +10,8 @@ typealias Network = (filters: [Volume], filterBiases: [Double], w: Matrix, b: [D
 ///
 /// Each number is four bytes. The last byte of the magic number says how many sizes follow. Behind
 /// them begin the pixels or labels.
+///
+/// Taught in “What is in the file”.
 func idxHeader(_ bytes: [Int]) -> (magic: Int, sizes: [Int]) {
   func number(at start: Int) -> Int {
     var number = 0
@@ -31,6 +33,8 @@ func idxHeader(_ bytes: [Int]) -> (magic: Int, sizes: [Int]) {
 /// Pixels as numbers from 0 to 1.
 ///
 ///     scaled([0, 4, 16], maximum: 16)  // [0, 0.25, 1]
+///
+/// Taught in “From bytes to numbers”.
 func scaled(_ pixels: [Int], maximum: Int) -> [Double] {
   // Both become Double first: whole numbers divided by each other leave out what is behind the
   // point, and every grey would be black.
@@ -41,6 +45,8 @@ func scaled(_ pixels: [Int], maximum: Int) -> [Double] {
 ///
 /// The convolutional layer with ReLU, 2×2 windows side by side, and the fully connected layer, whose
 /// z are the scores.
+///
+/// Taught in “Forwards, in five calls”.
 func forward(
   _ picture: Matrix, network: Network
 ) -> (z: Volume, pooled: Volume, positions: [[[[Int]]]], logits: [Double]) {
@@ -62,11 +68,15 @@ func forward(
 }
 
 /// What the network's answer costs when `label` is right.
+///
+/// Taught in “Before the first step”.
 func loss(_ picture: Matrix, label: Int, network: Network) -> Double {
   crossEntropy(softmax(forward(picture, network: network).logits), target: label)
 }
 
 /// The digit with the highest score; the smaller one of two that are equal.
+///
+/// Taught in “Forwards, in five calls”.
 func readDigit(_ picture: Matrix, network: Network) -> Int {
   // Softmax keeps the order of the scores, so there is no need for it here.
   let logits = forward(picture, network: network).logits
@@ -78,6 +88,8 @@ func readDigit(_ picture: Matrix, network: Network) -> Int {
 }
 
 /// The network after it has learned a little from one picture.
+///
+/// Taught in “One step”.
 func trainStep(
   _ picture: Matrix, label: Int, network: Network, stepSize: Double
 ) -> Network {

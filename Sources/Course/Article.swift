@@ -52,7 +52,7 @@ extension Article {
 extension Article {
   /// The article inside this binary: what the exercises and figures, which are compiled too, are
   /// made of. The numbers of another course's `article.json` never reach them, nor what traps below.
-  static let embedded: Article = {
+  package static let embedded: Article = {
     do {
       return try Course.embedded.article()
     } catch {

@@ -3,17 +3,20 @@ public struct Course: Sendable {
   public let lessons: [Lesson]
 
   /// The text of `article.json`; read only when numbers are needed, which no lesson's text does.
-  let articleText: String
+  public let articleText: String
+
+  /// Whether the tutor was built with it, and so holds its lessons' programs.
+  public let isEmbedded: Bool
 
   /// The course's files by path, `03-valid-and-full/lesson.md`.
-  let files: [String: String]
+  package let files: [String: String]
 }
 
 extension Course {
   /// Puts a course together from its files, given by paths relative to the lessons' folder.
   ///
   /// - Throws: `CourseError` where a lesson lacks a file or a title, or has the number of another.
-  init(files: [String: String]) throws(CourseError) {
+  init(files: [String: String], isEmbedded: Bool = false) throws(CourseError) {
     guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
     var lessons: [Lesson] = []
     for folder in Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted() {
@@ -24,6 +27,7 @@ extension Course {
     }
     self.lessons = lessons
     self.articleText = articleText
+    self.isEmbedded = isEmbedded
     self.files = files
   }
 

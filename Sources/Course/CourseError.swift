@@ -1,3 +1,4 @@
+public import LessonFolder
 public import Platform
 
 /// What can be wrong with a course, each case a sentence with the remedy.
@@ -10,6 +11,8 @@ public enum CourseError: Error, Sendable, Equatable {
   case noLessons(directory: String)
   case sameNumber(String, String)
   case article(String)
+  /// What is wrong in a lesson's folder.
+  case lesson(LessonFolderError)
 }
 
 extension CourseError: CustomStringConvertible {
@@ -33,6 +36,7 @@ extension CourseError: CustomStringConvertible {
     case .sameNumber(let first, let second):
       "The lessons '\(first)' and '\(second)' have the same number. Give one of the folders a number "
         + "of its own."
+    case .lesson(let error): error.description
     case .article(let reason):
       "article.json cannot be read: \(reason). Compare it with the one that came with the course."
     }

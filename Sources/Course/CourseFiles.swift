@@ -4,7 +4,7 @@ extension Course {
   /// The course inside this binary.
   public static let embedded: Course = {
     do {
-      return try Course(files: EmbeddedCourse.files)
+      return try Course(files: EmbeddedCourse.files, isEmbedded: true)
     } catch {
       preconditionFailure("The course in this binary is damaged. \(error)")
     }

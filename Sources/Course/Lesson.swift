@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// One lesson: its text, what the learner starts from, the solution and the hints.
 public struct Lesson: Sendable {
   /// 1 to 14.
@@ -13,6 +15,13 @@ public struct Lesson: Sendable {
   public let solution: String
   /// The text of `hints.md`.
   let hintsText: String
+  /// The files that say how the exercise is judged; without cases the lesson has none.
+  private let cases: String?
+  private let mistakes: String
+  private let support: String
+  private let training: String
+  /// The text of `results.json`.
+  package let resultsText: String
   /// The pictures by name, as SVG.
   public let figures: [String: String]
 
@@ -64,6 +73,11 @@ extension Lesson {
     starter = try file("exercise.swift")
     solution = try file("solution.swift")
     hintsText = try file("hints.md")
+    cases = files["\(folder.name)/cases.swift"]
+    mistakes = files["\(folder.name)/mistakes.md"] ?? ""
+    support = files["\(folder.name)/support.swift"] ?? ""
+    training = files["\(folder.name)/training.swift"] ?? ""
+    resultsText = files["\(folder.name)/results.json"] ?? ""
     guard text.hasPrefix("# ") else { throw .missingTitle(path: "\(folder.name)/lesson.md") }
     title = String(Substring(text.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }))
     let prefix = "\(folder.name)/figures/"
@@ -88,8 +102,21 @@ extension Lesson {
   }
 }
 
+extension Lesson {
+  /// What the learner writes in this lesson, and how it is judged.
+  ///
+  /// - Returns: nil for a lesson without an exercise: one whose folder has no `cases.swift`.
+  public func exercise() throws(CourseError) -> Exercise? {
+    guard let cases else { return nil }
+    return try Exercise(
+      LessonFolder(
+        name: folder, starter: starter, solution: solution, cases: cases, mistakes: mistakes,
+        support: support, training: training))
+  }
+}
+
 /// Text without white space at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
+package func trimmed(_ text: some StringProtocol) -> String {
   let start = text.drop(while: \.isWhitespace)
   guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
   return String(start[...last])

@@ -5,11 +5,10 @@ extension CustomBlocks {
   ///
   /// - Parameters:
   ///   - article: the numbers that predictions ask for.
-  ///   - exercise: that of the lesson, whose cases can answer predictions too; made only for an
-  ///     answer.
+  ///   - cases: those of the lesson that can answer predictions too; read only for an answer.
   ///   - showsAnswers: whether a question is followed by its answer.
   public static func lesson(
-    article: Article, exercise: @escaping @Sendable () -> Exercise?, showsAnswers: Bool
+    article: Article, cases: @escaping @Sendable () -> [ExerciseCase], showsAnswers: Bool
   ) -> Self {
     CustomBlocks(
       fencedBlock: { block, capabilities in
@@ -17,7 +16,7 @@ extension CustomBlocks {
           return nil
         }
         let answer =
-          showsAnswers ? prediction.answer.value(article: article, exercise: exercise()) : nil
+          showsAnswers ? prediction.answer.value(article: article, cases: cases()) : nil
         return prediction.lines(for: capabilities, answer: answer)
       },
       image: { image, capabilities in
@@ -30,7 +29,7 @@ extension CustomBlocks {
 }
 
 /// `z-feature-map` for `figures/z-feature-map.svg`; nil for any other address.
-func figureName(_ destination: String) -> String? {
+package func figureName(_ destination: String) -> String? {
   guard destination.hasPrefix("figures/"), destination.hasSuffix(".svg") else { return nil }
   return String(destination.dropFirst("figures/".count).dropLast(".svg".count))
 }
@@ -47,7 +46,7 @@ extension Prediction {
       lines.append("")
       let sign = answer.isShownExactly ? "" : "≈ "
       lines.append(
-        capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.text))
+        capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.shown))
       lines += markdownLines(explanation, for: inner)
     }
     return capabilities.accessible ? lines : lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
@@ -65,60 +64,44 @@ extension Prediction {
 }
 
 extension Prediction.Reference {
-  /// The number that is meant: of the article, or of a case of the lesson's exercise.
+  /// The number that is meant: of the article, or the result of a case of the lesson's exercise.
   ///
-  /// `ID.inputs.NAME` is an input of an example of the article.
-  public func value(article: Article, exercise: Exercise?) -> Value? {
-    whole(article: article, exercise: exercise).flatMap { value(in: $0) }
+  /// `ID.inputs.NAME` is an input of an example of the article, or an argument of a case.
+  public func value(article: Article, cases: [ExerciseCase]) -> Value? {
+    whole(article: article, cases: cases).flatMap { value(in: $0) }
   }
 
-  private func whole(article: Article, exercise: Exercise?) -> Value? {
+  private func whole(article: Article, cases: [ExerciseCase]) -> Value? {
     guard let range = id.firstRange(of: ".inputs.") else {
-      return article.example(id)?.expected ?? exercise?.result(ofCase: id)
+      return article.example(id)?.expected ?? cases.first { $0.id == id }?.expected
     }
-    let owner = String(id[..<range.lowerBound])
-    let name = String(id[range.upperBound...])
-    return article.example(owner)?.inputs[name] ?? exercise?.argument(name, ofCase: owner)
-  }
-}
-
-extension Exercise {
-  private func call(_ id: String) -> (function: ExerciseFunction, arguments: [Value])? {
-    guard let found = cases.first(where: { $0.id == id }) else { return nil }
-    return functions.first { $0.name == found.function }.map { ($0, found.arguments) }
-  }
-
-  /// The right result of a case.
-  fileprivate func result(ofCase id: String) -> Value? {
-    call(id).map { $0.function.reference($0.arguments) }
-  }
-
-  /// What a case hands to the parameter of this name.
-  fileprivate func argument(_ name: String, ofCase id: String) -> Value? {
-    call(id).flatMap { function, arguments in
-      function.parameters.firstIndex { $0.name == name }.map { arguments[$0] }
-    }
+    let (owner, name) = (String(id[..<range.lowerBound]), String(id[range.upperBound...]))
+    if let input = article.example(owner)?.inputs[name] { return input }
+    guard let found = cases.first(where: { $0.id == owner }),
+      let index = found.parameters.firstIndex(of: name)
+    else { return nil }
+    return found.arguments[index]
   }
 }
 
 extension Value {
   /// The value as a lesson writes it: `470`, `3 rows, 4 columns`, `[1, 2]`.
-  public var text: String {
+  public var shown: String {
     switch self {
     case .none: "nothing"
     case .boolean(let boolean): boolean ? "yes" : "no"
     case .integer(let integer): NumberText.grouped(NumberText.shortest(Double(integer)))
     case .number(let number): NumberText.grouped(NumberText.short(number))
     case .text(let text): text
-    case .list(let values): "[" + values.map(\.text).joined(separator: ", ") + "]"
+    case .list(let values): "[" + values.map(\.shown).joined(separator: ", ") + "]"
     case .tuple(let fields):
-      fields.map { "\($0.value.text) \($0.label)" }.joined(separator: ", ")
+      fields.map { "\($0.value.shown) \($0.label)" }.joined(separator: ", ")
     }
   }
 }
 
 extension Value {
-  /// Whether ``text`` leaves out no digit but the noise in the last ones.
+  /// Whether ``shown`` leaves out no digit but the noise in the last ones.
   fileprivate var isShownExactly: Bool {
     switch self {
     case .number(let number):

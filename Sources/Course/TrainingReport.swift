@@ -1,3 +1,5 @@
+public import LessonFolder
+
 /// What a training with the learner's functions came to: everything that `run` draws.
 ///
 /// The learner's program returns it as a plain value of `TrainingReport.type`.

@@ -49,6 +49,11 @@ extension Value {
     return integer
   }
 
+  public var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
   /// A number; an integer counts as one.
   public var number: Double? {
     switch self {

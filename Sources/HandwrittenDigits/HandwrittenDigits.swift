@@ -26,6 +26,17 @@ public enum HandwrittenDigits {
   /// instead, the network of lesson 14 misreads nearly four times as many (138 against 37, seeds 1 to 6).
   public static let test = all.selecting(all.indices.filter { $0 % 5 == 4 })
 
+  /// The pictures of ``training``, each a line: its label, a blank, and its pixels in base 17.
+  public static var trainingText: String { lines { $0 % 5 != 4 } }
+
+  /// The pictures of ``test`` in the same notation.
+  public static var testText: String { lines { $0 % 5 == 4 } }
+
+  private static func lines(_ isWanted: (_ number: Int) -> Bool) -> String {
+    digitsText.split(separator: "\n").enumerated().filter { isWanted($0.offset) }
+      .map(\.element).joined(separator: "\n")
+  }
+
   private static func decode(_ text: String) -> Dataset {
     var pixels: [UInt8] = []
     var labels: [UInt8] = []

@@ -14,6 +14,18 @@ public enum ExerciseTypes {
 
       """
 
+  /// The types where numbers remember where they came from.
+  static let tracedAliases = """
+    @_exported public import ExerciseHarness
+
+    typealias Double = ExerciseHarness.TracedNumber
+    typealias FloatLiteralType = ExerciseHarness.TracedNumber
+    typealias Matrix = [[Double]]
+    typealias Volume = [Matrix]
+    typealias Shape = (rows: Int, columns: Int)
+
+    """
+
   /// The types alone; when it judges, the harness has its own `todo`.
   static let aliases = """
     // `exp`, `log` and `sqrt`, for every exercise and without the time that Foundation takes.

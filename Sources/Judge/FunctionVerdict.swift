@@ -1,12 +1,11 @@
 public import Course
+public import LessonFolder
 
 /// What the judge says about one function.
 public struct FunctionVerdict: Sendable, Equatable {
   public var name: String
   public var signature: String
-  public var parameters: [ExerciseFunction.Parameter]
-  /// The call as Swift, where it is more than name and arguments.
-  public var call: String?
+  public var parameters: [Signature.Parameter]
   /// The line of the learner's file on which it is declared.
   public var line: Int?
   /// The title of the lesson's section that teaches it.
@@ -16,6 +15,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var before: Finding?
   /// A function of the same exercise that it calls and that is not right itself.
   public var wrongCallee: String?
+  /// The mistakes that stop where the program was stopped, after the very same results.
+  public var stopping: [NamedMistake]
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
@@ -25,16 +26,17 @@ public struct FunctionVerdict: Sendable, Equatable {
 
   public init(
     _ function: ExerciseFunction, line: Int? = nil, finding: Finding, before: Finding? = nil,
-    checks: [Check] = [], output: String = "", outputWasCut: Bool = false
+    stopping: [NamedMistake] = [], checks: [Check] = [], output: String = "",
+    outputWasCut: Bool = false
   ) {
     name = function.name
-    signature = function.signature
+    signature = function.signature.text
     parameters = function.parameters
-    call = function.call
     self.line = line
     section = function.section
     self.finding = finding
     self.before = before
+    self.stopping = stopping
     self.checks = checks
     self.output = output
     self.outputWasCut = outputWasCut
@@ -43,7 +45,9 @@ public struct FunctionVerdict: Sendable, Equatable {
 
 extension FunctionVerdict {
   /// The mistakes that make the learner's results in every case that came to its end.
-  public var mistakes: [NamedMistake] { (before ?? finding).mistakes }
+  public var mistakes: [NamedMistake] {
+    stopping.isEmpty ? (before ?? finding).mistakes : stopping
+  }
 
   /// The section to read again: the mistake's where one is known, else the function's.
   public var sectionToRead: String {
@@ -218,14 +222,12 @@ public struct NamedMistake: Sendable, Equatable {
   /// The title of the lesson's section that shows how it goes, where the function's own does not.
   public var section: String?
 
-  public init(
-    id: String, title: String, reason: String, advice: String, section: String? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.reason = reason
-    self.advice = advice
-    self.section = section
+  init(_ mistake: Mistake) {
+    id = mistake.id
+    title = mistake.title
+    reason = mistake.reason
+    advice = mistake.advice
+    section = mistake.section
   }
 }
 
@@ -238,11 +240,15 @@ public struct Check: Sendable, Equatable {
     case notRun
   }
 
+  /// Its place among the function's cases in the order in which they were run, counted from 0.
+  public var number: Int
   public var id: String
   public var kind: ExerciseCase.Kind
   public var title: String
   public var function: String
   public var arguments: [Value]
+  /// The shape of the right result, axis by axis, where it is explained.
+  public var axes: [ExerciseCase.Axis]
   public var expected: Value
   /// Nil where the check was not run to its end.
   public var actual: Value?
@@ -252,15 +258,19 @@ public struct Check: Sendable, Equatable {
   /// The article's numbers that this result holds.
   public var facts: [FactCheck]
 
-  public init(
-    id: String, kind: ExerciseCase.Kind, title: String, function: String, arguments: [Value],
-    expected: Value, actual: Value?, state: State, note: String? = nil, facts: [FactCheck] = []
+  init(
+    number: Int, id: String, kind: ExerciseCase.Kind, title: String, function: String,
+    arguments: [Value],
+    axes: [ExerciseCase.Axis] = [], expected: Value, actual: Value?, state: State,
+    note: String? = nil, facts: [FactCheck] = []
   ) {
+    self.number = number
     self.id = id
     self.kind = kind
     self.title = title
     self.function = function
     self.arguments = arguments
+    self.axes = axes
     self.expected = expected
     self.actual = actual
     self.state = state

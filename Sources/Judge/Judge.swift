@@ -12,11 +12,15 @@ public struct Judge: Sendable {
   public var options: Options
   /// Where results of runs are kept; nil judges everything anew.
   public var cacheDirectory: OwnFolder?
+  /// The tutor's own binary, which holds the programs of its lessons.
+  public var tutor: String
 
+  /// - Parameter tutor: this very program where nil.
   public init(
     compiler: Compiler, article: Article, options: Options = Options(),
-    cacheDirectory: OwnFolder? = nil
+    cacheDirectory: OwnFolder? = nil, tutor: String? = nil
   ) {
+    self.tutor = tutor ?? Environment.executablePath ?? CommandLine.arguments[0]
     self.compiler = compiler
     self.article = article
     self.options = options

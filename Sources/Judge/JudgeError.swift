@@ -1,3 +1,5 @@
+public import LessonFolder
+
 /// What keeps the judge from judging at all.
 ///
 /// A learner's wrong answer, or a program that does not compile, is a `Verdict` and not an error.
@@ -10,8 +12,18 @@ public enum JudgeError: Error, Sendable, Equatable {
   case compilerLate(compiler: String, seconds: Int)
   /// The scratch folder cannot be made or written to.
   case scratch(path: String, reason: String)
+  /// A lesson's own files are at fault, for the course's author.
+  case lesson([LessonFolderError])
   /// The task was cancelled, by Ctrl-C for one.
   case cancelled
+}
+
+extension JudgeError {
+  /// Whether the course's own files are at fault.
+  public var isOfACourse: Bool {
+    if case .lesson = self { return true }
+    return false
+  }
 }
 
 extension JudgeError: CustomStringConvertible {
@@ -36,6 +48,9 @@ extension JudgeError: CustomStringConvertible {
       """
     case .scratch(let path, let reason):
       "The judge needs a scratch folder, but '\(path)' cannot be written: \(reason)"
+    case .lesson(let errors):
+      "The course's own files cannot be used. "
+        + errors.map(\.description).joined(separator: "\n")
     case .cancelled: "Interrupted."
     }
   }

@@ -1,4 +1,5 @@
 public import Course
+internal import LessonFolder
 
 /// What came of training a network made of the learner's functions.
 public enum TrainingResult: Sendable, Equatable {
@@ -22,7 +23,7 @@ extension Judge {
     passed: Set<Int>
   ) async throws(JudgeError) -> TrainingResult? {
     guard let assignment = assignments.first(where: { $0.number == lesson }),
-      let training = assignment.exercise.training
+      let training = try self.training(assignment)
     else { return nil }
     let harness = HarnessModule(self)
     let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
@@ -37,12 +38,20 @@ extension Judge {
     }
   }
 
+  private func training(_ assignment: Assignment) throws(JudgeError) -> Training? {
+    do throws(CourseError) {
+      return try assignment.exercise.training()
+    } catch {
+      if case .lesson(let error) = error { throw .lesson([error]) }
+      return nil
+    }
+  }
+
   private func train(
-    _ training: Exercise.Training, _ program: ExerciseProgram, _ harness: HarnessModule
+    _ training: Training, _ program: ExerciseProgram, _ harness: HarnessModule
   ) async throws(JudgeError) -> TrainingResult {
     let request = ProgramRunner.Request(
-      function: training.function.name, cases: [training.arguments],
-      timeout: .seconds(training.seconds))
+      training.function.name, cases: [[]], timeout: .seconds(Training.seconds))
     let (transcript, build) = try await ProgramRunner.with(program, judge: self, harness: harness) {
       runner throws(JudgeError) -> (Transcript?, ProgramRunner.Build) in
       if let transcript = try await runner.run([request])?.first { return (transcript, .built) }
@@ -53,7 +62,7 @@ extension Judge {
     options.timeout = request.timeout
     let learner = program.files.last?.name ?? ""
     let evaluation = Evaluation(
-      function: training.function, mistakes: [], article: article, file: learner, line: nil,
+      function: ExerciseFunction(training.function, section: ""), article: article, file: learner,
       options: options)
     if let ending = evaluation.ending(transcript) { return .stopped(ending) }
     guard
@@ -81,18 +90,19 @@ extension Judge {
 extension CourseJudge {
   /// The training's own Swift with the lesson's file and the earlier ones that they call.
   fileprivate func program(
-    _ assignment: Assignment, _ training: Exercise.Training, passed: Set<Int>
+    _ assignment: Assignment, _ training: Training, passed: Set<Int>
   ) -> ExerciseProgram {
     var learner = solution(assignment)
     if case .file(let file)? = submissions[assignment.number], passed.contains(assignment.number) {
       learner = file
     }
-    let support = assignment.exercise.support + "\n" + training.support
+    let support =
+      assignment.exercise.folder.support + "\n" + training.support + "\n" + TutorDigits.source
     let names = assignment.mentions(learner).union(SwiftTokens(support).names)
-      .union(SwiftTokens(training.function.call ?? "").names)
     return ExerciseProgram(
       learner: learner,
       earlier: called(by: names, before: assignment.number, passed: passed).map(\.file),
-      support: support, functions: [training.function], isOptimised: true)
+      support: support,
+      functions: [ExerciseFunction(training.function, section: "")], isOptimised: true)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CourseProgram
 internal import Platform
 internal import TerminalMarkdown
 
@@ -38,6 +39,7 @@ extension Tutor {
   /// Not `async`: the main thread waits for keys and signals, which a task's thread must not do.
   /// Commands do asynchronous work through `Interruptible.run`.
   static func main() {
+    CourseProgram.runIfAsked(CommandLine.arguments)
     Output.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()

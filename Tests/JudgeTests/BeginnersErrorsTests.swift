@@ -136,7 +136,7 @@ extension RunningTests {
       let line = try #require(lines.firstIndex { $0.contains(program.line) }) + 1
       let judge = try TestJudge.judge()
       let verdicts = try await judge.verify(
-        [2], of: Course.embedded.assignments,
+        [2], of: Course.embedded.assignments(),
         submissions: [2: .file(SourceFile(path: "Exercises/\(lesson.fileName)", text: text))])
       let verdict = try #require(verdicts.first)
       let shown = VerdictText(width: 1000).verdict(verdict)

@@ -46,8 +46,8 @@ import Testing
 
   @Test func `fills in the formula where it fits`() {
     let rules = [
-      ExerciseFunction.ShapeRule("rows", "4 − 2 + 1", 3),
-      ExerciseFunction.ShapeRule("columns", "5 − 2 + 1", 4),
+      ExerciseCase.Axis("rows", "4 − 2 + 1", 3),
+      ExerciseCase.Axis("columns", "5 − 2 + 1", 4),
     ]
     let expected = Value.matrix(Array(repeating: [1, 2, 3, 4], count: 3))
     #expect(

@@ -7,30 +7,7 @@ import Testing
 
 extension RunningTests {
   @Suite struct CourseJudgeTests {
-    private let convolving = Assignment(
-      number: 3, slug: "convolving", title: "Convolving", fileName: "03-convolving.swift",
-      starter: "func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {\n  todo()\n}\n",
-      solution: "func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {\n"
-        + "  correlate(input, rotate180(overlay))\n}\n",
-      exercise: Exercise(
-        functions: [
-          ExerciseFunction(
-            "convolve", parameters: [.init("_", "input", .matrix), .init("_", "overlay", .matrix)],
-            result: .matrix, section: "Convolving",
-            reference: {
-              .matrix(
-                SmallCourse.correlated(
-                  $0[0].matrix ?? [], SmallCourse.rotated($0[1].matrix ?? [])))
-            })
-        ],
-        cases: [
-          ExerciseCase(
-            "convolve", .edge, title: "two by three", function: "convolve",
-            arguments: [.matrix([[1, 2, 3], [4, 5, 6]]), .matrix([[1, 2]])])
-        ],
-        randomCases: { _ in [] }, mistakes: []))
-
-    private var all: [Assignment] { SmallCourse.all + [convolving] }
+    private var all: [Assignment] { SmallCourse.all }
 
     private func file(_ text: String, _ name: String) -> Submission {
       .file(SourceFile(path: "Exercises/\(name)", text: text))
@@ -56,7 +33,7 @@ extension RunningTests {
         submissions: [
           1: file(own, "01-turning.swift"),
           2: file(SmallCourse.program("return [[7]]"), "02-sliding.swift"),
-          3: file(convolving.solution + "// done", "03-convolving.swift"),
+          3: file(SmallCourse.convolving.solution + "// done", "03-convolving.swift"),
         ])
       #expect(verdicts.map(\.lesson) == [3])
       #expect(verdicts[0].hasPassed)

@@ -1,3 +1,4 @@
+import Course
 import Testing
 
 @testable import Judge
@@ -55,10 +56,12 @@ import Testing
   private static func cell(
     _ pairs: [(Double, Double)], _ actual: Double
   ) throws -> Derivation.Cell {
-    func text(_ number: Double) -> String { number < 0 ? "(\(number))" : "\(number)" }
-    let working = pairs.map { text($0) + "·" + text($1) }.joined(separator: " + ")
-      .replacing(".0", with: "").replacing("(-", with: "(−")
-    return Derivation.Cell(sum: try #require(SumOfProducts(working)), actual: actual)
+    Derivation.Cell(sum: try sum(pairs.map { [$0.0, $0.1] }), actual: actual)
+  }
+
+  /// The sum of the products of these numbers.
+  private static func sum(_ terms: [[Double]]) throws -> SumOfProducts {
+    try #require(SumOfProducts(.sum(terms.map { .product($0.map(Expression.constant)) })))
   }
 
   @Test(arguments: cases) func `finds what was done with the right terms`(_ example: Case) throws {
@@ -69,11 +72,11 @@ import Testing
   }
 
   @Test func `finds a number of the function in the place of another`() throws {
-    let cells = try [("1·10 + 0.5", 10.25, 0.25), ("(−3)·2 + 2", -7, -1), ("4·4 + 1", 19, 3)].map {
-      working, actual, other in
-      Derivation.Cell(
-        sum: try #require(SumOfProducts(working)), actual: actual,
-        arguments: ["a": 7, "b[0]": other])
+    let sums: [([[Double]], Double, Double)] = [
+      ([[1, 10], [0.5]], 10.25, 0.25), ([[-3, 2], [2]], -7, -1), ([[4, 4], [1]], 19, 3),
+    ]
+    let cells = try sums.map { terms, actual, other in
+      Derivation.Cell(sum: try Self.sum(terms), actual: actual, arguments: ["a": 7, "b[0]": other])
     }
     let derivation = try #require(Derivation(of: cells))
     #expect(derivation.text == "1·10 + 0.25")
@@ -104,7 +107,7 @@ import Testing
         part.kept($0.offset / columns, $0.offset % columns, rows, columns)
       }
       return Derivation.Cell(
-        sum: try #require(SumOfProducts(terms.map { "\($0)" }.joined(separator: " + "))),
+        sum: try Self.sum(terms.map { [$0] }),
         actual: kept.reduce(0) { $0 + $1.element },
         grid: Derivation.Grid(name: "z", rows: rows, columns: columns))
     }
@@ -155,21 +158,31 @@ import Testing
 
   @Test func `another number is the one at the same place in every cell`() throws {
     // 8, 2 and 5 are among the numbers given, each somewhere else.
-    let cells = try [("1·10 + 3", 18.0, 8.0), ("2·4 + 1", 10, 2), ("7·2 + 6", 19, 5)].enumerated()
-      .map { index, cell in
-        Derivation.Cell(
-          sum: try #require(SumOfProducts(cell.0)), actual: cell.1,
-          arguments: ["x[\(index)]": cell.2, "y": 40])
-      }
+    let sums: [([[Double]], Double, Double)] = [
+      ([[1, 10], [3]], 18, 8), ([[2, 4], [1]], 10, 2), ([[7, 2], [6]], 19, 5),
+    ]
+    let cells = try sums.enumerated().map { index, cell in
+      Derivation.Cell(
+        sum: try Self.sum(cell.0), actual: cell.1, arguments: ["x[\(index)]": cell.2, "y": 40])
+    }
     #expect(Derivation(of: cells) == nil)
   }
 
-  @Test func `takes sums apart, and nothing else`() {
-    #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.value == 0.5)
-    #expect(SumOfProducts("1·(−2) − 0.5·3 + 4")?.text == "1·(−2) − 0.5·3 + 4")
-    #expect(SumOfProducts("⌊(5 − 2) / 2⌋ + 1") == nil)
-    #expect(SumOfProducts("σ(2) + 1") == nil)
-    #expect(SumOfProducts("the largest of 1, 2") == nil)
-    #expect(SumOfProducts("") == nil)
+  @Test func `takes a formula apart into terms and factors`() throws {
+    let formula = Expression.sum([
+      .product([.constant(1), .constant(-2)]),
+      .negative(.product([.constant(0.5), .constant(3)])), .constant(4),
+    ])
+    let sum = try #require(SumOfProducts(formula))
+    #expect(sum.value == 0.5)
+    #expect(sum.text == "1·(−2) − 0.5·3 + 4")
+    #expect(SumOfProducts(.constant(-7))?.text == "(−7)")
+  }
+
+  @Test func `takes what is no sum of numbers as the number that it comes to`() throws {
+    let formula = Expression.product([
+      .call("sigmoid", [.constant(0)], value: 0.5), .quotient(.constant(3), .constant(4)),
+    ])
+    #expect(SumOfProducts(formula)?.text == "0.5·0.75")
   }
 }

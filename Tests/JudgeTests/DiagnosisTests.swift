@@ -18,7 +18,7 @@ extension RunningTests {
     /// The verdict on a lesson's solution with some of its text replaced.
     private func verdict(_ lesson: Int, _ edits: [(String, String)]) async throws -> Verdict {
       let judge = try TestJudge.judge()
-      let assignments = Course.embedded.assignments
+      let assignments = try Course.embedded.assignments()
       let assignment = try #require(assignments.first { $0.number == lesson })
       let text = try edits.reduce(assignment.solution) { text, edit in
         try #require(text.ranges(of: edit.0).count == 1, "the solution has changed: \(edit.0)")
@@ -80,7 +80,8 @@ extension RunningTests {
     @Test(arguments: [
       Twin(
         lesson: 9, edits: [("  convolveFull(w, zGradient)", "  correlateFull(zGradient, w)")],
-        says: "the filter slides over ∂C/∂z without being rotated", saysNot: "rotates once more"),
+        says: "each slope goes back through the filter turned by 180°", saysNot: "rotates once more"
+      ),
       Twin(
         lesson: 11,
         edits: [
@@ -217,19 +218,73 @@ extension RunningTests {
     }
 
     @Test func `mistakes that cannot be told apart are named together`() async throws {
-      var twins = SmallCourse.sliding
-      var twin = twins.exercise.mistakes[1]
-      twin.id = "twin"
-      twin.title = "each sum is added twice"
-      twins.exercise.mistakes.append(twin)
-      let file = SourceFile(
-        path: "02.swift", text: SmallCourse.program("return sums.map { $0.map { $0 * 2 } }"))
-      let verdict = try await #require(
-        TestJudge.judge().verify([2], of: [twins], submissions: [2: .file(file)]).first)
+      let twin = SmallCourse.mistake(
+        "twin", "each sum is added twice",
+        "-  return sums\n+  return sums.map { $0.map { $0 + $0 } }")
+      let verdict = try await TestJudge.verdict(
+        SourceFile(
+          path: "02.swift", text: SmallCourse.program("return sums.map { $0.map { $0 * 2 } }")),
+        of: SmallCourse.assignments([
+          "02-sliding/mistakes.md": SmallCourse.slidingMistakes + twin
+        ]))
       #expect(verdict.mistakes == ["doubled", "twin"])
       let text = VerdictText(width: 80).verdict(verdict)
       #expect(text.contains("cannot tell them apart"))
       #expect(text.contains("each sum is added twice"))
+    }
+
+    /// Two mistakes of `correlate` that do not come to an end where a result is not square.
+    private static let stopping = [
+      "02-sliding/mistakes.md": SmallCourse.slidingMistakes
+        + SmallCourse.mistake(
+          "crashing", "rows are counted by columns",
+          "-  for row in 0..<rows {\n+  for row in 0..<columns {")
+        + SmallCourse.mistake(
+          "endless", "the loop waits for as many rows as columns",
+          "-  return sums\n+  while rows != columns {}\n+  return sums")
+    ]
+
+    private func stopped(_ source: String, timeout: Duration) async throws -> FunctionVerdict {
+      let verdict = try await TestJudge.verdict(
+        SourceFile(path: "02.swift", text: source),
+        of: SmallCourse.assignments(Self.stopping), timeout: timeout)
+      return try #require(verdict.functions.first)
+    }
+
+    @Test func `a mistake that crashes names a crash at the same case`() async throws {
+      let other = SmallCourse.program("return sums").replacing(
+        "for row in 0..<rows {", with: "for row in 0..<(input[0].count - overlay[0].count + 1) {")
+      let function = try await stopped(other, timeout: .seconds(60))
+      guard case .crashed(let crash) = function.finding else {
+        Issue.record("\(function.finding)")
+        return
+      }
+      #expect(function.checks[crash.check].id == "tall")
+      #expect(function.stopping.map(\.id) == ["crashing"])
+
+      // The same reason at an earlier case, where the mistake comes to an end.
+      let first = try await stopped(
+        SmallCourse.program("return [sums[rows]]"), timeout: .seconds(60))
+      #expect(first.finding.check == 0)
+      #expect(first.stopping.isEmpty)
+      // At the same case, but with another result before it.
+      let doubled = try await stopped(
+        SmallCourse.program(
+          "return rows == columns ? sums.map { $0.map { 2 * $0 } } : [sums[rows]]"),
+        timeout: .seconds(60))
+      #expect(doubled.finding.check == 1)
+      #expect(doubled.stopping.isEmpty)
+    }
+
+    @Test func `a mistake that does not come to an end names a time-out`() async throws {
+      let other = SmallCourse.program("repeat {} while columns != rows\n  return sums")
+      let function = try await stopped(other, timeout: .seconds(2))
+      guard case .timedOut(let check, _, _) = function.finding else {
+        Issue.record("\(function.finding)")
+        return
+      }
+      #expect(function.checks[check].id == "tall")
+      #expect(function.stopping.map(\.id) == ["endless"])
     }
 
     @Test func `a mistake that does not fit every case is not named`() async throws {
@@ -264,15 +319,15 @@ extension RunningTests {
       #expect(VerdictText(width: 80).verdict(verdict).contains("--seed 1 draws it again"))
     }
 
-    @Test func `one seed draws the same cases, another seed others`() {
-      func cases(_ seed: UInt64) -> [[Value]] {
-        CasePlan(exercise: SmallCourse.sliding.exercise, seed: seed).cases(of: "correlate")
-          .map(\.arguments)
+    @Test func `one seed draws the same cases, another seed others`() async throws {
+      func cases(_ seed: UInt64) async throws -> [ExerciseCase] {
+        try await CasePlan(program: TestJudge.program(SmallCourse.sliding), seed: seed)
+          .cases(of: "correlate")
       }
-      #expect(cases(7) == cases(7))
-      #expect(cases(7) != cases(8))
-      let sizes = CasePlan(exercise: SmallCourse.sliding.exercise, seed: 7).cases(of: "correlate")
-        .filter { $0.kind == .random }.map(\.size)
+      let seven = try await cases(7)
+      #expect(try await cases(7) == seven)
+      #expect(try await cases(8) != seven)
+      let sizes = seven.filter { $0.kind == .random }.map(\.size)
       #expect(sizes == sizes.sorted())
     }
 

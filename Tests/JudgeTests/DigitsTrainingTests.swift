@@ -7,7 +7,7 @@ extension RunningTests {
   @Suite struct DigitsTrainingTests {
     private func training(_ submission: Submission? = nil) async throws -> TrainingResult? {
       let judge = try TestJudge.judge()
-      let assignments = Course.embedded.assignments
+      let assignments = try Course.embedded.assignments()
       return try await judge.train(
         14, of: assignments, submissions: submission.map { [14: $0] } ?? [:],
         passed: submission == nil ? [] : [14])

@@ -1,3 +1,4 @@
+import LessonFolder
 import Testing
 
 @testable import Judge

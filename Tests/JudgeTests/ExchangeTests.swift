@@ -1,4 +1,5 @@
 import Course
+import LessonFolder
 import Testing
 
 @testable import Judge

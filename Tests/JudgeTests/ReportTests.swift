@@ -73,17 +73,18 @@ extension RunningTests {
     {
       let source = SmallCourse.program(
         "if sums.count > 30 { sums[35][38] += 0.5 }\n  return sums")
-      var large = SmallCourse.sliding
-      let input = (0..<40).map { row in (0..<45).map { Double((row * 7 + $0 * 3) % 10) } }
-      large.exercise.cases.append(
-        ExerciseCase(
-          "large", .edge, title: "forty rows", function: "correlate",
-          arguments: [.matrix(input), .matrix([[1, 2], [3, 4]])]))
-      let verdict = try #require(
-        try await TestJudge.judge().verify(
-          [2], of: [large],
-          submissions: [2: .file(SourceFile(path: "2.swift", text: source))]
-        ).first)
+      let large = """
+        func cases(_ cases: inout Cases) {
+          let input = (0..<40).map { row in (0..<45).map { Double((row * 7 + $0 * 3) % 10) } }
+          cases.edge("large", "forty rows", .correlate(input, [[1, 2], [3, 4]]))
+        }
+
+        func random(_ draw: inout Draw, _ cases: inout Cases) {}
+
+        """
+      let verdict = try await TestJudge.verdict(
+        SourceFile(path: "2.swift", text: source),
+        of: SmallCourse.assignments(["02-sliding/cases.swift": large]))
       let text = VerdictText(width: 80).verdict(verdict)
       #expect(text.contains("of 39"), "\(text)")
       #expect(text.contains("✗"), "\(text)")

@@ -52,9 +52,9 @@ extension RunningTests {
         wrong: "guard rows > 0 else { return [] }",
         says: "in 33 of 34 cases the numbers are those that come out when the overlay is turned"),
       Program(
-        name: "averages", lesson: 2, right: "result[row][column] = sum\n",
-        wrong: "result[row][column] = sum / Double(overlay.count * overlay[0].count)\n",
-        says: "every number is the right one divided by the number of cells of 'overlay'"),
+        name: "divides-by-the-rows", lesson: 2, right: "result[row][column] = sum\n",
+        wrong: "result[row][column] = sum / Double(overlay.count)\n",
+        says: "every number is the right one divided by the number of rows of 'overlay'"),
       Program(
         name: "never-fills-the-last-row", lesson: 2, right: "  for row in 0..<rows {",
         wrong: "  for row in 0..<max(1, rows - 1) {", says: "only the last row is wrong"),
@@ -116,7 +116,7 @@ extension RunningTests {
     @Test(arguments: programs)
     func `gets a verdict that points at the fault`(_ program: Program) async throws {
       let judge = try TestJudge.judge()
-      let assignments = Course.embedded.assignments
+      let assignments = try Course.embedded.assignments()
       let assignment = try #require(assignments.first { $0.number == program.lesson })
       #expect(assignment.solution.ranges(of: program.right).count == 1, "the solution has changed")
       var text = assignment.solution.replacing(program.right, with: program.wrong)

@@ -163,14 +163,18 @@ import Testing
   @Test func `an author's own picture is not drawn over`() async throws {
     try await inFolder { folder in
       let course = "\(folder)/course"
+      let lessons = "\(Tool.packageRoot)/Lessons"
+      try Files.makeFolder(course)
       try #require(
-        try Processes.run("cp", ["-r", "\(Tool.packageRoot)/Lessons", course]).status == 0)
+        try Processes.run(
+          "cp", ["-r", "\(lessons)/article.json", "\(lessons)/01-shared-weights", course]
+        ).status == 0)
       let figures = "\(course)/01-shared-weights/figures"
       let name = try #require(try Files.names(in: figures).first)
       let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\"><!-- by hand --></svg>\n"
       try Files.write(own, to: "\(figures)/\(name)")
       let outcome = try await Tool.run(
-        ["check-course", "--write-figures", "--course", "course"], in: folder)
+        ["check-course", "--write", "--course", "course"], in: folder)
       #expect(outcome.status == 70, "\(outcome)")
       #expect(outcome.error.contains("\(name)” was not written by cnn-tutor"), "\(outcome.error)")
       #expect(try Files.readText("\(figures)/\(name)") == own)

@@ -1,47 +1,137 @@
 public import Course
+internal import LessonFolder
 internal import Platform
 
-/// Compiles and runs what a course's author wrote, and says what does not hold.
+/// The linter that proves a course, lesson by lesson.
 ///
-/// Every starter compiles and counts as not started; every solution is right; every mistake, put
-/// into the solution by its edits, is rejected and named, and no other with it; every example
-/// prints what the lesson says.
+/// Texts, numbers and figures are what their sources say; starters compile and are not started;
+/// solutions are right; every mistake, made in the solution by its edit, is rejected and named, and
+/// no other with it; every example prints what the lesson says.
 public struct CourseChecker: Sendable {
   public var judge: Judge
+  /// The words that may follow `cnn-tutor` in a lesson.
+  public var commands: Set<String>
 
-  public init(judge: Judge) { self.judge = judge }
+  public init(judge: Judge, commands: Set<String>) {
+    self.judge = judge
+    self.commands = commands
+  }
+}
+
+/// What the linter found.
+public struct CourseReport: Sendable {
+  public var problems: [CourseProblem]
+  /// The lessons looked at, and how many mistakes each tells apart.
+  public var mistakes: [(lesson: Lesson, count: Int)]
+  /// How many of the article's numbers some case makes, and of how many.
+  public var checkedNumbers: (covered: Int, all: Int)
 }
 
 extension CourseChecker {
-  /// All problems, lesson by lesson; none for a course that holds.
-  public func problems(in course: Course) async throws(JudgeError) -> [CourseProblem] {
-    let assignments = course.assignments
-    var work: [Work] = []
-    for lesson in course.lessons {
-      if let assignment = assignments.first(where: { $0.number == lesson.number }) {
-        let check = ExerciseCheck(
-          judge: judge, assignment: assignment, assignments: assignments, folder: lesson.folder)
-        work += [.starter(check), .solution(check)]
-        work += assignment.exercise.mistakes.map { .mistake($0, check) }
-      }
-      work += LessonExample.examples(in: lesson).map { example in
-        .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
-      }
-    }
+  /// Checks the lessons with these numbers, all where nil.
+  ///
+  /// - Parameter progress: called with the number of things checked and the number of all.
+  /// - Throws: `JudgeError` where nothing could be judged; what is wrong with the course is a
+  ///   problem of the report.
+  public func report(
+    on course: Course, lessons: Set<Int>? = nil,
+    progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) async throws(JudgeError) -> CourseReport {
     let harness = HarnessModule(judge)
     do throws(JudgeError) {
-      let problems = try await all(work, harness)
+      let report = try await report(on: course, lessons: lessons, harness, progress)
       await harness.end()
-      return problems
+      return report
     } catch {
       await harness.end()
       throw error
     }
   }
 
+  private func report(
+    on course: Course, lessons: Set<Int>?, _ harness: HarnessModule,
+    _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws(JudgeError) -> CourseReport {
+    let assignments: [Assignment]
+    do throws(CourseError) {
+      assignments = try course.assignments()
+    } catch {
+      return CourseReport(
+        problems: [CourseProblem(error)], mistakes: [], checkedNumbers: (0, 0))
+    }
+    var problems: [CourseProblem] = []
+    var cases: [String: [ExerciseCase]] = [:]
+    var work: [Work] = []
+    var counts: [(Lesson, Int)] = []
+    for lesson in course.lessons {
+      let isAsked = lessons?.contains(lesson.number) ?? true
+      if let assignment = assignments.first(where: { $0.number == lesson.number }) {
+        let check = ExerciseCheck(
+          judge: judge, assignment: assignment, assignments: assignments, folder: lesson.folder)
+        do throws(JudgeError) {
+          let mistakes = isAsked ? try check.mistakes() : []
+          cases[lesson.folder] = try await check.cases(harness)
+          if isAsked {
+            work += [.starter(check), .solution(check), .mistakes(check)]
+            work += mistakes.map { .mistake($0, check) }
+            counts.append((lesson, mistakes.count))
+          }
+        } catch {
+          guard case .lesson(let errors) = error else { throw error }
+          problems += errors.map { CourseProblem(file: $0.file, line: $0.line, $0.text) }
+        }
+      }
+      guard isAsked else { continue }
+      work += LessonExample.examples(in: lesson).map { example in
+        .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
+      }
+    }
+    let (checked, coverage) = check(course, cases, lessons)
+    problems += checked
+    problems += try await all(work, harness, progress)
+    return CourseReport(problems: problems, mistakes: counts, checkedNumbers: coverage)
+  }
+
+  private func check(
+    _ course: Course, _ cases: [String: [ExerciseCase]], _ lessons: Set<Int>?
+  ) -> ([CourseProblem], (Int, Int)) {
+    do throws(CourseError) {
+      let check = try CourseCheck(course, commands: commands, cases: cases)
+      let coverage = check.coverage
+      return (check.problems(of: lessons), (coverage.covered.count, coverage.all.count))
+    } catch {
+      return ([CourseProblem(error)], (0, 0))
+    }
+  }
+
+  /// The files that the linter writes, by path, as they should be: pictures, the lessons with the
+  /// pictures' own words, and the results that reading needs.
+  public func freshFiles(of course: Course) async throws(JudgeError) -> [String: String] {
+    let harness = HarnessModule(judge)
+    var cases: [String: [ExerciseCase]] = [:]
+    do {
+      let assignments = try course.assignments()
+      for assignment in assignments {
+        let check = ExerciseCheck(
+          judge: judge, assignment: assignment, assignments: assignments,
+          folder: assignment.exercise.folder.name)
+        cases[check.folder] = try await check.cases(harness)
+      }
+      await harness.end()
+      let check = try CourseCheck(course, commands: commands, cases: cases)
+      return check.freshFigures().merging(check.freshResults()) { $1 }
+    } catch let error as JudgeError {
+      await harness.end()
+      throw error
+    } catch {
+      await harness.end()
+      throw .lesson([LessonFolderError(file: "", "\(error)")])
+    }
+  }
+
   /// As many at once as there are cores; the problems in the order of the work.
   private func all(
-    _ work: [Work], _ harness: HarnessModule
+    _ work: [Work], _ harness: HarnessModule, _ progress: @Sendable (Int, Int) -> Void
   ) async throws(JudgeError) -> [CourseProblem] {
     var found: [Int: [CourseProblem]] = [:]
     do {
@@ -50,10 +140,14 @@ extension CourseChecker {
         for (index, check) in work.enumerated() {
           if index >= workers, let (index, problems) = try await group.next() {
             found[index] = problems
+            progress(found.count, work.count)
           }
           group.addTask { (index, try await check.problems(harness)) }
         }
-        for try await (index, problems) in group { found[index] = problems }
+        for try await (index, problems) in group {
+          found[index] = problems
+          progress(found.count, work.count)
+        }
       }
     } catch let error as JudgeError {
       throw error
@@ -64,10 +158,23 @@ extension CourseChecker {
   }
 }
 
+extension CourseProblem {
+  fileprivate init(_ error: CourseError) {
+    if case .lesson(let error) = error {
+      self.init(file: error.file, line: error.line, error.text)
+    } else if case .article = error {
+      self.init(file: "article.json", error.description)
+    } else {
+      self.init(file: "", error.description)
+    }
+  }
+}
+
 /// One thing to compile and run.
 private enum Work: Sendable {
   case starter(ExerciseCheck)
   case solution(ExerciseCheck)
+  case mistakes(ExerciseCheck)
   case mistake(Mistake, ExerciseCheck)
   case example(ExampleCheck)
 
@@ -75,6 +182,7 @@ private enum Work: Sendable {
     switch self {
     case .starter(let check): try await check.starter(harness)
     case .solution(let check): try await check.solution()
+    case .mistakes(let check): try await check.differences(harness)
     case .mistake(let mistake, let check): try await check.mistake(mistake)
     case .example(let check): try await check.problems(harness)
     }

@@ -1,3 +1,4 @@
+internal import LessonFolder
 /// What came of running an example of a lesson.
 public enum ExampleResult: Sendable, Equatable {
   /// What it printed, cleaned of control characters.

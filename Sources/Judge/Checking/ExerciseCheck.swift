@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 
 /// What the linter asks of one exercise.
 struct ExerciseCheck: Sendable {
@@ -20,7 +21,7 @@ extension ExerciseCheck {
     }
     // The judge does not compile a file that nobody has touched.
     let program = ExerciseProgram(
-      learner: file, earlier: solutions(for: file), support: assignment.exercise.support,
+      learner: file, earlier: solutions(for: file), support: assignment.exercise.folder.support,
       functions: assignment.exercise.functions)
     let build = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) -> ProgramRunner.Build in
@@ -42,7 +43,7 @@ extension ExerciseCheck {
     }
   }
 
-  /// The solution is right, and its results hold the article's numbers that the cases claim.
+  /// The solution is right.
   func solution() async throws(JudgeError) -> [CourseProblem] {
     let file = SourceFile(path: "\(folder)/solution.swift", text: assignment.solution)
     let verdict = try await verdict(file)
@@ -52,44 +53,23 @@ extension ExerciseCheck {
         problem("solution.swift", line(of: verdict), "the solution is not right: \(words(verdict))")
       )
     }
-    for check in verdict.checks {
-      let claimed = assignment.exercise.cases.first { $0.id == check.id }?.facts ?? []
-      for fact in claimed where !check.facts.contains(where: { $0.id == fact.id }) {
-        problems.append(
-          problem("solution.swift", nil, "case \(check.id) claims “\(fact.id)”, which is no number")
-        )
-      }
-      for fact in check.facts where !fact.passed && check.state == .passed {
-        problems.append(
-          problem(
-            "solution.swift", nil,
-            "case \(check.id) gives \(fact.actual.map(ValueText.swift) ?? "nothing") for “\(fact.id)”,"
-              + " which is \(ValueText.swift(fact.expected))"))
-      }
-    }
     return problems
   }
 
   /// A learner's file with the mistake is rejected, and this mistake is named and no other.
   func mistake(_ mistake: Mistake) async throws(JudgeError) -> [CourseProblem] {
-    var text = assignment.solution
-    for edit in mistake.edits {
-      let parts = text.ranges(of: edit.right).count
-      guard parts == 1 else {
-        return [
-          problem(
-            "solution.swift", nil,
-            "the mistake \(mistake.id) changes “\(edit.right)”, which stands \(parts) times in it")
-        ]
-      }
-      text = text.replacing(edit.right, with: edit.wrong)
+    let text: String
+    do throws(LessonFolderError) {
+      text = try assignment.exercise.folder.text(of: mistake)
+    } catch {
+      return [CourseProblem(file: error.file, line: error.line, error.text)]
     }
     let file = SourceFile(path: "\(folder)/solution.swift", text: text)
     let verdict = try await verdict(file)
     guard verdict.outcome == .failed else {
       return [
         problem(
-          "solution.swift", line(of: verdict),
+          "mistakes.md", mistake.line,
           "with the mistake \(mistake.id) the file is not rejected as wrong: \(words(verdict))")
       ]
     }
@@ -98,7 +78,7 @@ extension ExerciseCheck {
     let others = named.subtracting([mistake.id]).sorted().joined(separator: ", ")
     return [
       problem(
-        "solution.swift", nil,
+        "mistakes.md", mistake.line,
         named.contains(mistake.id)
           ? "the cases cannot tell the mistake \(mistake.id) from \(others)"
           : "the mistake \(mistake.id) is rejected but not named"
@@ -106,7 +86,63 @@ extension ExerciseCheck {
     ]
   }
 
+  /// Every mistake makes results of its own.
+  func differences(_ harness: HarnessModule) async throws(JudgeError) -> [CourseProblem] {
+    let program = try program(harness)
+    let cases = try await program.cases(seed: judge.options.seed, rounds: 0..<2)
+      .filter { !$0.isGoal }
+    let mistakes = try mistakes()
+    var outcomes: [String: [LessonProgramRun.Outcome]] = [:]
+    var right: [LessonProgramRun.Outcome] = []
+    for function in assignment.exercise.functions {
+      let cases = cases.filter { $0.function == function.name }
+      right += cases.map { .value($0.expected) }
+      for (id, results) in try await program.outcomes(
+        of: mistakes, function: function, cases: cases)
+      {
+        outcomes[id, default: []] += results
+      }
+    }
+    return mistakes.enumerated().flatMap { index, mistake -> [CourseProblem] in
+      let results = outcomes[mistake.id] ?? []
+      func report(_ text: String) -> CourseProblem {
+        problem("mistakes.md", mistake.line, text)
+      }
+      if results.isSame(as: right) {
+        return [
+          report("The mistake \(mistake.id) makes the right results in every case; add a case.")
+        ]
+      }
+      return mistakes[..<index].filter { results.isSame(as: outcomes[$0.id] ?? []) }.map { other in
+        report(
+          "The mistakes \(mistake.id) and \(other.id) make the same results in every case; "
+            + "add a case that tells them apart.")
+      }
+    }
+  }
+
   // MARK: Parts
+
+  func mistakes() throws(JudgeError) -> [Mistake] {
+    do throws(CourseError) {
+      return try assignment.exercise.mistakes()
+    } catch {
+      guard case .lesson(let error) = error else { return [] }
+      throw .lesson([error])
+    }
+  }
+
+  /// The fixed cases and two draws of random ones.
+  func cases(_ harness: HarnessModule) async throws(JudgeError) -> [ExerciseCase] {
+    try await program(harness).cases(seed: judge.options.seed, rounds: 0..<2)
+  }
+
+  private func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
+    let solutions = CourseJudge(judge: judge, assignments: assignments, submissions: [:])
+      .solutions(of: assignment)
+    return try LessonProgramRun(
+      judge: judge, assignment: assignment, earlier: solutions, harness: harness)
+  }
 
   private func verdict(_ file: SourceFile) async throws(JudgeError) -> Verdict {
     let verdicts = try await CourseJudge(
@@ -146,5 +182,17 @@ extension ExerciseCheck {
 
   private func problem(_ file: String, _ line: Int?, _ text: String) -> CourseProblem {
     CourseProblem(file: "\(folder)/\(file)", line: line, text)
+  }
+}
+
+extension [LessonProgramRun.Outcome] {
+  fileprivate func isSame(as other: [LessonProgramRun.Outcome]) -> Bool {
+    count == other.count
+      && zip(self, other).allSatisfy { one, other in
+        switch (one, other) {
+        case (.value(let one), .value(let other)): Tolerance.accepts(one, for: other)
+        default: one == other
+        }
+      }
   }
 }

@@ -1,36 +1,45 @@
-internal import ConvNet
 internal import Course
 
 /// The cases of an exercise, function by function, in the order in which they are judged.
 struct CasePlan: Sendable {
-  var exercise: Exercise
+  var program: LessonProgramRun
   var seed: UInt64
+  /// The fixed cases and the first two draws of random ones.
+  private let drawn: [ExerciseCase]
 
-  /// The article's cases, the edge cases, then `rounds` draws of random ones, smallest first.
-  func cases(of function: String, rounds: Int = 2) -> [ExerciseCase] {
-    let fixed = exercise.cases.filter { $0.function == function }
-    return fixed.filter { $0.kind == .article } + fixed.filter { $0.kind != .article }
-      + random(rounds: rounds).filter { $0.function == function }
+  /// How often random cases are drawn for every verdict.
+  private static let rounds = 2
+
+  init(program: LessonProgramRun, seed: UInt64) async throws(JudgeError) {
+    self.program = program
+    self.seed = seed
+    drawn = try await program.cases(seed: seed, rounds: 0..<Self.rounds)
+  }
+
+  /// The article's cases, the edge cases, then the random ones, smallest first.
+  func cases(of function: String) -> [ExerciseCase] {
+    let cases = drawn.filter { $0.function == function && !$0.isGoal }
+    return cases.filter { $0.kind == .article } + cases.filter { $0.kind == .edge }
+      + sorted(cases.filter { $0.kind == .random })
+  }
+
+  /// The longer calls, which are judged last.
+  func goals(of function: String) -> [ExerciseCase] {
+    drawn.filter { $0.function == function && $0.isGoal }
   }
 
   /// Random cases smaller than one that fails: among them the smallest failing one is looked for.
-  func smaller(than failing: ExerciseCase) -> [ExerciseCase] {
-    random(rounds: 12).filter { $0.function == failing.function && $0.size < failing.size }
+  func smaller(than failing: ExerciseCase) async throws(JudgeError) -> [ExerciseCase] {
+    let more = try await program.cases(seed: seed, rounds: 0..<12)
+    return sorted(
+      more.filter {
+        $0.kind == .random && $0.function == failing.function && $0.size < failing.size
+      })
   }
 
-  private func random(rounds: Int) -> [ExerciseCase] {
-    var generator = SeededGenerator(seed: seed)
-    var cases: [ExerciseCase] = []
-    for round in 0..<rounds {
-      cases += exercise.randomCases(&generator).map { drawn in
-        var drawn = drawn
-        drawn.kind = .random
-        if round > 0 { drawn.id += ".\(round + 1)" }
-        return drawn
-      }
-    }
-    // Stable, so that one seed means one order.
-    return cases.enumerated()
+  /// Stable, so that one seed means one order.
+  private func sorted(_ cases: [ExerciseCase]) -> [ExerciseCase] {
+    cases.enumerated()
       .sorted { ($0.element.size, $0.offset) < ($1.element.size, $1.offset) }.map(\.element)
   }
 }

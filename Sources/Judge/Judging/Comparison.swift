@@ -14,7 +14,7 @@ enum Comparison: Equatable {
     return false
   }
 
-  init(actual: Value, expected: Value, rules: [ExerciseFunction.ShapeRule] = []) {
+  init(actual: Value, expected: Value, rules: [ExerciseCase.Axis] = []) {
     let shape = ShapeComparison.lines(actual: actual, expected: expected, rules: rules)
     guard shape.isEmpty else {
       self = .shape(shape)

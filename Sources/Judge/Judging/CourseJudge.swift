@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 internal import Platform
 
 /// Judges many lessons at once, each as soon as the earlier ones that it calls are judged.
@@ -87,7 +88,7 @@ extension CourseJudge {
     let earlier = earlier(file, assignment, passed: passed)
     let (outcome, functions) = try await LessonJudge(
       judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file),
-      harness: harness
+      solutions: solutions(of: assignment), harness: harness
     ).outcome()
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     return Verdict(
@@ -95,6 +96,16 @@ extension CourseJudge {
       outcome: outcome, functions: functions,
       earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
       seconds: Double(seconds) + Double(attoseconds) / 1e18)
+  }
+
+  /// The solutions that a lesson's own program is compiled with; none where it is built already.
+  func solutions(of assignment: Assignment) -> [SourceFile] {
+    guard case .compiled = assignment.program else { return [] }
+    let folder = assignment.exercise.folder
+    let names = [folder.solution, folder.support, folder.cases ?? "", folder.mistakesText]
+      .reduce(into: Set<String>()) { $0.formUnion(SwiftTokens($1).names) }
+    return CourseJudge(judge: judge, assignments: assignments, submissions: [:])
+      .called(by: names, before: assignment.number, passed: []).map(\.file)
   }
 
   func solution(_ assignment: Assignment) -> SourceFile {
@@ -187,10 +198,7 @@ extension Assignment {
   /// own Swift.
   func mentions(_ file: SourceFile) -> Set<String> {
     let tokens = SwiftTokens(String(decoding: file.contents, as: UTF8.self))
-    var names = tokens.names.union(SwiftTokens(exercise.support).names)
-    for function in exercise.functions {
-      names.formUnion(SwiftTokens(function.call ?? "").names)
-    }
+    let names = tokens.names.union(SwiftTokens(exercise.folder.support).names)
     return names.subtracting(tokens.declaredNames)
   }
 }

@@ -1,21 +1,29 @@
 internal import Course
+internal import LessonFolder
 
 /// What all functions of an exercise together say about the mistake, where one function alone
 /// leaves several.
-enum Diagnosis {
+struct Diagnosis: Sendable {
+  var program: LessonProgramRun
+  var functions: [ExerciseFunction]
+  /// The cases of each function.
+  var cases: [[ExerciseCase]]
+}
+
+extension Diagnosis {
   /// The verdicts with as few mistakes named in each as the others allow.
   ///
   /// A mistake that would also make another function wrong, in another way than it is, is left out.
   /// Of those that remain, one that explains a second wrong function is preferred.
-  static func refined(
+  func refined(
     _ verdicts: [FunctionVerdict], mistakes: [Mistake]
-  ) -> [FunctionVerdict] {
+  ) async throws(JudgeError) -> [FunctionVerdict] {
     var verdicts = verdicts
     for index in verdicts.indices where verdicts[index].finding.mistakes.count > 1 {
-      let candidates = verdicts[index].finding.mistakes
-      let fitting = candidates.filter { candidate in
-        guard let mistake = mistakes.first(where: { $0.id == candidate.id }) else { return true }
-        return verdicts.indices.allSatisfy { $0 == index || fits(mistake, verdicts[$0]) }
+      let ids = verdicts[index].finding.mistakes.map(\.id)
+      var fitting = mistakes.filter { ids.contains($0.id) }
+      for other in verdicts.indices where other != index && fitting.count > 1 {
+        fitting = try await self.fitting(fitting, other, verdicts[other])
       }
       verdicts[index].finding.keepMistakes(fitting.map(\.id))
     }
@@ -29,12 +37,24 @@ enum Diagnosis {
     return verdicts
   }
 
-  /// Whether a function's results, where there are any, are those that the mistake makes.
-  private static func fits(_ mistake: Mistake, _ verdict: FunctionVerdict) -> Bool {
-    guard let wrong = mistake.wrong[verdict.name] else { return true }
-    return verdict.checks.allSatisfy { check in
-      guard let actual = check.actual else { return true }
-      return Tolerance.accepts(actual, for: wrong(check.arguments))
+  /// Those mistakes that make of a function what the learner's program makes of it, as far as that
+  /// came to an end.
+  private func fitting(
+    _ mistakes: [Mistake], _ index: Int, _ verdict: FunctionVerdict
+  ) async throws(JudgeError) -> [Mistake] {
+    let outcomes = try await program.outcomes(
+      of: mistakes, function: functions[index], cases: cases[index])
+    // The verdict may show fewer checks, of smaller cases.
+    let actual = Dictionary(
+      verdict.checks.compactMap { check in check.actual.map { (check.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return mistakes.filter { mistake in
+      guard let results = outcomes[mistake.id] else { return false }
+      return zip(cases[index], results).allSatisfy { example, result in
+        guard let actual = actual[example.id] else { return true }
+        guard case .value(let value) = result else { return false }
+        return Tolerance.accepts(actual, for: value)
+      }
     }
   }
 }
@@ -80,6 +100,7 @@ extension Diagnosis {
       verdicts[index].wrongCallee = wrong.name
       verdicts[index].finding.leaveUnexplained()
       verdicts[index].before?.leaveUnexplained()
+      verdicts[index].stopping = []
     }
     return verdicts
   }

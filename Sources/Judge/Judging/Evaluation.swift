@@ -1,10 +1,16 @@
 internal import Course
+internal import ExerciseHarness
+internal import LessonFolder
 internal import TerminalMarkdown
 
 /// Judges one function by what a run of it left behind.
 struct Evaluation: Sendable {
   var function: ExerciseFunction
-  var mistakes: [Mistake]
+  /// What is known of the lesson's mistakes, in the order of the cases; none while nothing is wrong.
+  var mistakes: [Mistake] = []
+  var outcomes: [String: [LessonProgramRun.Outcome]] = [:]
+  /// How the solution works out the numbers of some cases, by the case's number.
+  var formulas: [Int: [Expression?]] = [:]
   var article: Article
   /// The name of the learner's file in the scratch folder.
   var file: String
@@ -21,6 +27,7 @@ extension Evaluation {
     return FunctionVerdict(
       function, line: line, finding: ending ?? finding(checks, comparisons),
       before: ending?.check == nil ? nil : difference(checks, comparisons),
+      stopping: ending.map { stopping(checks, at: $0.check ?? 0, $0) } ?? [],
       checks: checks, output: output, outputWasCut: transcript.outputWasCut)
   }
 
@@ -35,30 +42,36 @@ extension Evaluation {
       let actual = transcript.result(index).flatMap {
         Exchange.value(of: function.result, in: $0)
       }
-      let expected = function.reference(exerciseCase.arguments)
+      let expected = exerciseCase.expected
       let comparison = actual.map {
-        Comparison(
-          actual: $0, expected: expected, rules: function.shapeRule(exerciseCase.arguments))
+        Comparison(actual: $0, expected: expected, rules: exerciseCase.axes)
       }
       checks.append(
-        check(exerciseCase, expected: expected, actual: actual, comparison: comparison))
+        check(index, exerciseCase, expected: expected, actual: actual, comparison: comparison))
       comparisons.append(comparison)
     }
     return (checks, comparisons)
   }
 
   private func check(
-    _ exerciseCase: ExerciseCase, expected: Value, actual: Value?, comparison: Comparison?
+    _ number: Int, _ exerciseCase: ExerciseCase, expected: Value, actual: Value?,
+    comparison: Comparison?
   ) -> Check {
     var note: String?
     if case .equal(let text) = comparison { note = text }
     return Check(
-      id: exerciseCase.id, kind: exerciseCase.kind, title: exerciseCase.title,
-      function: function.name, arguments: exerciseCase.arguments,
+      number: number, id: exerciseCase.id, kind: exerciseCase.kind, title: exerciseCase.title,
+      function: function.name, arguments: exerciseCase.arguments, axes: exerciseCase.axes,
       expected: expected, actual: actual,
       state: comparison.map { $0.isEqual ? .passed : .failed } ?? .notRun, note: note,
       facts: exerciseCase.facts.compactMap { fact in
-        article.example(fact.id).map { FactCheck($0, actual: actual.flatMap(fact.value)) }
+        article.example(fact.id).map { example in
+          FactCheck(
+            example,
+            actual: actual.flatMap {
+              fact.value(in: $0, isRight: comparison?.isEqual ?? false)
+            })
+        }
       })
   }
 
@@ -82,7 +95,7 @@ extension Evaluation {
       }
       return .crashed(
         Crash(check: check, reason: report.reason, line: report.line, column: report.column))
-    case .exited(97): return .resultTooLarge(check: check)
+    case .exited(Int(HarnessExit.resultTooLarge.rawValue)): return .resultTooLarge(check: check)
     case .exited(let status): return .endedEarly(check: check, status: status)
     }
   }
@@ -137,7 +150,7 @@ extension Evaluation {
       return .wrongValues(
         WrongValues(
           check: index, place: first.place, expected: expected, actual: first.value,
-          working: working(checks[index], first.place, expected),
+          working: working(checks[index], first.place),
           derivation: names.isEmpty
             ? derivation(checks, from: index, label: first.place.label) : nil,
           wrongCells: count, cells: total, mistakes: names,
@@ -147,15 +160,28 @@ extension Evaluation {
   }
 
   /// The sum that makes a cell, where it does make it.
-  private func working(_ check: Check, _ place: Place, _ expected: Value) -> String? {
-    guard
-      let working = function.working(check.arguments, label: place.label, index: place.index)
+  private func working(_ check: Check, _ place: Place) -> String? {
+    if let expression = expression(check, place) { return ExpressionText.numbers(expression) }
+    return axis(check, place)?.formula
+  }
+
+  /// The formula of a whole number, which leaves no trace of its own.
+  private func axis(_ check: Check, _ place: Place) -> ExerciseCase.Axis? {
+    check.axes.first { $0.name == place.label ?? "" && place.index.isEmpty }
+  }
+
+  private func sum(_ check: Check, _ place: Place) -> SumOfProducts? {
+    expression(check, place).flatMap { SumOfProducts($0) }
+      ?? axis(check, place).flatMap { SumOfProducts($0) }
+  }
+
+  private func expression(_ check: Check, _ place: Place) -> Expression? {
+    guard let expressions = formulas[check.number] else { return nil }
+    let leaves = check.expected.leaves
+    guard leaves.count == expressions.count,
+      let index = leaves.firstIndex(where: { $0.place == place })
     else { return nil }
-    guard let value = Arithmetic.value(of: working), let number = expected.number else {
-      // A sum that cannot be checked might belong to another element of the tuple.
-      return place.label == nil || function.elementWorking != nil ? working : nil
-    }
-    return Tolerance.accepts(value, for: number) ? working : nil
+    return expressions[index]
   }
 
   /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.
@@ -170,7 +196,7 @@ extension Evaluation {
       let numbers = numbers(check)
       for (leaf, expected) in wrong.prefix(12) + right.prefix(12) {
         guard let number = leaf.value.number, number.isFinite,
-          let text = working(check, leaf.place, expected.value), let sum = SumOfProducts(text)
+          let sum = sum(check, leaf.place)
         else { continue }
         cells.append(
           Derivation.Cell(
@@ -202,18 +228,42 @@ extension Evaluation {
     // After a crash one result alone proves little.
     guard checks.count == count || checks.count > 1 else { return [] }
     return mistakes.compactMap { mistake in
-      guard let wrong = mistake.wrong[function.name] else { return nil }
       var differs = false
       for check in checks {
-        let result = wrong(check.arguments)
-        guard let actual = check.actual, Tolerance.accepts(actual, for: result) else { return nil }
+        guard let actual = check.actual, makes(mistake, actual, of: check) else { return nil }
         differs = differs || check.state == .failed
       }
-      guard differs else { return nil }
-      return NamedMistake(
-        id: mistake.id, title: mistake.title, reason: mistake.reason, advice: mistake.advice,
-        section: mistake.section)
+      return differs ? NamedMistake(mistake) : nil
     }
+  }
+
+  /// The mistakes that stop where the learner's program was stopped, and make the learner's results
+  /// in all cases before it, of which there is one at least.
+  private func stopping(_ checks: [Check], at index: Int, _ ending: Finding) -> [NamedMistake] {
+    guard index > 0, checks.indices.contains(index) else { return [] }
+    let outcome: LessonProgramRun.Outcome
+    switch ending {
+    case .crashed: outcome = .crashed
+    case .timedOut: outcome = .endless
+    default: return []
+    }
+    return mistakes.compactMap { mistake in
+      guard let outcomes = outcomes[mistake.id], outcomes.indices.contains(index),
+        outcomes[index] == outcome,
+        checks[..<index].allSatisfy({ check in
+          check.actual.map { makes(mistake, $0, of: check) } ?? false
+        })
+      else { return nil }
+      return NamedMistake(mistake)
+    }
+  }
+
+  /// Whether a mistake makes this result of a case.
+  private func makes(_ mistake: Mistake, _ actual: Value, of check: Check) -> Bool {
+    guard let outcomes = outcomes[mistake.id], outcomes.indices.contains(check.number),
+      case .value(let value) = outcomes[check.number]
+    else { return false }
+    return Tolerance.accepts(actual, for: value)
   }
 
   /// A mistake that makes the learner's results in nearly every case: a second one hides it in the
@@ -223,11 +273,9 @@ extension Evaluation {
   private func nearly(_ checks: [Check]) -> String? {
     let checks = checks.filter { $0.actual != nil }
     let candidates = mistakes.compactMap { mistake -> (title: String, count: Int)? in
-      guard let wrong = mistake.wrong[function.name] else { return nil }
       var (fits, explains) = (0, 0)
       for check in checks {
-        guard let actual = check.actual, Tolerance.accepts(actual, for: wrong(check.arguments))
-        else { continue }
+        guard let actual = check.actual, makes(mistake, actual, of: check) else { continue }
         fits += 1
         if check.state == .failed { explains += 1 }
       }

@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 internal import Platform
 
 /// Judges one lesson's file, once it is known which earlier files are compiled along.
@@ -7,14 +8,17 @@ struct LessonJudge: Sendable {
   var assignment: Assignment
   var learner: SourceFile
   var earlier: [SourceFile]
+  /// The solutions that the lesson's own program calls.
+  var solutions: [SourceFile]
   var harness: HarnessModule
   private let tokens: SwiftTokens
 
   init(
     judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile],
-    harness: HarnessModule
+    solutions: [SourceFile], harness: HarnessModule
   ) {
     self.judge = judge
+    self.solutions = solutions
     self.harness = harness
     self.assignment = assignment
     self.learner = learner
@@ -37,7 +41,7 @@ extension LessonJudge {
     of functions: [ExerciseFunction]
   ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
     let program = ExerciseProgram(
-      learner: learner, earlier: earlier, support: assignment.exercise.support,
+      learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
       functions: functions)
     let result = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) -> Result in
@@ -47,7 +51,7 @@ extension LessonJudge {
     switch result {
     case .ran(var verdicts):
       if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
-        guard try await addGoals(to: &verdicts, functions) else {
+        guard try await addGoals(to: &verdicts, functions, casePlan()) else {
           return (.compilerStopped(reason: "The compiler could not optimise it."), verdicts)
         }
       }
@@ -88,7 +92,7 @@ extension LessonJudge {
       let found = tokens.declaration(of: function.name)
       return SignatureProblem(
         function: function.name,
-        expected: starter.declaration(of: function.name)?.text ?? function.signature,
+        expected: starter.declaration(of: function.name)?.text ?? function.signature.text,
         found: found?.text,
         line: found?.line)
     }
@@ -127,20 +131,54 @@ extension LessonJudge {
   private func verdicts(
     _ functions: [ExerciseFunction], _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> [FunctionVerdict]? {
-    let plan = CasePlan(
-      exercise: assignment.exercise, seed: judge.options.seed &+ UInt64(assignment.number))
+    let plan = try await casePlan()
     let cases = functions.map { plan.cases(of: $0.name) }
     guard let transcripts = try await runner.run(zip(functions, cases).map { request($0, $1) })
     else { return nil }
     var verdicts: [FunctionVerdict] = []
     for (index, function) in functions.enumerated() {
-      let evaluation = evaluation(function)
-      let verdict = evaluation.verdict(cases[index], transcripts[index])
-      verdicts.append(
-        try await shrunk(verdict, cases[index], plan, evaluation, &runner) ?? verdict)
+      let verdict = try await verdict(function, cases[index], transcripts[index], plan.program)
+      verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
     }
-    let refined = Diagnosis.refined(verdicts, mistakes: assignment.exercise.mistakes)
+    let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
+      .refined(verdicts, mistakes: mistakes())
     return Diagnosis.attributed(refined, bodies: tokens.functions)
+  }
+
+  /// What is right and wrong, and which mistakes make it, where something is wrong.
+  private func verdict(
+    _ function: ExerciseFunction, _ cases: [ExerciseCase], _ transcript: Transcript,
+    _ program: LessonProgramRun
+  ) async throws(JudgeError) -> FunctionVerdict {
+    var evaluation = evaluation(function)
+    let verdict = evaluation.verdict(cases, transcript)
+    switch verdict.finding {
+    case .passed, .notWritten: return verdict
+    default: break
+    }
+    evaluation.mistakes = try mistakes()
+    evaluation.outcomes = try await program.outcomes(
+      of: evaluation.mistakes, function: function, cases: cases)
+    let failed = verdict.checks.filter { $0.state == .failed }.prefix(12).map(\.number)
+    let formulas = try await program.formulas(of: function, cases: failed.map { cases[$0] })
+    evaluation.formulas = Dictionary(uniqueKeysWithValues: zip(failed, formulas))
+    return evaluation.verdict(cases, transcript)
+  }
+
+  private func mistakes() throws(JudgeError) -> [Mistake] {
+    do throws(CourseError) {
+      return try assignment.exercise.mistakes()
+    } catch {
+      if case .lesson(let error) = error { throw .lesson([error]) }
+      return []
+    }
+  }
+
+  private func casePlan() async throws(JudgeError) -> CasePlan {
+    let program = try LessonProgramRun(
+      judge: judge, assignment: assignment, earlier: solutions, harness: harness)
+    return try await CasePlan(
+      program: program, seed: judge.options.seed &+ UInt64(assignment.number))
   }
 
   private var allFunctions: Int { assignment.exercise.functions.count }
@@ -149,12 +187,12 @@ extension LessonJudge {
     _ function: ExerciseFunction, _ cases: [ExerciseCase]
   ) -> ProgramRunner.Request {
     ProgramRunner.Request(
-      function: function.name, cases: cases.map(\.arguments), timeout: judge.options.timeout)
+      function.name, cases: cases.map(\.arguments), timeout: judge.options.timeout)
   }
 
   private func evaluation(_ function: ExerciseFunction) -> Evaluation {
     Evaluation(
-      function: function, mistakes: assignment.exercise.mistakes, article: judge.article,
+      function: function, article: judge.article,
       file: Path.name(learner.path), line: tokens.declaration(of: function.name)?.line,
       options: judge.options)
   }
@@ -162,19 +200,19 @@ extension LessonJudge {
   /// Looks for a smaller random case that fails, where only a random one does.
   private func shrunk(
     _ verdict: FunctionVerdict, _ cases: [ExerciseCase], _ plan: CasePlan,
-    _ evaluation: Evaluation, _ runner: inout ProgramRunner
+    _ function: ExerciseFunction, _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> FunctionVerdict? {
     switch verdict.finding {
     case .wrongShape, .notFinite, .wrongValues: break
     default: return nil
     }
     guard let index = verdict.finding.check, cases[index].kind == .random else { return nil }
-    let smaller = plan.smaller(than: cases[index])
+    let smaller = try await plan.smaller(than: cases[index])
     guard !smaller.isEmpty else { return nil }
     let more = Array(cases[..<index]) + smaller + cases[index...]
-    let transcripts = try await runner.run([request(evaluation.function, more)])
+    let transcripts = try await runner.run([request(function, more)])
     guard let transcript = transcripts?.first else { return nil }
-    var result = evaluation.verdict(more, transcript)
+    var result = try await self.verdict(function, more, transcript, plan.program)
     guard let found = result.finding.check, more[found].size < cases[index].size else { return nil }
     // Of the many cases drawn, the smallest that fails is worth showing.
     let kept = Array(result.checks[..<index].indices) + [found]
@@ -187,15 +225,15 @@ extension LessonJudge {
   ///
   /// - Returns: false where the compiler fails at what it has compiled before.
   private func addGoals(
-    to verdicts: inout [FunctionVerdict], _ functions: [ExerciseFunction]
+    to verdicts: inout [FunctionVerdict], _ functions: [ExerciseFunction], _ plan: CasePlan
   ) async throws(JudgeError) -> Bool {
-    let goals = assignment.exercise.goals
-    let called = functions.filter { function in goals.contains { $0.function == function.name } }
+    let called = functions.filter { !plan.goals(of: $0.name).isEmpty }
     guard !called.isEmpty else { return true }
     let program = ExerciseProgram(
-      learner: learner, earlier: earlier, support: assignment.exercise.support, functions: called,
+      learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
+      functions: called,
       isOptimised: true)
-    let cases = called.map { function in goals.filter { $0.function == function.name } }
+    let cases = called.map { plan.goals(of: $0.name) }
     let requests = zip(called, cases).map { request($0, $1) }
     let transcripts = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) -> [Transcript]? in

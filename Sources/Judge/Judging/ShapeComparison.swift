@@ -4,7 +4,7 @@ internal import Course
 enum ShapeComparison {
   /// - Returns: no line where both have the same shape.
   static func lines(
-    actual: Value, expected: Value, rules: [ExerciseFunction.ShapeRule], label: String? = nil
+    actual: Value, expected: Value, rules: [ExerciseCase.Axis], label: String? = nil
   ) -> [String] {
     switch (actual, expected) {
     case (.tuple(let actual), .tuple(let expected)):
@@ -25,7 +25,7 @@ enum ShapeComparison {
 
   private static func list(
     _ actual: Value, _ actualElements: [Value], _ expected: Value, _ expectedElements: [Value],
-    rules: [ExerciseFunction.ShapeRule], label: String?
+    rules: [ExerciseCase.Axis], label: String?
   ) -> [String] {
     let prefix = label.map { "\($0): " } ?? ""
     switch (actual.lengths, expected.lengths) {
@@ -60,7 +60,7 @@ enum ShapeComparison {
   }
 
   private static func regular(
-    _ actual: [Int], _ expected: [Int], rules: [ExerciseFunction.ShapeRule], prefix: String
+    _ actual: [Int], _ expected: [Int], rules: [ExerciseCase.Axis], prefix: String
   ) -> [String] {
     // An empty result says nothing of its own axes.
     let names = axisNames(expected == [0] ? actual.count : expected.count)
@@ -74,9 +74,9 @@ enum ShapeComparison {
       let yours = length.map { "yours has \($0)" } ?? "yours has none"
       if fits, rules[axis].formula != "\(expected[axis])" {
         let rule = rules[axis]
-        lines.append("\(prefix)\(rule.axis): \(rule.formula) = \(rule.length), \(yours)")
+        lines.append("\(prefix)\(rule.name): \(rule.formula) = \(rule.length), \(yours)")
       } else {
-        let name = fits ? rules[axis].axis : names[axis]
+        let name = fits ? rules[axis].name : names[axis]
         lines.append("\(prefix)\(name): \(expected[axis]) expected, \(yours)")
       }
     }

@@ -32,28 +32,30 @@ struct SumOfProducts: Sendable, Equatable {
 
   init(terms: [Term]) { self.terms = terms }
 
-  /// - Returns: nil where the text is no sum of products of numbers.
-  init?(_ text: String) {
-    var terms: [Term] = []
-    var isSubtracted = false
-    for piece in Self.pieces(of: text, separators: [" + ", " − "]) {
-      switch piece {
-      case " + ": isSubtracted = false
-      case " − ": isSubtracted = true
-      default:
-        var factors: [Factor] = []
-        for factor in Self.pieces(of: piece, separators: ["·"]) where factor != "·" {
-          // Behind other signs than these, as in ⌊5 / 2⌋, terms mean other things.
-          guard factor.allSatisfy({ $0.isNumber || "().,−e-".contains($0) }),
-            let value = Arithmetic.value(of: factor)
-          else { return nil }
-          factors.append(Factor(text: factor, value: value))
-        }
-        terms.append(Term(isSubtracted: isSubtracted, factors: factors))
-      }
+  /// The formula of a whole number; nil where it is no sum of products.
+  init?(_ axis: ExerciseCase.Axis) {
+    guard !axis.terms.isEmpty else { return nil }
+    terms = axis.terms.map { factors in
+      let isSubtracted = factors.count == 1 && factors[0] < 0
+      return Term(
+        isSubtracted: isSubtracted, factors: factors.map { Factor(Double(isSubtracted ? -$0 : $0)) }
+      )
     }
-    guard !terms.isEmpty else { return nil }
-    self.terms = terms
+  }
+
+  /// - Returns: nil where the formula is no sum of products of numbers.
+  init?(_ expression: Expression) {
+    let parts: [Expression]
+    if case .sum(let terms) = expression { parts = terms } else { parts = [expression] }
+    terms = []
+    for part in parts {
+      var (part, isSubtracted) = (part, false)
+      if case .negative(let positive) = part { (part, isSubtracted) = (positive, true) }
+      var factors = [part]
+      if case .product(let product) = part { factors = product }
+      // What is no number of an argument is taken as the number that it comes to.
+      terms.append(Term(isSubtracted: isSubtracted, factors: factors.map { Factor($0.value) }))
+    }
   }
 
   var value: Double { terms.reduce(0) { $0 + $1.value } }
@@ -63,26 +65,5 @@ struct SumOfProducts: Sendable, Equatable {
     terms.enumerated().map { index, term in
       (term.isSubtracted ? (index == 0 ? "−" : " − ") : index == 0 ? "" : " + ") + term.text
     }.joined()
-  }
-
-  /// The text cut at separators that stand outside parentheses; the separators are pieces, too.
-  private static func pieces(of text: String, separators: [String]) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var depth = 0
-    var rest = Substring(text)
-    while let character = rest.first {
-      if depth == 0, let separator = separators.first(where: rest.hasPrefix) {
-        pieces += [piece, separator]
-        piece = ""
-        rest = rest.dropFirst(separator.count)
-        continue
-      }
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      piece.append(character)
-      rest.removeFirst()
-    }
-    return pieces + [piece]
   }
 }

@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// A place where a Swift file makes an Int, or a Float, of what holds numbers with decimals, and the
 /// edit that makes it a Double.
 ///

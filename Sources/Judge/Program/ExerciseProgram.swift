@@ -31,12 +31,31 @@ struct ExerciseProgram: Sendable {
     self.isOptimised = isOptimised
   }
 
-  /// A main that the harness has no part in, such as an example of a lesson.
+  /// A program of these files and the exercises' types, with a main of its own.
+  init(files: [SourceFile]) {
+    self.files = [File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8))]
+    self.files += files.map {
+      File(name: Path.name($0.path), contents: $0.contents, path: $0.path)
+    }
+    functions = []
+  }
+
+  /// A main in place of the generated one, such as an example of a lesson.
   var ownMain: SourceFile?
+
+  /// Whether every error of the compiler is an author's: those of a lesson's program are said at the
+  /// lines of its folder's files.
+  var isAnAuthors = false
+
+  /// A program that is there already, and needs no compiler: what is started, and its arguments
+  /// before those of a request.
+  var built: (executable: String, arguments: [String])?
 
   var main: File {
     if let ownMain {
-      return File(name: "main.swift", contents: ownMain.contents, path: ownMain.path)
+      // That of a lesson's program is the tutor's, and so is what is wrong with it.
+      return File(
+        name: "main.swift", contents: ownMain.contents, path: isAnAuthors ? nil : ownMain.path)
     }
     return File(name: "main.swift", contents: Array(Harness.main(functions).utf8))
   }
@@ -48,7 +67,7 @@ struct ExerciseProgram: Sendable {
       digest.add(file.name)
       digest.add(file.contents)
     }
-    digest.add(Harness.source)
+    digest.add(Harness.digest.hexadecimal)
     digest.add(isOptimised ? "optimised" : "plain")
     return digest
   }

@@ -110,7 +110,7 @@ extension HarnessModule {
     // Named after its path: the compiler refuses what it finds in a folder that has been moved.
     let headers = cache.inner("headers-\(digest.hexadecimal)")
     digest = Digest()
-    digest.add(Harness.source)
+    digest.add(Harness.digest.hexadecimal)
     digest.add(compiler.identity)
     let kept = cache.inner("harness-\(digest.hexadecimal)")
     let place = Place(harness: kept.path, headers: headers.path)
@@ -164,9 +164,12 @@ extension HarnessModule {
 
   private func compile(_ place: Place) async throws(JudgeError) {
     let folder = place.harness
-    let source = "\(Harness.module).swift"
+    let sources = Harness.files.keys.sorted()
     do throws(FileError) {
-      try OpenFolder(folder).writeScratch(Array(Harness.source.utf8), to: source)
+      let open = try OpenFolder(folder)
+      for source in sources {
+        try open.writeScratch(Array((Harness.files[source] ?? "").utf8), to: source)
+      }
     } catch {
       throw .scratch(path: folder, reason: "\(error)")
     }
@@ -177,9 +180,8 @@ extension HarnessModule {
         "-Onone", "-wmo", "-parse-as-library", "-suppress-warnings", "-swift-version", "5",
         "-module-name", Harness.module, "-emit-module",
         "-emit-module-path", Path.join(folder, "\(Harness.module).swiftmodule"),
-        "-module-cache-path", place.headers, "-c", Path.join(folder, source), "-o",
-        Path.join(folder, Self.object),
-      ],
+        "-module-cache-path", place.headers, "-o", Path.join(folder, Self.object), "-c",
+      ] + sources.map { Path.join(folder, $0) },
       environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
       timeout: limit
     ).run()

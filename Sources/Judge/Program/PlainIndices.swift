@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 extension SwiftTokens {
   /// `source` with each index that is worked out, in the statement that begins on a line, made 0:
   /// `x[row * stride + i]` becomes `x[0             ]`.

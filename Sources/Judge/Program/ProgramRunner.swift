@@ -1,4 +1,5 @@
 internal import Course
+internal import ExerciseHarness
 internal import Platform
 
 /// Compiles a program once and runs its functions, in a scratch folder that is removed at the end.
@@ -52,11 +53,26 @@ extension ProgramRunner {
 
   // MARK: Running
 
-  /// A function to call with the arguments of each of its cases, in order.
+  /// Calls to make one after another, each with the arguments of all cases in order.
   struct Request: Sendable {
-    var function: String
+    var calls: [String]
     var cases: [[Value]]
     var timeout: Duration
+    /// A few more than the time-out has where nil.
+    var processorSeconds: Int?
+
+    init(_ calls: String..., cases: [[Value]], timeout: Duration) {
+      self.init(calls: calls, cases: cases, timeout: timeout)
+    }
+
+    init(
+      calls: [String], cases: [[Value]], timeout: Duration, processorSeconds: Int? = nil
+    ) {
+      self.processorSeconds = processorSeconds
+      self.calls = calls
+      self.cases = cases
+      self.timeout = timeout
+    }
 
     var text: String {
       "i\(cases.count)\n"
@@ -94,6 +110,14 @@ extension ProgramRunner {
     return transcripts.compactMap { $0 }
   }
 
+  /// Runs a request whatever the cache holds, and keeps nothing of it.
+  ///
+  /// - Returns: nil where the program does not compile, and `compile()` says why.
+  mutating func runAnew(_ request: Request) async throws(JudgeError) -> Transcript? {
+    guard try await compile() == .built else { return nil }
+    return try await run(request)
+  }
+
   /// Runs a program that has a main of its own.
   ///
   /// - Returns: what it printed and how it ended; nil where it does not compile.
@@ -116,7 +140,7 @@ extension ProgramRunner {
 
   private func key(_ request: Request) -> Digest {
     var key = buildKey
-    key.add(request.function)
+    key.add(request.calls.joined(separator: ","))
     key.add(request.text)
     key.add("\(options.memoryLimit) \(options.outputLimit)")
     return key
@@ -124,21 +148,21 @@ extension ProgramRunner {
 
   private func run(_ request: Request) async throws(JudgeError) -> Transcript {
     guard let folder = scratch else { preconditionFailure("The program is compiled first.") }
-    let function = request.function
     let timeout = request.timeout
     // Drawn anew, so that no result can be written by one who does not read the arguments.
     let token = String(UInt64.random(in: 1 ... .max), radix: 36)
-    let leavings = Leavings(folder: folder, stem: "\(function).\(token)")
+    let leavings = Leavings(folder: folder, stem: token)
     try write(Array(request.text.utf8), to: leavings.name("cases"), folder)
     // Room for results beyond what is kept of the output.
     let fileLimit = options.outputLimit + (16 << 20)
-    let seconds = Int(timeout.components.seconds) + 3
+    let seconds = request.processorSeconds ?? Int(timeout.components.seconds) + 3
+    let harness = HarnessRequest(
+      calls: request.calls, cases: leavings.path("cases"), results: leavings.path("results"),
+      token: token,
+      memoryLimit: options.memoryLimit, fileLimit: fileLimit, secondsLimit: seconds)
     let ending = try await ChildProcess(
-      executable: Path.join(folder.path, "exercise"),
-      arguments: [
-        function, leavings.path("cases"), leavings.path("results"), token,
-        String(options.memoryLimit), String(fileLimit), String(seconds),
-      ],
+      executable: program.built?.executable ?? Path.join(folder.path, "exercise"),
+      arguments: (program.built?.arguments ?? []) + harness.arguments,
       environment: ["SWIFT_BACKTRACE": Self.backtrace(to: leavings.path("report"))],
       folder: folder.path, output: leavings.path("out"), error: leavings.path("err"),
       timeout: timeout, wantsReport: true

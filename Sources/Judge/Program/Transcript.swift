@@ -21,6 +21,19 @@ extension Transcript {
     return results.first { $0.hasPrefix(start) }.map { $0.dropFirst(start.count) }
   }
 
+  /// The words of every result by the number of its case; the first counts.
+  var resultsByCase: [Int: Substring] {
+    var words: [Int: Substring] = [:]
+    for line in results where line.hasPrefix("result ") {
+      let rest = line.dropFirst("result ".count)
+      guard let blank = rest.firstIndex(of: " "), let number = Int(rest[..<blank]),
+        words[number] == nil
+      else { continue }
+      words[number] = rest[rest.index(after: blank)...]
+    }
+    return words
+  }
+
   /// The last case that was begun.
   var lastBegun: Int? {
     results.compactMap { line in

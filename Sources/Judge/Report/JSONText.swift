@@ -17,6 +17,16 @@ indirect enum JSONText: Sendable {
     return text + "\n"
   }
 
+  /// All of it on one line.
+  var line: String {
+    switch self {
+    case .object(let fields):
+      "{" + fields.map { "\(Self.quoted($0)): \($1.line)" }.joined(separator: ", ") + "}"
+    case .list(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
+    default: String(pretty.dropLast())
+    }
+  }
+
   private var isPlain: Bool {
     switch self {
     case .list(let elements): elements.allSatisfy(\.isPlain)

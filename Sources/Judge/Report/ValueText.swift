@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 internal import TerminalMarkdown
 
 /// Values as Swift writes them, on one line.
@@ -24,13 +25,9 @@ enum ValueText {
 
   /// The call of a function as the learner would type it, with these texts as its arguments.
   static func call(_ function: FunctionVerdict, _ arguments: [String]) -> String {
-    if let call = function.call {
-      return arguments.indices.reversed().reduce(call) { call, index in
-        call.replacing("$\(index)", with: arguments[index])
-      }
-    }
     let list = zip(function.parameters, arguments).map { parameter, argument in
-      parameter.label == "_" ? argument : "\(parameter.label): \(argument)"
+      let value = parameter.isFunction ? "\(parameter.name)(named: \(argument))" : argument
+      return parameter.label == "_" ? value : "\(parameter.label): \(value)"
     }
     return "\(function.name)(\(list.joined(separator: ", ")))"
   }

@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 internal import TerminalMarkdown
 
 extension Page {

@@ -13,29 +13,43 @@ struct CheckCourseCommand: ParsableCommand {
       1 when there is one.
       """)
 
+  @Argument(
+    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"))
+  var lessons: [String] = []
+
   @Flag(
-    help: "First draw the pictures of --course anew and write their descriptions into its texts.")
-  var writeFigures = false
+    help: """
+      First write into --course what is made of its other files: the pictures, their descriptions \
+      in the texts, and the results that reading needs.
+      """)
+  var write = false
 
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    if writeFigures { try writeFigures(in: place.course) }
+    if write { try writeFiles(in: place.course) }
     let desk = try Desk(place, display)
-    let check = try CourseCheck(desk.course, commands: Self.commandNames)
-    let judge = Judge(
-      compiler: try Compiler.find(), article: try desk.course.article(),
-      cacheDirectory: desk.cacheFolder)
-    let compiled = try Interruptible.run {
-      try await CourseChecker(judge: judge).problems(in: desk.course)
+    let chosen = try lessons.isEmpty ? nil : Set(lessons.map { try desk.course.lesson($0).number })
+    let checker = try checker(desk)
+    let progress = CheckProgress()
+    let report = try Interruptible.run {
+      try await checker.report(on: desk.course, lessons: chosen) { progress.show($0, of: $1) }
     }
-    let problems = check.problems() + compiled
-    for problem in problems {
+    progress.end()
+    for problem in report.problems {
       desk.console.print(sanitized(problem.description, keepingNewlines: true))
     }
-    desk.console.print(summary(of: check, problems: problems.count))
-    if !problems.isEmpty { throw Stop(.exerciseNotRight) }
+    desk.console.print(summary(report, isWhole: chosen == nil))
+    if !report.problems.isEmpty { throw Stop(.exerciseNotRight) }
+  }
+
+  private func checker(_ desk: Desk) throws -> CourseChecker {
+    CourseChecker(
+      judge: Judge(
+        compiler: try Compiler.find(), article: try desk.course.article(),
+        cacheDirectory: desk.cacheFolder),
+      commands: Self.commandNames)
   }
 
   /// The words that may follow `cnn-tutor` in a lesson.
@@ -43,37 +57,54 @@ struct CheckCourseCommand: ParsableCommand {
     Set(Tutor.configuration.subcommands.compactMap { $0.configuration.commandName })
   }
 
-  private func writeFigures(in folder: String?) throws {
+  private func writeFiles(in folder: String?) throws {
     guard let folder else {
-      throw Stop(
-        .wrongUsage, "--write-figures needs --course: name the folder of lessons to write into.")
+      throw Stop(.wrongUsage, "--write needs --course: name the folder of lessons to write into.")
     }
-    let course = try Course(directory: folder)
-    let figures = try CourseCheck(course, commands: Self.commandNames).freshFigures()
-    for (path, text) in figures.sorted(by: { $0.key < $1.key }) where course.text(of: path) != text
-    {
+    let desk = try Desk(place, display)
+    let (course, checker) = (desk.course, try checker(desk))
+    let files = try Interruptible.run { try await checker.freshFiles(of: course) }
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) where course.text(of: path) != text {
       let target = Path.join(folder, path)
+      if (try? Files.readText(target)) == text { continue }
       try Files.makeFolder(Path.folder(target))
       if path.hasSuffix(".svg") {
         try Files.write(Array(text.utf8), to: target, replacing: Figure.isStartOfSVG)
-      } else {
-        guard try Files.readText(target) == course.text(of: path) else {
-          throw Stop(.fault, "“\(target)” was changed meanwhile. Type the command once more.")
-        }
-        try Files.write(text, to: target)
+        continue
       }
+      let now = Files.exists(target) ? try Files.readText(target) : nil
+      guard now == course.text(of: path) else {
+        throw Stop(.fault, "“\(target)” was changed meanwhile. Type the command once more.")
+      }
+      try Files.write(text, to: target)
     }
   }
 
-  private func summary(of check: CourseCheck, problems: Int) -> String {
-    let coverage = check.coverage
-    let lessons = check.mistakesByLesson.map { lesson, count in
+  private func summary(_ report: CourseReport, isWhole: Bool) -> String {
+    var lines = report.mistakes.map { lesson, count in
       "Lesson \(lesson.number), \(lesson.slug): tells \(count) mistakes apart."
     }
-    return """
-      \(lessons.joined(separator: "\n"))
-      The article's numbers: \(coverage.covered.count) of \(coverage.all.count) are checked.
-      \(problems == 0 ? "Nothing to mend." : "To mend: \(problems).")
-      """
+    if isWhole {
+      let numbers = report.checkedNumbers
+      lines.append("The article's numbers: \(numbers.covered) of \(numbers.all) are checked.")
+    }
+    lines.append(
+      report.problems.isEmpty ? "Nothing to mend." : "To mend: \(report.problems.count).")
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// How far the linter is, on a terminal: one line on standard error that is written again.
+private struct CheckProgress {
+  private let isShown = Output.error.isTerminal
+
+  func show(_ done: Int, of all: Int) {
+    guard isShown else { return }
+    try? Output.error.write("\r\(done) of \(all) checked")
+  }
+
+  func end() {
+    guard isShown else { return }
+    try? Output.error.write("\r\u{1B}[K")
   }
 }

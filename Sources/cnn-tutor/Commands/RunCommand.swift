@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
     let text = VerdictText(desk.console.capabilities)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
-    if assignment(lesson, session)?.exercise.training != nil {
+    if try assignment(lesson, session)?.exercise.training() != nil {
       desk.console.say("\nTraining the network made of your functions…")
       let result = try Interruptible.run { try await session.train(lesson.number, verdicts) }
       if let result { desk.console.write(TrainingResultText(console: desk.console).text(result)) }

@@ -17,7 +17,7 @@ struct JudgeSession: Sendable {
     tell: (@Sendable (String) -> Void)? = nil
   ) throws {
     self.desk = desk
-    assignments = desk.course.assignments
+    assignments = try desk.course.assignments()
     self.subject = subject
     self.tell = tell ?? { desk.console.note($0) }
     if let linkInCache = desk.linkInCache { self.tell(linkInCache) }

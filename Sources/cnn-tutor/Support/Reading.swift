@@ -23,8 +23,8 @@ struct Reading {
     blocks = LessonSource(lesson.text).blocks
   }
 
-  /// Made when it is asked for: most readings end without.
-  var exercise: Exercise? { lesson.exercise() }
+  /// Read when they are asked for: most readings end without.
+  private var cases: [ExerciseCase] { lesson.keptCases() }
 
   var stepCount: Int { document.sections.count }
   var titles: [String] { document.sections.map { sanitized($0.title) } }
@@ -110,7 +110,7 @@ extension Reading {
     let (lesson, article) = (lesson, article)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
       .lesson(
-        article: article, exercise: { lesson.exercise() }, showsAnswers: showingAnswers)
+        article: article, cases: { lesson.keptCases() }, showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
     let answered = answered
@@ -148,7 +148,7 @@ extension Reading {
     guard let block = blocks.first(where: { $0.line == line }),
       let prediction = try? Prediction(block: block.body)
     else { return nil }
-    return prediction.answer.value(article: article, exercise: exercise)
+    return prediction.answer.value(article: article, cases: cases)
   }
 
   /// The answer of a prediction and the sum that makes it, as text.
@@ -170,10 +170,11 @@ extension Reading {
   /// What the step teaches, worked out on the numbers of the first case of its function; in a step
   /// without a function of its own, what the nearest one before it teaches.
   func explanation(_ step: Int) -> Explanation? {
-    guard let exercise else { return nil }
-    let explanations = exercise.functions.compactMap { function -> (Int, Explanation)? in
-      let cases = exercise.cases.lazy.filter { $0.function == function.name }
-      let found = cases.compactMap { Explanation(call: $0.function, $0.arguments) }.first
+    guard let functions = try? lesson.exercise()?.functions else { return nil }
+    let cases = cases
+    let explanations = functions.compactMap { function -> (Int, Explanation)? in
+      let found = cases.lazy.filter { $0.function == function.name }
+        .compactMap { Explanation(call: $0.function, $0.arguments) }.first
       let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
       return found.map { (place, $0) }
     }

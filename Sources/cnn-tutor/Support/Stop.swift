@@ -34,6 +34,7 @@ struct Stop: Error {
     case let error as CourseError: self.init(.wrongUsage, error.description)
     case let error as MarkdownError: self.init(.fault, error.description)
     case JudgeError.cancelled, is CancellationError: self.init(.interrupted)
+    case let error as JudgeError where error.isOfACourse: self.init(.wrongUsage, error.description)
     case let error as JudgeError: self.init(.fault, error.description)
     case let error as WorkspaceError: self.init(error)
     case let error as ExplainError: self.init(.wrongUsage, error.description)

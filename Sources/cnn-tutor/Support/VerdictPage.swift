@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LessonFolder
 internal import TerminalMarkdown
 
 /// A verdict as the learner reads it, with what is known of earlier ones.
@@ -16,13 +17,23 @@ struct VerdictPage {
 
   /// Reminds of the last earlier lesson in which the same slip was made.
   private func memory(of verdict: Verdict, _ progress: Progress) -> String? {
-    let slips = verdict.recognisedMistakes.compactMap { Slip(of: $0) }
+    let slips = slips(of: verdict.slug, verdict.recognisedMistakes)
+    guard !slips.isEmpty else { return nil }
     for lesson in course.lessons.reversed() where lesson.number < verdict.lesson {
-      let earlier = Set(progress[lesson.slug].mistakes.keys.compactMap { Slip(of: $0) })
-      guard let slip = slips.first(where: earlier.contains) else { continue }
+      let earlier = self.slips(of: lesson.slug, Array(progress[lesson.slug].mistakes.keys))
+      guard let slip = slips.first(where: { slip in earlier.contains { $0.root == slip.root } })
+      else { continue }
       let title = sanitized(lesson.title, unicode: console.capabilities.unicode)
       return "As in lesson \(lesson.number), “\(title)”: there, too, \(slip.words)."
     }
     return nil
+  }
+
+  /// The slips behind mistakes of a lesson.
+  private func slips(of slug: String, _ ids: [String]) -> [Mistake.Slip] {
+    guard !ids.isEmpty, let lesson = course.lessons.first(where: { $0.slug == slug }),
+      let mistakes = try? lesson.exercise()?.mistakes()
+    else { return [] }
+    return ids.compactMap { id in mistakes.first { $0.id == id }?.slip }
   }
 }

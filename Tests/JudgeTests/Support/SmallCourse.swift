@@ -1,33 +1,86 @@
+import LessonFolder
 import Testing
 
-import Course
-import Platform
-
+@testable import Course
 @testable import Judge
 
-/// Two exercises of a few lines, so that a test of the judge depends on no lesson's text.
+/// A course of three lessons of a few lines each, so that a test of the judge depends on no lesson's
+/// text. Its programs are compiled, as those of any course are that the tutor was not built with.
 enum SmallCourse {
-  static let turning = Assignment(
-    number: 1, slug: "turning", title: "Turning", fileName: "01-turning.swift",
-    starter: "func rotate180(_ overlay: Matrix) -> Matrix {\n  todo()\n}\n",
-    solution: "func rotate180(_ overlay: Matrix) -> Matrix {\n"
-      + "  overlay.reversed().map { $0.reversed() }\n}\n",
-    exercise: Exercise(
-      functions: [
-        ExerciseFunction(
-          "rotate180", parameters: [.init("_", "overlay", .matrix)], result: .matrix,
-          section: "Turning", reference: { .matrix(rotated($0[0].matrix ?? [])) })
-      ],
-      cases: [
-        ExerciseCase(
-          "turn.small", .edge, title: "two rows", function: "rotate180",
-          arguments: [.matrix([[1, 2, 3], [4, 5, 6]])])
-      ],
-      randomCases: { _ in [] }, mistakes: []))
+  static let turning = lesson(1)
+  static let sliding = lesson(2)
+  static let convolving = lesson(3)
+  static let all = [turning, sliding, convolving]
 
-  static let sliding = Assignment(
-    number: 2, slug: "sliding", title: "Sliding", fileName: "02-sliding.swift",
-    starter: """
+  /// The exercises of the course with other files in it.
+  static func assignments(_ changed: [String: String]) throws -> [Assignment] {
+    try Course(files: files.merging(changed) { $1 }).assignments()
+  }
+
+  private static func lesson(_ number: Int) -> Assignment {
+    do {
+      return try assignments([:])[number - 1]
+    } catch {
+      preconditionFailure("The small course cannot be read. \(error)")
+    }
+  }
+
+  static let files: [String: String] =
+    [
+      // Appendix A of the article.
+      "article.json": """
+      {"examples": [
+      {"id": "A.correlate.valid", "where": "Appendix A", "source": "printed in the article", \
+      "inputs": {"values": [[1, 2, 3], [4, 5, 6], [7, 8, 9]], "f": [[10, 20], [30, 40]]}, \
+      "operation": "correlate2d(values, f, mode=\\"valid\\")", \
+      "expected": [[370, 470], [670, 770]]}
+      ]}
+
+      """,
+      "01-turning/lesson.md": "# Turning\n",
+      "01-turning/hints.md": "## Hint 1\n\nLook.\n",
+      "01-turning/exercise.swift":
+        "func rotate180(_ overlay: Matrix) -> Matrix {\n  todo()\n}\n",
+      "01-turning/solution.swift": """
+      func rotate180(_ overlay: Matrix) -> Matrix {
+        overlay.reversed().map { $0.reversed() }
+      }
+
+      """,
+      "01-turning/cases.swift": """
+      func cases(_ cases: inout Cases) {
+        cases.edge("turn.small", "two rows", .rotate180([[1, 2, 3], [4, 5, 6]]))
+      }
+
+      func random(_ draw: inout Draw, _ cases: inout Cases) {}
+
+      """,
+      "03-convolving/lesson.md": "# Convolving\n",
+      "03-convolving/hints.md": "## Hint 1\n\nLook.\n",
+      "03-convolving/exercise.swift":
+        "func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {\n  todo()\n}\n",
+      "03-convolving/solution.swift": """
+      func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {
+        correlate(input, rotate180(overlay))
+      }
+
+      """,
+      "03-convolving/cases.swift": """
+      func cases(_ cases: inout Cases) {
+        cases.edge("convolve", "two by three", .convolve([[1, 2, 3], [4, 5, 6]], [[1, 2]]))
+      }
+
+      func random(_ draw: inout Draw, _ cases: inout Cases) {}
+
+      """,
+    ].merging(slidingFiles(in: "02-sliding")) { $1 }
+
+  /// The lesson of `correlate`, as a folder of this name.
+  static func slidingFiles(in folder: String) -> [String: String] {
+    [
+      "\(folder)/lesson.md": "# Sliding\n",
+      "\(folder)/hints.md": "## Hint 1\n\nLook.\n",
+      "\(folder)/exercise.swift": """
       /// Slides and adds up.
       func correlate(_ input: Matrix, _ overlay: Matrix) -> Matrix {
         // TODO: slide, multiply, add.
@@ -35,7 +88,86 @@ enum SmallCourse {
       }
 
       """,
-    solution: program("return sums"), exercise: correlation)
+      "\(folder)/solution.swift": "/// Taught in “Sliding”." + program("return sums"),
+      "\(folder)/cases.swift": slidingCases,
+      "\(folder)/mistakes.md": slidingMistakes,
+    ]
+  }
+
+  static let slidingCases = """
+    func cases(_ cases: inout Cases) {
+      cases.article(
+        "A.correlate.valid", "the article's first",
+        .correlate(article["A.correlate.valid", "values"], article["A.correlate.valid", "f"]),
+        gives: "A.correlate.valid")
+      cases.edge(
+        "tall", "taller than wide",
+        .correlate(
+          [[1, 4, -2, 0], [3, 0, 5, 2], [-1, 6, 2, -4], [2, 7, 1, 3]],
+          [[2, 0], [-1, 3], [4, 1]]))
+    }
+
+    func random(_ draw: inout Draw, _ cases: inout Cases) {
+      for size in 2...5 {
+        cases.random(
+          "random.\\(size)", "\\(size) rows",
+          .correlate(draw.matrix(size, size + 1), [[1, 2], [3, 5]]))
+      }
+    }
+
+    func correlateShape(_ input: Matrix, _ overlay: Matrix) -> [Axis] {
+      [
+        .valid("rows", input.count, overlay.count),
+        .valid("columns", input[0].count, overlay[0].count),
+      ]
+    }
+
+    """
+
+  static let slidingMistakes = """
+    # Mistakes
+
+    ## rotated: the overlay is rotated
+
+    Convolution does.
+
+    > Look at the corners.
+
+    ```diff
+    -          sums[row][column] += input[row + i][column + j] * overlay[i][j]
+    +          let (down, right) = (overlay.count - 1 - i, overlay[0].count - 1 - j)
+    +          sums[row][column] += input[row + i][column + j] * overlay[down][right]
+    ```
+
+    ## doubled: everything is doubled
+
+    Twice is not once.
+
+    > Count.
+
+    ```diff
+    -  return sums
+    +  return sums.map { $0.map { 2 * $0 } }
+    ```
+
+    """
+
+  /// A section of `mistakes.md`.
+  static func mistake(_ id: String, _ title: String, _ diff: String) -> String {
+    """
+
+    ## \(id): \(title)
+
+    It happens.
+
+    > Look again.
+
+    ```diff
+    \(diff)
+    ```
+
+    """
+  }
 
   /// A right `correlate` but for the body's last line, which may use `sums`, the right result.
   static func program(_ lastLine: String, imports: String = "", before: String = "") -> String {
@@ -59,132 +191,5 @@ enum SmallCourse {
     }
 
     """
-  }
-
-  static func rotated(_ rows: [[Double]]) -> [[Double]] { rows.reversed().map { $0.reversed() } }
-
-  static func correlated(_ input: [[Double]], _ overlay: [[Double]]) -> [[Double]] {
-    (0...(input.count - overlay.count)).map { row in
-      (0...(input[0].count - overlay[0].count)).map { column in
-        products(input, overlay, row, column).reduce(0) { $0 + $1.0 * $1.1 }
-      }
-    }
-  }
-
-  private static func products(
-    _ input: [[Double]], _ overlay: [[Double]], _ row: Int, _ column: Int
-  ) -> [(Double, Double)] {
-    overlay.indices.flatMap { i in
-      overlay[i].indices.map { j in (input[row + i][column + j], overlay[i][j]) }
-    }
-  }
-
-  private static let correlation = Exercise(
-    functions: [
-      ExerciseFunction(
-        "correlate",
-        parameters: [.init("_", "input", .matrix), .init("_", "overlay", .matrix)],
-        result: .matrix, section: "Sliding",
-        shapeRule: { arguments in
-          let (input, overlay) = (arguments[0].matrix ?? [], arguments[1].matrix ?? [])
-          let rows = input.count - overlay.count + 1
-          let columns = input[0].count - overlay[0].count + 1
-          return [
-            .init("rows", "\(input.count) − \(overlay.count) + 1", rows),
-            .init("columns", "\(input[0].count) − \(overlay[0].count) + 1", columns),
-          ]
-        },
-        working: { arguments, index in
-          products(
-            arguments[0].matrix ?? [], arguments[1].matrix ?? [], index[0], index[1]
-          ).map { "\(Int($0.0))·\(Int($0.1))" }.joined(separator: " + ")
-        },
-        reference: { .matrix(correlated($0[0].matrix ?? [], $0[1].matrix ?? [])) })
-    ],
-    cases: [
-      // Appendix A of the article.
-      ExerciseCase(
-        "A.correlate.valid", .article, title: "the article's first", function: "correlate",
-        arguments: [
-          .matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]), .matrix([[10, 20], [30, 40]]),
-        ],
-        facts: [.init("A.correlate.valid")]),
-      ExerciseCase(
-        "tall", .edge, title: "taller than wide", function: "correlate",
-        arguments: [
-          .matrix([[1, 4, -2, 0], [3, 0, 5, 2], [-1, 6, 2, -4], [2, 7, 1, 3]]),
-          .matrix([[2, 0], [-1, 3], [4, 1]]),
-        ]),
-    ],
-    randomCases: { generator in
-      (2...5).map { size in
-        let input = (0..<size).map { _ in
-          (0...size).map { _ in Double(Int.random(in: -9...9, using: &generator)) }
-        }
-        let overlay = [[1.0, 2], [3, 5]]
-        return ExerciseCase(
-          "random.\(size)", .random, title: "\(size) rows", function: "correlate",
-          arguments: [.matrix(input), .matrix(overlay)])
-      }
-    },
-    mistakes: [
-      Mistake(
-        "rotated", title: "the overlay is rotated", reason: "Convolution does.",
-        advice: "Look at the corners.",
-        edits: [.init("overlay[i][j]", "overlay[overlay.count - 1 - i][overlay[0].count - 1 - j]")],
-        wrong: [
-          "correlate": { .matrix(correlated($0[0].matrix ?? [], rotated($0[1].matrix ?? []))) }
-        ]),
-      Mistake(
-        "doubled", title: "everything is doubled", reason: "Twice is not once.",
-        advice: "Count.", edits: [.init("return sums", "return sums.map { $0.map { 2 * $0 } }")],
-        wrong: [
-          "correlate": {
-            .matrix(
-              correlated($0[0].matrix ?? [], $0[1].matrix ?? []).map { $0.map { 2 * $0 } })
-          }
-        ]),
-    ])
-
-  static let all = [turning, sliding]
-}
-
-/// The suites whose tests compile and run programs, one at a time: the compiler needs the machine.
-@Suite(.serialized) enum RunningTests {}
-
-/// What tests judge with.
-enum TestJudge {
-  static func judge(
-    timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30, cache: String? = nil,
-    seed: UInt64 = 1
-  ) throws -> Judge {
-    Judge(
-      compiler: try Compiler.find(), article: try Course.embedded.article(),
-      options: Judge.Options(timeout: timeout, seed: seed, memoryLimit: memoryLimit),
-      cacheDirectory: cache.map { OwnFolder($0) })
-  }
-
-  /// The verdict on a file for the exercise `correlate`.
-  static func verdict(
-    _ source: String, timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30
-  ) async throws -> Verdict {
-    try await verdict(
-      SourceFile(path: "Exercises/02-sliding.swift", text: source), timeout: timeout,
-      memoryLimit: memoryLimit)
-  }
-
-  static func verdict(
-    _ file: SourceFile, timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30
-  ) async throws -> Verdict {
-    let verdicts = try await judge(timeout: timeout, memoryLimit: memoryLimit).verify(
-      [2], of: SmallCourse.all, submissions: [2: .file(file)])
-    return try #require(verdicts.first)
-  }
-
-  /// A folder that is removed when `body` is done.
-  static func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let folder = try Files.makeTemporaryFolder(prefix: "judge-tests")
-    defer { try? Files.removeTree(folder) }
-    return try await body(folder)
   }
 }

@@ -1,0 +1,41 @@
+/// Trains a network on four fifths of the tutor's digits, and says how well it reads the others.
+func cnnTutorTraining() -> (
+  losses: [Double], accuracies: [Double], trained: Int, heldOut: Int, filters: Volume,
+  misread: [(picture: Matrix, digit: Int, read: Int)]
+) {
+  let training = cnnTutorDigits(cnnTutorTrainingDigits)
+  let heldOut = cnnTutorDigits(cnnTutorHeldOutDigits)
+  var generator = CNNTutorGenerator(state: 1)
+  var network = cnnTutorNetwork(maps: 8, using: &generator)
+  func accuracy() -> Double {
+    Double(cnnTutorRight(heldOut, network)) / Double(heldOut.labels.count)
+  }
+  func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
+
+  var losses = [
+    mean(zip(training.pictures, training.labels).map { loss($0, label: $1, network: network) })
+  ]
+  var accuracies = [accuracy()]
+  var order = Array(training.labels.indices)
+  var stepSize = 0.05
+  for _ in 0..<15 {
+    order.shuffle(using: &generator)
+    var costs: [Double] = []
+    for k in order {
+      costs.append(loss(training.pictures[k], label: training.labels[k], network: network))
+      network = trainStep(
+        training.pictures[k], label: training.labels[k], network: network, stepSize: stepSize)
+    }
+    losses.append(mean(costs))
+    accuracies.append(accuracy())
+    stepSize *= 0.9
+  }
+  var misread: [(picture: Matrix, digit: Int, read: Int)] = []
+  for (picture, digit) in zip(heldOut.pictures, heldOut.labels) {
+    let read = readDigit(picture, network: network)
+    if read != digit { misread.append((picture, digit, read)) }
+  }
+  return (
+    losses, accuracies, order.count, heldOut.labels.count, network.filters.map { $0[0] }, misread
+  )
+}

@@ -1,0 +1,99 @@
+/// A lesson's Markdown, line by line: what is prose, what is a fenced block, what is a code span.
+///
+/// The reader of the terminal works on parsed Markdown; this keeps the line numbers that an author
+/// needs.
+public struct LessonSource: Sendable {
+  /// A fenced block. `line` is that of its opening fence.
+  public struct Block: Sendable, Equatable {
+    public var info: String
+    public var body: String
+    public var line: Int
+
+    /// The first word behind the fence.
+    public var name: Substring { info.prefix { $0 != " " } }
+  }
+
+  public struct Line: Sendable, Equatable {
+    public var text: String
+    public var number: Int
+
+    package init(text: String, number: Int) {
+      self.text = text
+      self.number = number
+    }
+  }
+
+  public private(set) var blocks: [Block] = []
+  /// Every line outside fenced blocks.
+  public private(set) var prose: [Line] = []
+
+  public init(_ text: String) {
+    var open: Block?
+    for (index, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let line = String(text)
+      if let block = open {
+        if line.hasPrefix("```") {
+          blocks.append(block)
+          open = nil
+        } else {
+          open?.body += line + "\n"
+        }
+      } else if line.hasPrefix("```") {
+        open = Block(info: trimmed(line.dropFirst(3)), body: "", line: index + 1)
+      } else {
+        prose.append(Line(text: line, number: index + 1))
+      }
+    }
+    if let open { blocks.append(open) }
+  }
+
+  /// The headings of the second level: the lesson's steps.
+  public var sections: [Line] {
+    prose.filter { $0.text.hasPrefix("## ") }
+      .map { Line(text: String($0.text.dropFirst(3)), number: $0.number) }
+  }
+
+  /// What stands between single backticks, the formulas in `` $`…`$ `` aside.
+  public var codeSpans: [Line] {
+    prose.flatMap { line in
+      parts(of: line.text).compactMap { part in
+        part.isCode ? Line(text: part.text, number: line.number) : nil
+      }
+    }
+  }
+
+  /// The prose without its code spans and formulas.
+  public var plainProse: [Line] {
+    prose.map { line in
+      let text = parts(of: line.text).filter { !$0.isCode && !$0.isFormula }.map(\.text).joined()
+      return Line(text: text, number: line.number)
+    }
+  }
+
+  /// The targets of links and pictures, with what stands in their brackets.
+  public var links: [(text: String, target: String, isPicture: Bool, line: Int)] {
+    plainProse.flatMap { line in
+      line.text.matches(of: /(!?)\[([^\]]*)\]\(([^)\s]*)\)/).map { match in
+        (String(match.2), String(match.3), match.1 == "!", line.number)
+      }
+    }
+  }
+
+  private struct Part {
+    var text: String
+    var isCode: Bool
+    var isFormula: Bool
+  }
+
+  private func parts(of line: String) -> [Part] {
+    let pieces = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    return pieces.enumerated().map { index, piece in
+      let isInside = index % 2 == 1
+      let isFormula =
+        isInside && pieces[index - 1].hasSuffix("$") && index + 1 < pieces.count
+        && pieces[index + 1].hasPrefix("$")
+      return Part(text: piece, isCode: isInside && !isFormula, isFormula: isFormula)
+    }
+  }
+}

@@ -1,0 +1,237 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What a lesson's folder can compute: its cases, and for each of them what the solution and each
+/// mistake make of it.
+///
+/// It is run in a process of its own, as a learner's program is: a mistake may trap or loop.
+public struct LessonProgram {
+  /// The lesson's folder: `05-feature-map`.
+  public var folder: String
+  var fixed: (inout Cases) -> Void
+  var drawn: (inout Draw, inout Cases) -> Void
+  /// By the function's name: the shape of the right result of a call.
+  var shapes: [String: (WireReader) -> [Axis]]
+  /// By the function's name.
+  var solution: [String: HarnessCall]
+  /// By the mistake's id and the function's name: `bias.forgotten/featureMap`.
+  var mistakes: [String: HarnessCall]
+
+  public init(
+    folder: String, cases: @escaping (inout Cases) -> Void,
+    random: @escaping (inout Draw, inout Cases) -> Void,
+    shapes: [String: (WireReader) -> [Axis]], solution: [String: HarnessCall],
+    mistakes: [String: HarnessCall]
+  ) {
+    self.folder = folder
+    fixed = cases
+    drawn = random
+    self.shapes = shapes
+    self.solution = solution
+    self.mistakes = mistakes
+  }
+}
+
+extension LessonProgram {
+  /// The call that lists the cases.
+  public static let cases = "cases"
+
+  /// What the program answers to: its cases, `solution/featureMap`, `bias.forgotten/featureMap`.
+  public var calls: [String: HarnessCall] {
+    var calls = mistakes
+    for (name, call) in solution { calls["solution/\(name)"] = call }
+    calls[Self.cases] = { [self] reader in
+      let seed = UInt64(bitPattern: Int64(reader.integer()))
+      let (first, rounds) = (reader.integer(), reader.integer())
+      return {
+        let entries = entries(seed: seed, rounds: first..<rounds)
+        return { writer in writer.list(entries) { write($0, to: writer) } }
+      }
+    }
+    return calls
+  }
+
+  /// The fixed cases, where the rounds begin at 0, and the random ones of these rounds.
+  private func entries(seed: UInt64, rounds: Range<Int>) -> [Cases.Entry] {
+    var cases = Cases()
+    if rounds.lowerBound == 0 { fixed(&cases) }
+    var draw = Draw(seed: seed)
+    for round in 0..<rounds.upperBound {
+      var drawnCases = Cases()
+      drawn(&draw, &drawnCases)
+      guard rounds.contains(round) else { continue }
+      cases.entries += drawnCases.entries.map { entry in
+        var entry = entry
+        if round > 0 { entry.id += ".\(round + 1)" }
+        return entry
+      }
+    }
+    return cases.entries
+  }
+
+  private func write(_ entry: Cases.Entry, to writer: WireWriter) {
+    let arguments = Array(entry.call.words.utf8)
+    guard let call = solution[entry.call.function] else {
+      brokenCourse("The case '\(entry.id)' calls '\(entry.call.function)', which is not there.")
+    }
+    let expected = WireWriter()
+    if entry.expected == nil { call(WireReader(arguments))()(expected) }
+    let axes = shapes[entry.call.function]?(WireReader(arguments)) ?? []
+    writer.write(entry.kind.rawValue)
+    writer.write(entry.id)
+    writer.write(entry.title)
+    writer.write(entry.call.function)
+    writer.add(entry.call.words)
+    writer.add(entry.expected ?? expected.text)
+    writer.list(axes) { axis in
+      writer.begin(4)
+      writer.write(axis.name)
+      writer.write(axis.formula)
+      writer.write(axis.length)
+      writer.list(axis.terms) { factors in writer.list(factors) { writer.write($0) } }
+    }
+    writer.list(entry.facts) { fact in
+      writer.begin(3)
+      writer.write(fact.id)
+      writer.write(fact.element)
+      writer.optional(fact.value) { value in writer.list(value) { writer.write($0) } }
+    }
+  }
+}
+
+/// Ends a course's program with a sentence for its author.
+func brokenCourse(_ sentence: String) -> Never {
+  unsafe fputs("\(sentence)\n", stderr)
+  HarnessExit.brokenCourse.leave()
+}
+
+/// The numbers of the article that a course is built on, for its cases.
+///
+///     let x: [[Double]] = article["fm3x3.z", "a_prev"]
+public struct ArticleNumbers: Sendable {
+  /// `ID` and `NAME` of an input, or `ID` and nothing for the result; then the words of the value.
+  private let lines: String
+
+  public init(_ lines: String) { self.lines = lines }
+
+  /// An input of an example.
+  public subscript<Number: ArticleNumber>(id: String, name: String) -> Number {
+    guard let words = words("\(id) \(name)"), let number = Number(article: words) else {
+      brokenCourse(
+        "article.json has no example '\(id)' with an input '\(name)' of the type \(Number.self).")
+    }
+    return number
+  }
+
+  /// The result of an example.
+  public subscript<Number: ArticleNumber>(id: String) -> Number {
+    guard let words = words("\(id) "), let number = Number(article: words) else {
+      brokenCourse("article.json has no example '\(id)' with a result of the type \(Number.self).")
+    }
+    return number
+  }
+
+  /// An input `[4, 5]` as rows and columns.
+  public func shape(_ id: String, _ name: String) -> (rows: Int, columns: Int) {
+    let lengths: [Int] = self[id, name]
+    guard lengths.count == 2 else {
+      brokenCourse("article.json: the input '\(name)' of '\(id)' is not a pair of lengths.")
+    }
+    return (lengths[0], lengths[1])
+  }
+
+  private func words(_ head: String) -> [UInt8]? {
+    let start = Array("\(head)\t".utf8)
+    for line in lines.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: start) {
+      return Array(line.dropFirst(start.count))
+    }
+    return nil
+  }
+}
+
+/// What a number of the article can be in a case: a number, a whole number, lists of them.
+public protocol ArticleNumber {
+  init?(article words: [UInt8])
+}
+
+extension Double: ArticleNumber {
+  public init?(article words: [UInt8]) {
+    guard words.first == UInt8(ascii: "d") else { return nil }
+    self = WireReader(words).number()
+  }
+}
+
+extension Int: ArticleNumber {
+  public init?(article words: [UInt8]) {
+    guard let number = Double(article: words) else { return nil }
+    self.init(exactly: number)
+  }
+}
+
+extension Array: ArticleNumber where Element: ArticleNumber {
+  public init?(article words: [UInt8]) {
+    var words = words.split(separator: UInt8(ascii: " "))[...]
+    guard let elements = Self.elements(&words), words.isEmpty else { return nil }
+    var list: [Element] = []
+    for element in elements {
+      guard let element = Element(article: element) else { return nil }
+      list.append(element)
+    }
+    self = list
+  }
+
+  /// The words of each element of the list that comes first.
+  private static func elements(_ words: inout ArraySlice<ArraySlice<UInt8>>) -> [[UInt8]]? {
+    guard let count = Self.count(words.popFirst()) else { return nil }
+    var elements: [[UInt8]] = []
+    for _ in 0..<count {
+      var element: [UInt8] = []
+      var missing = 1
+      while missing > 0 {
+        guard let word = words.popFirst() else { return nil }
+        element += (element.isEmpty ? [] : [UInt8(ascii: " ")]) + word
+        missing += (Self.count(word) ?? 0) - 1
+      }
+      elements.append(element)
+    }
+    return elements
+  }
+
+  private static func count(_ word: ArraySlice<UInt8>?) -> Int? {
+    guard let word, word.first == UInt8(ascii: "l") else { return nil }
+    return Int(String(decoding: word.dropFirst(), as: UTF8.self))
+  }
+}
+
+// MARK: - Shapes
+
+extension Axis {
+  /// The axis of an overlay that stays inside: `4 − 2 + 1`, `⌊(5 − 2) / 2⌋ + 1`.
+  public static func valid(_ name: String, _ input: Int, _ overlay: Int, stride: Int = 1) -> Axis {
+    if stride == 1, input >= overlay { return Axis(name, [[input], [-overlay], [1]]) }
+    let formula =
+      stride == 1
+      ? "\(input) − \(overlay) + 1" : "⌊(\(input) − \(overlay)) / \(stride)⌋ + 1"
+    return Axis(name, formula, input < overlay ? 0 : (input - overlay) / stride + 1)
+  }
+
+  /// The axis of an overlay that hangs over the edges: `4 + 2 − 1`.
+  public static func full(_ name: String, _ input: Int, _ overlay: Int) -> Axis {
+    Axis(name, [[input], [overlay], [-1]])
+  }
+
+  /// An axis as long as an argument's.
+  public static func same(_ name: String, _ length: Int) -> Axis { Axis(name, "\(length)", length) }
+}
+
+extension [Axis] {
+  /// The shape of a matrix.
+  public static func same(_ matrix: [[Double]]) -> [Axis] {
+    [.same("rows", matrix.count), .same("columns", matrix.first?.count ?? 0)]
+  }
+}

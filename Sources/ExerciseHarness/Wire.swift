@@ -1,0 +1,116 @@
+/// The words in which values travel between the tutor and a program that it runs, separated by
+/// blanks: `b1`, `i-3`, `d3ff0000000000000` (the bits of a `Double`, so that not a digit is lost),
+/// `s6869` (the bytes of a text), `l2` before the elements of a list or a tuple, `N` for nil.
+///
+///     [1.0, 2.0]  // l2 d3ff0000000000000 d4000000000000000
+public final class WireWriter {
+  var words: [String] = []
+
+  public init() {}
+
+  public var text: String { words.joined(separator: " ") }
+
+  /// Adds words that were written already.
+  func add(_ word: String) { if !word.isEmpty { words.append(word) } }
+
+  public func write(_ value: Bool) { add(value ? "b1" : "b0") }
+  public func write(_ value: Int) { add("i\(value)") }
+  public func write(_ value: Double) { add("d" + String(value.bitPattern, radix: 16)) }
+
+  public func write(_ value: String) {
+    var word = "s"
+    for byte in value.utf8 { word += (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+    add(word)
+  }
+
+  public func writeNil() { add("N") }
+
+  /// The head of a tuple or a list; its elements follow.
+  public func begin(_ count: Int) { add("l\(count)") }
+
+  public func list<Element>(_ list: [Element], _ element: (Element) -> Void) {
+    begin(list.count)
+    for value in list { element(value) }
+  }
+
+  public func optional<Wrapped>(_ value: Wrapped?, _ wrapped: (Wrapped) -> Void) {
+    if let value { wrapped(value) } else { writeNil() }
+  }
+}
+
+/// Reads what `WireWriter` wrote.
+///
+/// The tutor alone writes what a program reads, so words that do not fit end the program.
+public final class WireReader {
+  private let bytes: [UInt8]
+  private var position = 0
+  /// Which argument of a call is read, and where in it: a traced number remembers that.
+  private(set) var argument = 0
+  private(set) var path: [Int] = []
+
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads the argument of this number.
+  public func argument<Argument>(_ number: Int, _ read: () -> Argument) -> Argument {
+    argument = number
+    path = []
+    return read()
+  }
+
+  private func word() -> String {
+    while position < bytes.count, bytes[position] <= 32 { position += 1 }
+    let start = position
+    while position < bytes.count, bytes[position] > 32 { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private func rest(_ letter: Character) -> Substring {
+    let word = word()
+    guard word.first == letter else { HarnessExit.brokenRequest.leave() }
+    return word.dropFirst()
+  }
+
+  public func boolean() -> Bool { rest("b") == "1" }
+  public func integer() -> Int { Int(rest("i")) ?? 0 }
+  public func number() -> Double { Double(bitPattern: UInt64(rest("d"), radix: 16) ?? 0) }
+
+  public func text() -> String {
+    let digits = Array(rest("s").utf8)
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count - 1, by: 2) {
+      let pair = String(decoding: digits[index...index + 1], as: UTF8.self)
+      bytes.append(UInt8(pair, radix: 16) ?? 0)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  public func list<Element>(_ element: () -> Element) -> [Element] {
+    let count = Int(rest("l")) ?? 0
+    path.append(0)
+    defer { path.removeLast() }
+    return (0..<count).map { index in
+      path[path.count - 1] = index
+      return element()
+    }
+  }
+
+  public func tuple<Tuple>(_ tuple: () -> Tuple) -> Tuple {
+    _ = rest("l")
+    path.append(-1)
+    defer { path.removeLast() }
+    return tuple()
+  }
+
+  /// An element of a tuple, so that the next one is counted.
+  public func field<Element>(_ element: () -> Element) -> Element {
+    path[path.count - 1] += 1
+    return element()
+  }
+
+  public func optional<Wrapped>(_ wrapped: () -> Wrapped) -> Wrapped? {
+    let start = position
+    if word() == "N" { return nil }
+    position = start
+    return wrapped()
+  }
+}

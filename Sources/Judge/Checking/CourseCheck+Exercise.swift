@@ -1,0 +1,84 @@
+internal import Course
+internal import LessonFolder
+
+extension CourseCheck {
+  /// The solution makes the article's numbers.
+  func facts(of text: LessonText) -> [CourseProblem] {
+    text.cases.flatMap { example in
+      example.facts.compactMap { fact -> CourseProblem? in
+        guard let known = article.example(fact.id) else {
+          return CourseProblem(
+            file: "\(text.lesson.folder)/cases.swift",
+            "The article has no number with the id '\(fact.id)'.")
+        }
+        guard let value = fact.value(in: example.expected, isRight: true),
+          Facts.agree(value, known)
+        else {
+          return CourseProblem(
+            file: "\(text.lesson.folder)/cases.swift",
+            "The case '\(example.id)' does not make the article's numbers '\(fact.id)'.")
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Every function of a starter waits to be written: one that is written would pass untouched.
+  func starter(of text: LessonText) -> [CourseProblem] {
+    let lines = text.lesson.starter.split(separator: "\n", omittingEmptySubsequences: false)
+    return (text.exercise?.functions ?? []).compactMap { function in
+      // What the exercise's own support defines is no function of the learner's.
+      guard let start = lines.firstIndex(where: { $0.hasPrefix("func \(function.name)(") }) else {
+        return nil
+      }
+      let body = lines[start...].dropFirst().prefix { !$0.hasPrefix("func ") }
+      guard !body.contains(where: { trimmed($0) == "todo()" }) else { return nil }
+      return CourseProblem(
+        file: "\(text.lesson.folder)/exercise.swift", line: start + 1,
+        "'\(function.name)' is written already; a starter's functions hold 'todo()' alone.")
+    }
+  }
+
+  /// The sections that a verdict sends its reader to are there.
+  func sections(of text: LessonText) -> [CourseProblem] {
+    guard let exercise = text.exercise else { return [] }
+    let titles = text.source.sections.map(\.text)
+    var problems = exercise.functions.compactMap { function -> CourseProblem? in
+      if titles.contains(function.section) { return nil }
+      let file = "\(text.lesson.folder)/\(function.isTheLearners ? "solution" : "support").swift"
+      return CourseProblem(
+        file: file,
+        function.section.isEmpty
+          ? "Above '\(function.name)' no line says where it is taught: /// Taught in “…”."
+          : "'\(function.name)' is taught in a section “\(function.section)”, which is not there.")
+    }
+    for mistake in (try? exercise.mistakes()) ?? [] {
+      guard let section = mistake.section, !titles.contains(section) else { continue }
+      problems.append(
+        CourseProblem(
+          file: "\(text.lesson.folder)/mistakes.md", line: mistake.line,
+          "'\(mistake.id)' leads to a section “\(section)”, which is not there."))
+    }
+    return problems
+  }
+
+  /// The article's results that no case of any lesson makes.
+  func uncoveredFacts() -> [CourseProblem] {
+    let coverage = coverage
+    return article.examples.filter { $0.isResultOfTheArticle && !coverage.covered.contains($0.id) }
+      .map { example in
+        CourseProblem(
+          file: "article.json",
+          "No case of any lesson makes the article's numbers '\(example.id)'.")
+      }
+  }
+
+  /// The article's results, and those of them that some case makes.
+  var coverage: (covered: Set<String>, all: Set<String>) {
+    let all = Set(article.examples.filter(\.isResultOfTheArticle).map(\.id))
+    let used = texts.flatMap { text in
+      text.cases.flatMap { $0.facts.map(\.id) }
+    }
+    return (all.intersection(used), all)
+  }
+}

@@ -1,0 +1,144 @@
+internal import Course
+internal import LessonFolder
+
+/// What can be told about a course whose cases are known, without compiling anything more.
+///
+/// Every check returns sentences that name file and line.
+struct CourseCheck: Sendable {
+  let course: Course
+  let article: Article
+  /// Words that may follow `cnn-tutor` in a lesson's text.
+  let commands: Set<String>
+  let texts: [LessonText]
+  /// Every number of the article.
+  let articleNumbers: [Double]
+
+  /// - Parameters:
+  ///   - commands: the words that may follow `cnn-tutor`.
+  ///   - cases: those of each lesson's exercise, by the lesson's folder.
+  /// - Throws: `CourseError.article` where the article's numbers cannot be read.
+  init(
+    _ course: Course, commands: Set<String>, cases: [String: [ExerciseCase]]
+  ) throws(CourseError) {
+    self.course = course
+    self.commands = commands
+    article = try course.article()
+    try article.check()
+    texts = course.lessons.map { LessonText($0, cases: cases[$0.folder] ?? []) }
+    articleNumbers = article.examples.flatMap { example in
+      example.expected.allNumbers + example.inputs.values.flatMap(\.allNumbers)
+    }
+  }
+
+  /// Everything that is wrong, lesson by lesson.
+  ///
+  /// - Parameter lessons: the numbers of the lessons to look at; all where nil.
+  func problems(of lessons: Set<Int>? = nil) -> [CourseProblem] {
+    var problems = numbering() + titles() + strayFigures()
+    for text in texts where lessons?.contains(text.lesson.number) ?? true {
+      problems += form(of: text) + predictions(in: text) + sums(in: text) + matrices(in: text)
+      problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
+      problems += widths(of: text) + commandNames(in: text)
+      problems += facts(of: text) + starter(of: text) + sections(of: text) + results(of: text)
+    }
+    // Of a lesson whose cases are not known, nothing can be said to be missing.
+    let isWhole = texts.allSatisfy { $0.exercise == nil || !$0.cases.isEmpty }
+    return problems + staleInputs() + (isWhole ? uncoveredFacts() : [])
+  }
+}
+
+/// A lesson with what its checks need to know about it.
+struct LessonText {
+  let lesson: Lesson
+  let source: LessonSource
+  let exercise: Exercise?
+  let cases: [ExerciseCase]
+  var file: String { "\(lesson.folder)/lesson.md" }
+
+  init(_ lesson: Lesson, cases: [ExerciseCase]) {
+    self.lesson = lesson
+    self.cases = cases
+    source = LessonSource(lesson.text)
+    exercise = try? lesson.exercise()
+  }
+
+  func problem(_ line: Int?, _ text: String) -> CourseProblem {
+    CourseProblem(file: file, line: line, text)
+  }
+}
+
+// MARK: - Form
+
+extension CourseCheck {
+  func numbering() -> [CourseProblem] {
+    zip(course.lessons, 1...).compactMap { lesson, number in
+      guard lesson.number != number else { return nil }
+      return CourseProblem(
+        file: lesson.folder,
+        "This is lesson \(lesson.number), but \(number) comes next; rename the folder.")
+    }
+  }
+
+  /// Titles of lessons and sections lead to one place each; only `Exercise` ends every lesson.
+  func titles() -> [CourseProblem] {
+    var places: [String: String] = [:]
+    var problems: [CourseProblem] = []
+    for text in texts {
+      let file = text.file
+      let sections = text.source.sections.filter { $0.text != "Exercise" }
+      for title in [LessonSource.Line(text: text.lesson.title, number: 1)] + sections {
+        if let place = places[title.text] {
+          problems.append(
+            CourseProblem(
+              file: file, line: title.number,
+              "The title “\(title.text)” stands in \(place) already; give this one another."))
+        }
+        places[title.text] = "\(file):\(title.number)"
+      }
+    }
+    return problems
+  }
+
+  func form(of text: LessonText) -> [CourseProblem] {
+    var problems: [CourseProblem] = []
+    let words = text.source.prose.reduce(0) { $0 + $1.text.split(separator: " ").count }
+    if words > 1700 {
+      problems.append(text.problem(nil, "\(words) words are more than a sitting; cut to 1,500."))
+    }
+    if text.source.sections.last?.text != "Exercise" {
+      problems.append(text.problem(nil, "The last section must be '## Exercise'."))
+    }
+    let predictions = text.source.blocks.count { $0.name == "predict" }
+    if predictions < 2 {
+      problems.append(
+        text.problem(nil, "A lesson asks for two predictions; this one asks for \(predictions)."))
+    }
+    if !text.source.links.contains(where: \.isPicture) {
+      problems.append(text.problem(nil, "A lesson has a figure; this one has none."))
+    }
+    if text.lesson.hints.count != 3 || text.lesson.hints.contains(where: \.isEmpty) {
+      problems.append(
+        CourseProblem(
+          file: "\(text.lesson.folder)/hints.md",
+          "There must be three hints below '## Hint 1', '## Hint 2' and '## Hint 3'."))
+    }
+    if text.exercise == nil {
+      problems.append(
+        CourseProblem(
+          file: text.lesson.folder,
+          "The lesson has no exercise: its folder has no 'cases.swift'."))
+    }
+    return problems
+  }
+
+  func commandNames(in text: LessonText) -> [CourseProblem] {
+    let spans = text.source.prose + text.source.blocks.map { .init(text: $0.body, number: $0.line) }
+    return spans.flatMap { span in
+      span.text.matches(of: /cnn-tutor ([a-z-]+)/).compactMap { match in
+        guard !commands.contains(String(match.1)) else { return nil }
+        return text.problem(
+          span.number, "'cnn-tutor \(match.1)' is no command; see 'cnn-tutor --help'.")
+      }
+    }
+  }
+}

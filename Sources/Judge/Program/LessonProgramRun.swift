@@ -1,0 +1,367 @@
+internal import Course
+internal import CourseProgram
+internal import ExerciseHarness
+internal import LessonFolder
+internal import Platform
+
+/// Asks a lesson's own program: which cases it has, and what its mistakes make of them.
+///
+/// The programs of the tutor's own course are in its binary, which starts itself for them; that of
+/// another course is compiled from its folder. Both run in a process of their own, under the limits
+/// of a learner's program: a mistake may trap or loop.
+struct LessonProgramRun: Sendable {
+  /// What a mistake makes of a case.
+  enum Outcome: Sendable, Equatable {
+    case value(Value)
+    /// The program stopped there.
+    case crashed
+    /// It did not come to an end.
+    case endless
+    /// A case before it ended the program.
+    case notRun
+  }
+
+  private let judge: Judge
+  private let assignment: Assignment
+  private let harness: HarnessModule
+  private let program: ExerciseProgram
+  /// The solution with numbers that remember where they came from.
+  private let traced: ExerciseProgram
+
+  /// - Parameter earlier: the solutions that the lesson's folder calls, and those that these call.
+  init(
+    judge: Judge, assignment: Assignment, earlier: [SourceFile], harness: HarnessModule
+  ) throws(JudgeError) {
+    self.judge = judge
+    self.assignment = assignment
+    self.harness = harness
+    program = try Self.program(assignment, earlier, judge)
+    traced = program.built == nil ? try Self.traced(assignment, earlier) : program
+  }
+
+  private static func program(
+    _ assignment: Assignment, _ earlier: [SourceFile], _ judge: Judge
+  ) throws(JudgeError) -> ExerciseProgram {
+    let folder = assignment.exercise.folder
+    switch assignment.program {
+    case .embedded:
+      var program = ExerciseProgram(files: [])
+      program.built = (judge.tutor, [CourseProgram.argument, folder.name])
+      // Whatever it computes depends on the binary alone.
+      let status = Files.status(judge.tutor)
+      program.files = [
+        ExerciseProgram.File(
+          name: folder.name,
+          contents: Array("\(judge.tutor) \(status.map { "\($0.size) \($0.modified)" } ?? "")".utf8)
+        )
+      ]
+      return program
+    case .compiled(let article):
+      let (text, lines): (String, String)
+      do {
+        text = try LessonProgramSource(folder).text()
+        lines = try ArticleLines.text(json: article)
+      } catch let error as LessonFolderError {
+        throw .lesson([error])
+      } catch {
+        throw .lesson([LessonFolderError(file: "article.json", "It cannot be read: \(error).")])
+      }
+      var program = ExerciseProgram(files: earlier)
+      program.files += [
+        ExerciseProgram.File(name: "Article.swift", contents: Array(articleSource(lines).utf8)),
+        ExerciseProgram.File(name: "Program.swift", contents: Array(text.utf8)),
+      ]
+      let name = LessonProgramSource.name(ofFolder: folder.name)
+      program.isAnAuthors = true
+      program.ownMain = SourceFile(
+        path: "main.swift",
+        text: "internal import ExerciseHarness\n\nExerciseHarness.harnessMain(\(name)().calls)\n")
+      return program
+    }
+  }
+
+  /// - Parameter earlier: the solutions that the lesson calls: their functions are traced, too.
+  private static func traced(
+    _ assignment: Assignment, _ earlier: [SourceFile]
+  ) throws(JudgeError) -> ExerciseProgram {
+    let text: String
+    do throws(LessonFolderError) {
+      text = try LessonProgramSource(assignment.exercise.folder).tracedText()
+    } catch {
+      throw .lesson([error])
+    }
+    var program = ExerciseProgram(files: earlier)
+    program.files[0].contents = Array(ExerciseTypes.tracedAliases.utf8)
+    program.files.append(
+      ExerciseProgram.File(name: "Program.swift", contents: Array(text.utf8)))
+    program.isAnAuthors = true
+    let name = LessonProgramSource.formulasName(ofFolder: assignment.exercise.folder.name)
+    program.ownMain = SourceFile(
+      path: "main.swift",
+      text: "internal import ExerciseHarness\n\nExerciseHarness.harnessMain(\(name)())\n")
+    return program
+  }
+
+  private static func articleSource(_ lines: String) -> String {
+    let quoted = lines.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return """
+      internal import ExerciseHarness
+
+      let article = ExerciseHarness.ArticleNumbers(\"""
+      \(quoted)
+      \""")
+
+      """
+  }
+}
+
+// MARK: - Cases
+
+extension LessonProgramRun {
+  /// The fixed cases, where the rounds begin at 0, and the random ones of these rounds.
+  func cases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase] {
+    let arguments: [Value] = [
+      .integer(Int(truncatingIfNeeded: seed)), .integer(rounds.lowerBound),
+      .integer(rounds.upperBound),
+    ]
+    let request = ProgramRunner.Request(
+      LessonProgram.cases, cases: [arguments], timeout: .seconds(20))
+    let transcript = try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) -> Transcript in
+      if let transcript = try await runner.run([request])?.first { return transcript }
+      throw .lesson(problems(try await runner.compile()))
+    }
+    guard transcript.isComplete, let words = transcript.result(0) else {
+      throw .lesson([problem(transcript)])
+    }
+    var reader = ExchangeReader(words)
+    var cases: [ExerciseCase] = []
+    for _ in 0..<(reader.list() ?? 0) {
+      guard let read = exerciseCase(&reader) else {
+        throw .lesson([
+          problem(
+            "The case behind '\(cases.last?.id ?? "the first line")' does not fit its function's "
+              + "signature.")
+        ])
+      }
+      cases.append(read)
+    }
+    return cases
+  }
+
+  private static let axes = ValueType.list(
+    .tuple([
+      .init("name", .text), .init("formula", .text), .init("length", .integer),
+      .init("terms", .list(.list(.integer))),
+    ]))
+  private static let facts = ValueType.list(
+    .tuple([.init("id", .text), .init("element", .text), .init("value", .optional(.vector))]))
+
+  /// Reads what `LessonProgram` writes of a case.
+  private func exerciseCase(_ reader: inout ExchangeReader) -> ExerciseCase? {
+    guard let kind = reader.value(of: .text)?.text, let id = reader.value(of: .text)?.text,
+      let title = reader.value(of: .text)?.text, let name = reader.value(of: .text)?.text,
+      let function = assignment.exercise.functions.first(where: { $0.name == name })
+    else { return nil }
+    var arguments: [Value] = []
+    for parameter in function.parameters {
+      guard let argument = reader.value(of: parameter.type) else { return nil }
+      arguments.append(argument)
+    }
+    guard let expected = reader.value(of: function.result),
+      case .list(let axes)? = reader.value(of: Self.axes),
+      case .list(let facts)? = reader.value(of: Self.facts)
+    else { return nil }
+    return ExerciseCase(
+      id, ExerciseCase.Kind(rawValue: kind) ?? .edge, isGoal: kind == "goal", title: title,
+      function: name, parameters: function.parameters.map(\.name), arguments: arguments,
+      expected: expected,
+      axes: axes.compactMap { axis in
+        guard let name = axis["name"]?.text, let formula = axis["formula"]?.text,
+          let length = axis["length"]?.integer
+        else { return nil }
+        let terms = axis["terms"]?.matrix?.map { $0.map { Int($0) } }
+        return ExerciseCase.Axis(name, formula, length, terms: terms ?? [])
+      },
+      facts: facts.compactMap { fact in
+        guard let id = fact["id"]?.text, let element = fact["element"]?.text else { return nil }
+        return ExerciseCase.Fact(id, element: element, value: fact["value"]?.vector)
+      })
+  }
+
+  // MARK: An author's errors
+
+  private func problems(_ build: ProgramRunner.Build) -> [LessonFolderError] {
+    guard case .failed(let output) = build else {
+      if case .stopped(let reason) = build { return [problem(reason)] }
+      return [problem("The lesson's program was built, but could not be run.")]
+    }
+    // One missing name makes many errors.
+    return output.errors.prefix(5).map { error in
+      LessonFolderError(
+        file: "\(assignment.exercise.folder.name)/\(Path.name(error.file))", line: error.line,
+        error.text)
+    }
+  }
+
+  private func problem(_ transcript: Transcript) -> LessonFolderError {
+    let error = transcript.error.split(separator: "\n").first.map(String.init)
+    switch transcript.ending {
+    case .exited(Int(HarnessExit.brokenCourse.rawValue)):
+      return problem(error ?? "The lesson's cases cannot be made.")
+    case .timedOut, .signalled(24):
+      return problem("Making the cases, or the solution on one of them, does not come to an end.")
+    case .signalled(let signal):
+      let report = CrashReport(
+        signal: signal, file: "cases.swift", error: transcript.error, report: transcript.report)
+      return LessonFolderError(
+        file: "\(assignment.exercise.folder.name)/cases.swift", line: report.line,
+        "Making the cases, or the solution on one of them, stops: \(report.reason).")
+    case .exited:
+      return problem(error ?? "The lesson's program ended before it had listed its cases.")
+    }
+  }
+
+  private func problem(_ text: String) -> LessonFolderError {
+    LessonFolderError(file: "\(assignment.exercise.folder.name)/cases.swift", text)
+  }
+}
+
+// MARK: - Formulas
+
+extension LessonProgramRun {
+  /// How the solution works out each number of these cases, in the order of `Value.leaves`.
+  ///
+  /// - Returns: nothing where that is not known: the solution does not compile with numbers that
+  ///   remember where they came from.
+  func formulas(
+    of function: ExerciseFunction, cases: [ExerciseCase]
+  ) async throws(JudgeError) -> [[Expression?]] {
+    guard function.isTheLearners, !cases.isEmpty else { return [] }
+    let request = ProgramRunner.Request(
+      calls: [traced.built == nil ? function.name : "formula/\(function.name)"],
+      cases: cases.map(\.arguments), timeout: .seconds(10))
+    let transcript = try await ProgramRunner.with(traced, judge: judge, harness: harness) {
+      runner throws(JudgeError) -> Transcript? in
+      return try await runner.run([request])?.first
+    }
+    let results = transcript?.resultsByCase ?? [:]
+    var all: [[Expression?]] = []
+    for index in cases.indices {
+      guard let words = results[index] else { return [] }
+      var reader = ExpressionReader(words, parameters: function.parameters)
+      guard let expressions = reader.expressions(of: function.result) else { return [] }
+      all.append(expressions)
+    }
+    return all
+  }
+}
+
+// MARK: - Mistakes
+
+extension LessonProgramRun {
+  /// What each of these mistakes makes of a function's cases, by the mistake's id.
+  func outcomes(
+    of mistakes: [Mistake], function: ExerciseFunction, cases: [ExerciseCase]
+  ) async throws(JudgeError) -> [String: [Outcome]] {
+    guard !cases.isEmpty, !mistakes.isEmpty else { return [:] }
+    let arguments = cases.map(\.arguments)
+    let cache = judge.cacheDirectory.map(RunCache.init)
+    let key = key(mistakes, function, arguments)
+    if let kept = cache?.read(key),
+      let outcomes = outcomes(
+        String(decoding: kept, as: UTF8.self), mistakes, function, cases.count)
+    {
+      return outcomes
+    }
+    var outcomes: [String: [Outcome]] = [:]
+    var waiting = mistakes[...]
+    try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) -> Void in
+      while !waiting.isEmpty {
+        let request = ProgramRunner.Request(
+          calls: waiting.map { "\($0.id)/\(function.name)" }, cases: arguments,
+          timeout: .seconds(30), processorSeconds: 1)
+        guard let transcript = try await runner.runAnew(request) else {
+          throw .lesson(problems(try await runner.compile()))
+        }
+        waiting = take(transcript, waiting, function, cases.count, &outcomes)
+      }
+    }
+    cache?.write(Array(text(outcomes, mistakes).utf8), for: key)
+    return outcomes
+  }
+
+  /// Takes what a run brought to an end.
+  ///
+  /// - Returns: the mistakes behind the one that ended it.
+  private func take(
+    _ transcript: Transcript, _ mistakes: ArraySlice<Mistake>, _ function: ExerciseFunction,
+    _ count: Int, _ outcomes: inout [String: [Outcome]]
+  ) -> ArraySlice<Mistake> {
+    let last = transcript.isComplete ? mistakes.count * count : transcript.lastBegun ?? 0
+    let isLate =
+      switch transcript.ending {
+      case .timedOut, .signalled(24), .signalled(9): true
+      default: false
+      }
+    let results = transcript.resultsByCase
+    for (position, mistake) in mistakes.enumerated() where position * count <= last {
+      outcomes[mistake.id] = (0..<count).map { index in
+        let place = position * count + index
+        if place == last { return isLate ? .endless : .crashed }
+        guard place < last, let words = results[place],
+          let value = Exchange.value(of: function.result, in: words)
+        else { return .notRun }
+        return .value(value)
+      }
+    }
+    return mistakes.dropFirst(last / count + 1)
+  }
+
+  // MARK: In the cache
+
+  private func key(
+    _ mistakes: [Mistake], _ function: ExerciseFunction, _ arguments: [[Value]]
+  ) -> Digest {
+    var key = program.key
+    key.add("mistakes")
+    key.add(function.name)
+    for mistake in mistakes { key.add(mistake.id) }
+    for arguments in arguments { key.add(arguments.map(Exchange.words).joined(separator: " ")) }
+    return key
+  }
+
+  /// One outcome a line.
+  private func text(_ outcomes: [String: [Outcome]], _ mistakes: [Mistake]) -> String {
+    mistakes.flatMap { outcomes[$0.id] ?? [] }.map { outcome in
+      switch outcome {
+      case .value(let value): "\(Exchange.words(value))\n"
+      case .crashed: "crashed\n"
+      case .endless: "endless\n"
+      case .notRun: "notRun\n"
+      }
+    }.joined()
+  }
+
+  private func outcomes(
+    _ text: String, _ mistakes: [Mistake], _ function: ExerciseFunction, _ count: Int
+  ) -> [String: [Outcome]]? {
+    var read: [Outcome] = []
+    for line in text.split(separator: "\n") {
+      switch line {
+      case "crashed": read.append(.crashed)
+      case "endless": read.append(.endless)
+      case "notRun": read.append(.notRun)
+      default:
+        guard let value = Exchange.value(of: function.result, in: line) else { return nil }
+        read.append(.value(value))
+      }
+    }
+    guard read.count == mistakes.count * count else { return nil }
+    return Dictionary(
+      uniqueKeysWithValues: mistakes.enumerated().map { index, mistake in
+        (mistake.id, Array(read[index * count..<(index + 1) * count]))
+      })
+  }
+}

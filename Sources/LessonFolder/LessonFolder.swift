@@ -1,0 +1,98 @@
+/// The files of a lesson's folder that say what its exercise is.
+///
+/// `Lessons/README.md` describes them for authors.
+public struct LessonFolder: Sendable {
+  /// `05-feature-map`.
+  public var name: String
+  /// `exercise.swift`, what the learner starts from.
+  public var starter: String
+  public var solution: String
+  /// `cases.swift`; nil for a lesson without an exercise.
+  public var cases: String?
+  /// `mistakes.md`.
+  public var mistakesText: String
+  /// `support.swift`: Swift that is compiled beside the learner's file.
+  public var support: String
+  /// `training.swift`: a training of a network made of the learner's functions.
+  public var trainingText: String
+
+  public init(
+    name: String, starter: String, solution: String, cases: String?, mistakes: String = "",
+    support: String = "", training: String = ""
+  ) {
+    self.name = name
+    self.starter = starter
+    self.solution = solution
+    self.cases = cases
+    mistakesText = mistakes
+    self.support = support
+    trainingText = training
+  }
+}
+
+extension LessonFolder {
+  /// The functions that a learner writes, in the starter's order.
+  public func signatures() throws(LessonFolderError) -> [Signature] {
+    try inFile("exercise.swift") { () throws(LessonFolderError) in
+      try Signature.all(in: starter)
+    }
+  }
+
+  /// What the cases may call beside them: the functions of `support.swift` whose names begin with
+  /// `cnnTutor`, since a learner's file holds no such name.
+  public func supportSignatures() throws(LessonFolderError) -> [Signature] {
+    try inFile("support.swift") { () throws(LessonFolderError) in
+      var types = ""
+      for line in starter.split(separator: "\n") where line.hasPrefix("typealias ") {
+        types += line + "\n"
+      }
+      let called = SwiftTokens(cases ?? "").names.filter { $0.hasPrefix("cnnTutor") }
+      return try Signature.all(in: types + support, named: called)
+    }
+  }
+
+  /// All that the cases may call.
+  public func callable() throws(LessonFolderError) -> [Signature] {
+    try signatures() + supportSignatures()
+  }
+
+  public func mistakes() throws(LessonFolderError) -> [Mistake] {
+    try inFile("mistakes.md") { () throws(LessonFolderError) in
+      try Mistake.all(in: mistakesText)
+    }
+  }
+
+  /// The section that teaches a function, from the line above it in the solution or in
+  /// `support.swift`: `/// Taught in “Squeezed between 0 and 1”.`
+  public func section(teaching function: String) -> String? {
+    section(teaching: function, in: solution) ?? section(teaching: function, in: support)
+  }
+
+  private func section(teaching function: String, in text: String) -> String? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let line = lines.firstIndex(where: { $0.hasPrefix("func \(function)(") }) else {
+      return nil
+    }
+    let (start, end) = ("/// Taught in “", "”.")
+    let comment = lines[..<line].reversed().prefix { $0.hasPrefix("///") }
+    return comment.first { $0.hasPrefix(start) && $0.hasSuffix(end) }
+      .map { String($0.dropFirst(start.count).dropLast(end.count)) }
+  }
+
+  /// The solution with a mistake's edit.
+  public func text(of mistake: Mistake) throws(LessonFolderError) -> String {
+    try inFile("mistakes.md") { () throws(LessonFolderError) in
+      try mistake.edit.text(of: solution)
+    }
+  }
+
+  func inFile<Result>(
+    _ file: String, _ body: () throws(LessonFolderError) -> Result
+  ) throws(LessonFolderError) -> Result {
+    do throws(LessonFolderError) {
+      return try body()
+    } catch {
+      throw LessonFolderError(file: "\(name)/\(file)", line: error.line, error.text)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// What is wrong with a file of a lesson's folder, for its author.
+public struct LessonFolderError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The path in the course, `05-feature-map/mistakes.md`; empty until the reader of the folder has
+  /// put it in.
+  public var file: String
+  /// Counted from 1.
+  public var line: Int?
+  public var text: String
+
+  public init(file: String = "", line: Int? = nil, _ text: String) {
+    self.file = file
+    self.line = line
+    self.text = text
+  }
+
+  public var description: String {
+    "\(file)\(line.map { ":\($0)" } ?? ""): \(text)"
+  }
+}

@@ -1,0 +1,142 @@
+/// The Swift of a lesson's program: its solution, every mistake's edit of it, and its cases, behind
+/// the calls of the harness.
+///
+/// The tutor is built with the programs of its own course; that of any other course is compiled
+/// when one of its exercises is judged. Both come from here.
+public struct LessonProgramSource {
+  var folder: LessonFolder
+  /// What the compiler shall call the folder's files in its messages: `Lessons/`.
+  var prefix: String
+
+  public init(_ folder: LessonFolder, prefix: String = "") {
+    self.folder = folder
+    self.prefix = prefix
+  }
+}
+
+extension LessonProgramSource {
+  /// A file that declares the solution and `lesson05Program`.
+  ///
+  /// The solution's functions are at hand for the cases and for later lessons. Each mistake is a
+  /// copy of the solution inside a function, edited: there its declarations hide the right ones.
+  public func text() throws(LessonFolderError) -> String {
+    var text = "internal import ExerciseHarness\n\n"
+    text += placed(lines(folder.solution), "solution.swift")
+    guard let cases = folder.cases else { return text }
+    let signatures = try folder.callable()
+    text += placed(lines(folder.support), "support.swift")
+    text += "extension ExerciseHarness.Call {\n"
+    for signature in signatures { text += CallSource(signature).maker }
+    text += "}\n\n"
+    for signature in signatures {
+      text += CallSource(signature).adapter(named: adapterName(signature))
+    }
+    let mistakes = try folder.mistakes()
+    for (index, mistake) in mistakes.enumerated() {
+      text += try function(of: mistake, number: index, signatures)
+    }
+    text += "func \(Self.name(ofFolder: folder.name))() -> ExerciseHarness.LessonProgram {\n"
+    text += placed(lines(cases), "cases.swift")
+    text += "  var mistakes: [String: ExerciseHarness.HarnessCall] = [:]\n"
+    for index in mistakes.indices { text += "  \(functionName(index))(&mistakes)\n" }
+    text += """
+        return ExerciseHarness.LessonProgram(
+          folder: "\(folder.name)", cases: cases, random: random,
+          shapes: [\(shapes(signatures))],
+          solution: [\(calls(signatures))],
+          mistakes: mistakes)
+      }
+
+      """
+    return text
+  }
+
+  /// A file for a module in which numbers remember where they came from: the solution, and
+  /// `lesson05Formulas`, which adds its calls.
+  public func tracedText() throws(LessonFolderError) -> String {
+    let signatures = try folder.signatures()
+    var solution = folder.solution
+    var wrappers = ""
+    for signature in signatures {
+      let renamed = "cnnTutorUntraced_\(signature.name)"
+      guard let wrapper = CallSource(signature).tracedWrapper(renamed: renamed) else { continue }
+      solution = solution.replacing("func \(signature.name)(", with: "func \(renamed)(")
+      wrappers += wrapper
+    }
+    var text = "internal import ExerciseHarness\n\n"
+    text += placed(lines(solution), "solution.swift") + wrappers
+    if signatures.contains(where: { $0.parameters.contains(where: \.isFunction) }) {
+      text += placed(lines(folder.support), "support.swift")
+    }
+    text += "func \(Self.formulasName(ofFolder: folder.name))() -> "
+    text += "[String: ExerciseHarness.HarnessCall] {\n"
+    return text + "  [\(calls(signatures))]\n}\n\n"
+  }
+
+  /// `lesson05Formulas`
+  public static func formulasName(ofFolder folder: String) -> String {
+    "lesson\(folder.prefix { $0 != "-" })Formulas"
+  }
+
+  /// `lesson05Program`
+  public static func name(ofFolder folder: String) -> String {
+    "lesson\(folder.prefix { $0 != "-" })Program"
+  }
+
+  private func functionName(_ mistake: Int) -> String {
+    "lesson\(folder.name.prefix { $0 != "-" })Mistake\(mistake)"
+  }
+
+  private func function(
+    of mistake: Mistake, number: Int, _ signatures: [Signature]
+  ) throws(LessonFolderError) -> String {
+    let edited = try folder.inFile("mistakes.md") { () throws(LessonFolderError) in
+      try mistake.edit.applied(to: folder.solution)
+    }
+    var text = "// \(mistake.id)\n"
+    text += "func \(functionName(number))("
+    text += "_ calls: inout [String: ExerciseHarness.HarnessCall]) {\n"
+    text += placed(lines(edited.map(\.text).joined(separator: "\n")), "solution.swift")
+    text += placed(lines(folder.support), "support.swift")
+    for signature in signatures {
+      text += "  calls[\"\(mistake.id)/\(signature.name)\"] = "
+      text += "\(adapterName(signature))(\(signature.name))\n"
+    }
+    return text + "}\n\n"
+  }
+
+  private func adapterName(_ signature: Signature) -> String {
+    "lesson\(folder.name.prefix { $0 != "-" })Call_\(signature.name)"
+  }
+
+  private func calls(_ signatures: [Signature]) -> String {
+    if signatures.isEmpty { return ":" }
+    return signatures.map { "\"\($0.name)\": \(CallSource($0).closure)" }
+      .joined(separator: ",\n")
+  }
+
+  /// Of the functions for which `cases.swift` declares one that gives the shape of the result.
+  private func shapes(_ signatures: [Signature]) -> String {
+    let declared = SwiftTokens(folder.cases ?? "").declaredNames
+    let found = signatures.filter { declared.contains("\($0.name)Shape") }
+    if found.isEmpty { return ":" }
+    return found.map {
+      "\"\($0.name)\": \(CallSource($0).shapeClosure(calling: "\($0.name)Shape"))"
+    }.joined(separator: ",\n")
+  }
+
+  /// A file's lines under its own name, so that the compiler's messages are about what an author
+  /// wrote.
+  private func placed(_ lines: [Substring], _ file: String) -> String {
+    guard !lines.isEmpty else { return "" }
+    return "#sourceLocation(file: \"\(prefix)\(folder.name)/\(file)\", line: 1)\n"
+      + lines.joined(separator: "\n") + "\n#sourceLocation()\n"
+  }
+
+  /// Without imports, which stand only outside of functions; what they bring is at hand.
+  private func lines(_ text: String) -> [Substring] {
+    if text.allSatisfy(\.isWhitespace) { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("import ") ? "" : $0 }
+  }
+}

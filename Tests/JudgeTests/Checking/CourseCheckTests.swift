@@ -1,0 +1,223 @@
+import LessonFolder
+import Testing
+
+@testable import Course
+@testable import Judge
+
+extension RunningTests {
+  /// The linter on one whole lesson with one thing broken.
+  @Suite struct CourseCheckTests {
+    private func problems(_ files: [String: String]) async throws -> [CourseProblem] {
+      let course = try Course(files: files)
+      let judge = try TestJudge.judge()
+      let assignments = try course.assignments()
+      let harness = HarnessModule(judge)
+      var cases: [String: [ExerciseCase]] = [:]
+      for assignment in assignments {
+        let check = ExerciseCheck(
+          judge: judge, assignment: assignment, assignments: assignments,
+          folder: assignment.exercise.folder.name)
+        cases[check.folder] = try await check.cases(harness)
+      }
+      return try CourseCheck(course, commands: WholeLesson.commands, cases: cases).problems()
+    }
+
+    /// What the linter says once a file is broken, beside the results that must be written.
+    private func problems(
+      breaking file: String, _ break: (String) -> String
+    ) async throws -> [CourseProblem] {
+      var files = try WholeLesson.files()
+      let path = "\(WholeLesson.folder)/\(file)"
+      let text = try #require(files[file] ?? files[path])
+      let broken = `break`(text)
+      #expect(broken != text, "Nothing was broken in \(file).")
+      files[files[file] == nil ? path : file] = broken
+      return try await problems(files).filter { !$0.file.hasSuffix("results.json") }
+    }
+
+    @Test func `a whole lesson has nothing to mend but results that are not written`() async throws
+    {
+      let problems = try await problems(try WholeLesson.files())
+      #expect(problems.map(\.file) == ["01-sliding/results.json"])
+      #expect(problems.first?.text.hasPrefix("The results are stale") == true)
+    }
+
+    @Test func `a wrong sum is found, with its line`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing(
+          "`1·10 + 2·20 + 4·30 + 5·40 = 370`", with: "`1·10 + 2·20 + 4·30 + 5·40 = 371`")
+      }
+      #expect(problems.first?.text == "1·10 + 2·20 + 4·30 + 5·40 is 370, not 371.")
+      #expect(problems.first?.file == "01-sliding/lesson.md")
+      #expect(problems.first?.line == 9)
+    }
+
+    @Test func `a wrong number in a matrix of the article is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("370 470", with: "370 471")
+      }
+      #expect(problems.map(\.text).contains("The numbers are not those of 'A.correlate.valid'."))
+    }
+
+    @Test func `a number in prose that comes from nowhere is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("## Exercise", with: "There are 98,765 of them.\n\n## Exercise")
+      }
+      #expect(
+        problems.map(\.text) == [
+          "98765 comes from no example, case, output or sum of this lesson."
+        ])
+    }
+
+    @Test func `a formula that cannot be laid out is found, with its line`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("\\sum_{i}", with: "\\suum_{i}")
+      }
+      #expect(problems.first?.text.contains("suum") == true)
+      #expect(problems.first?.line != nil)
+    }
+
+    @Test func `a prediction without a number is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("answer: A.correlate.valid[0][1]", with: "answer: A.correlate.valid[0][9]")
+      }
+      #expect(
+        problems.map(\.text) == ["No number has the id 'A.correlate.valid' with this index."])
+    }
+
+    @Test func `a stale figure is found`() async throws {
+      let path = "figures/four-positions.svg"
+      let problems = try await problems(breaking: path) { $0.replacing("370", with: "371") }
+      #expect(problems.map(\.file) == ["01-sliding/\(path)"])
+      #expect(problems.first?.text.hasPrefix("The picture is stale") == true)
+    }
+
+    @Test func `an alternative text that tells something else is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("![A 3×3 input", with: "![A 9×9 input")
+      }
+      #expect(problems.first?.text.hasPrefix("The alternative text must be") == true)
+    }
+
+    @Test func `a dead link is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("## Exercise", with: "See [there](../99-nowhere/lesson.md).\n\n## Exercise")
+      }
+      #expect(problems.map(\.text) == ["The link to '../99-nowhere/lesson.md' leads nowhere."])
+    }
+
+    @Test func `a title that stands in the course twice is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("## Exercise", with: "## Sliding\n\n## Exercise")
+      }
+      #expect(problems.first?.text.hasPrefix("The title “Sliding” stands in") == true)
+    }
+
+    @Test func `a command that does not exist is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("cnn-tutor verify 1", with: "cnn-tutor approve 1")
+      }
+      #expect(
+        problems.first?.text == "'cnn-tutor approve' is no command; see 'cnn-tutor --help'.")
+    }
+
+    @Test func `a missing hint is found`() async throws {
+      let problems = try await problems(breaking: "hints.md") {
+        $0.replacing("## Hint 3", with: "### Hint 3")
+      }
+      #expect(problems.map(\.file) == ["01-sliding/hints.md"])
+    }
+
+    @Test func `a section that a function or a mistake leads to, and that is gone, is found`()
+      async throws
+    {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("## Sliding", with: "## It slides")
+      }
+      #expect(
+        problems.map(\.text) == [
+          "'correlate' is taught in a section “Sliding”, which is not there."
+        ])
+      let other = try await self.problems(breaking: "mistakes.md") {
+        $0.replacing(
+          "> Look at the corners.",
+          with: "See [The corners](lesson.md#the-corners).\n\n> Look at the corners.")
+      }
+      #expect(
+        other.map(\.text) == [
+          "'rotated' leads to a section “The corners”, which is not there."
+        ])
+      #expect(other.first?.line == 3)
+    }
+
+    @Test func `a function whose section nobody says is found`() async throws {
+      let problems = try await problems(breaking: "solution.swift") {
+        $0.replacing("/// Taught in “Sliding”.", with: "")
+      }
+      #expect(problems.map(\.file) == ["01-sliding/solution.swift"])
+      #expect(problems.first?.text.contains("/// Taught in “…”.") == true)
+    }
+
+    @Test func `a lesson without an exercise at its end is found`() async throws {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("## Exercise", with: "## Something else")
+      }
+      #expect(problems.map(\.text).contains("The last section must be '## Exercise'."))
+    }
+
+    @Test func `a starter that is written already is found, with its line`() async throws {
+      let solution = SmallCourse.sliding.solution
+      let problems = try await problems(breaking: "exercise.swift") { _ in solution }
+      #expect(
+        problems.map(\.text) == [
+          "'correlate' is written already; a starter's functions hold 'todo()' alone."
+        ])
+      #expect(problems.first?.line == 2)
+    }
+
+    @Test func `a missing file is an error that names it`() throws {
+      var files = try WholeLesson.files()
+      files["01-sliding/solution.swift"] = nil
+      #expect(throws: CourseError.missingFile(path: "01-sliding/solution.swift")) {
+        try Course(files: files)
+      }
+    }
+
+    @Test func `an input of the article that is not the one built in is found`() async throws {
+      let problems = try await problems(breaking: "article.json") { json in
+        json.replacing("\"f\": [[10, 20], [30, 40]]", with: "\"f\": [[10, 20, 30, 40]]")
+      }
+      #expect(
+        problems.map(\.text).contains(
+          "The inputs of 'A.correlate.valid' are not those that this tutor was built with; build "
+            + "it anew."))
+    }
+
+    @Test func `two lessons of one number are an error that names both`() throws {
+      let files = try WholeLesson.files().merging(SmallCourse.slidingFiles(in: "01-other")) { $1 }
+      #expect(throws: CourseError.sameNumber("01-other", "01-sliding")) {
+        try Course(files: files)
+      }
+    }
+
+    @Test func `a changed number of the article no longer matches the exercise`() async throws {
+      let problems = try await problems(breaking: "article.json") { json in
+        json.replacing(
+          "\"expected\": [[370, 470], [670, 770]]",
+          with: "\"expected\": [[370, 470], [670, 771]]")
+      }
+      #expect(
+        problems.map(\.text).contains { $0.contains("does not make the article's numbers") })
+    }
+
+    @Test func `a number of the article that no case makes is found`() async throws {
+      let problems = try await problems(breaking: "cases.swift") {
+        $0.replacing(",\n    gives: \"A.correlate.valid\"", with: "")
+      }
+      #expect(
+        problems.map(\.text) == [
+          "No case of any lesson makes the article's numbers 'A.correlate.valid'."
+        ])
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Course
+import Platform
+import Testing
+
+@testable import Judge
+
+/// The suites whose tests compile and run programs, one at a time: the compiler needs the machine.
+@Suite(.serialized) enum RunningTests {}
+
+/// What tests judge with.
+enum TestJudge {
+  static func judge(
+    timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30, cache: String? = cache,
+    seed: UInt64 = 1
+  ) throws -> Judge {
+    Judge(
+      compiler: try Compiler.find(), article: try Course.embedded.article(),
+      options: Judge.Options(timeout: timeout, seed: seed, memoryLimit: memoryLimit),
+      cacheDirectory: cache.map { OwnFolder($0) }, tutor: tutor)
+  }
+
+  /// New for every run of the tests, so that no test is answered from an earlier one.
+  static let cache: String = {
+    let folder = Path.join(packageRoot, ".build/judge-tests-cache")
+    try? Files.removeTree(folder)
+    return folder
+  }()
+
+  /// `cnn-tutor` beside the tests that are running: it holds the programs of its lessons.
+  static let tutor: String = {
+    let arguments = CommandLine.arguments
+    let option = arguments.firstIndex(of: "--test-bundle-path").map { arguments.index(after: $0) }
+    if let option, arguments.indices.contains(option) {
+      let beside = Path.join(Path.folder(arguments[option]), "cnn-tutor")
+      if Files.exists(beside) { return beside }
+    }
+    return Path.join(packageRoot, ".build/debug/cnn-tutor")
+  }()
+
+  private static let packageRoot = Path.folder(Path.folder(Path.folder(Path.folder(#filePath))))
+
+  /// The verdict on a file for the exercise `correlate`.
+  static func verdict(
+    _ source: String, timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30
+  ) async throws -> Verdict {
+    try await verdict(
+      SourceFile(path: "Exercises/02-sliding.swift", text: source), timeout: timeout,
+      memoryLimit: memoryLimit)
+  }
+
+  static func verdict(
+    _ file: SourceFile, of assignments: [Assignment] = SmallCourse.all,
+    timeout: Duration = .seconds(60), memoryLimit: Int = 2 << 30
+  ) async throws -> Verdict {
+    let verdicts = try await judge(timeout: timeout, memoryLimit: memoryLimit).verify(
+      [2], of: assignments, submissions: [2: .file(file)])
+    return try #require(verdicts.first)
+  }
+
+  /// The program of a lesson that calls no earlier one, or that the tutor was built with.
+  static func program(
+    _ assignment: Assignment, cache: String? = cache
+  ) throws -> LessonProgramRun {
+    let judge = try judge(cache: cache)
+    return try LessonProgramRun(
+      judge: judge, assignment: assignment, earlier: [],
+      harness: HarnessModule(judge))
+  }
+
+  /// A folder that is removed when `body` is done.
+  static func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let folder = try Files.makeTemporaryFolder(prefix: "judge-tests")
+    defer { try? Files.removeTree(folder) }
+    return try await body(folder)
+  }
+}

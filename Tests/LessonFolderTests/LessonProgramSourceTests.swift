@@ -1,0 +1,151 @@
+import Testing
+
+@testable import LessonFolder
+
+@Suite struct LessonProgramSourceTests {
+  private static let cases = """
+    func cases(_ cases: inout Cases) { cases.edge("one", "one", .twice(1)) }
+    func random(_ draw: inout Draw, _ cases: inout Cases) {}
+    """
+
+  private static let mistakes = """
+    # Mistakes
+
+    ## three: three times
+
+    Why.
+
+    > Look.
+
+    ```diff
+    -  return 2 * x
+    +  return 3 * x
+    ```
+
+    """
+
+  private static func folder(
+    starter: String = "func twice(_ x: Double) -> Double {\n  todo()\n}\n",
+    solution: String = "import Glibc\nfunc twice(_ x: Double) -> Double {\n  return 2 * x\n}\n",
+    cases: String? = cases, mistakes: String = mistakes, support: String = ""
+  ) -> LessonFolder {
+    LessonFolder(
+      name: "05-doubling", starter: starter, solution: solution, cases: cases,
+      mistakes: mistakes, support: support)
+  }
+
+  private func lines(_ folder: LessonFolder) throws -> [Substring] {
+    try LessonProgramSource(folder, prefix: "Lessons/").text()
+      .split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  @Test func `a program has the lesson's number in its name`() {
+    #expect(LessonProgramSource.name(ofFolder: "05-doubling") == "lesson05Program")
+    #expect(LessonProgramSource.formulasName(ofFolder: "05-doubling") == "lesson05Formulas")
+  }
+
+  @Test func `solution, mistakes and cases stand under their own names and lines`() throws {
+    let lines = try lines(Self.folder())
+    let heads = lines.filter { $0.hasPrefix("#sourceLocation(file") }
+    #expect(
+      heads == [
+        "#sourceLocation(file: \"Lessons/05-doubling/solution.swift\", line: 1)",
+        "#sourceLocation(file: \"Lessons/05-doubling/solution.swift\", line: 1)",
+        "#sourceLocation(file: \"Lessons/05-doubling/cases.swift\", line: 1)",
+      ])
+    #expect(lines.count { $0 == "  return 2 * x" } == 1)
+    #expect(lines.count { $0 == "  return 3 * x" } == 1)
+    #expect(lines.contains { $0.contains("calls[\"three/twice\"]") })
+    // Imports stand outside of functions only; the line stays, so that the others keep theirs.
+    #expect(!lines.contains { $0.contains("import Glibc") })
+    let solution = try #require(lines.firstIndex { $0.hasSuffix("solution.swift\", line: 1)") })
+    #expect(lines[solution + 1] == "" && lines[solution + 2].hasPrefix("func twice"))
+  }
+
+  @Test func `a lesson without cases is its solution alone`() throws {
+    let lines = try lines(Self.folder(cases: nil))
+    #expect(lines.contains("  return 2 * x"))
+    #expect(!lines.contains { $0.contains("lesson05Program") })
+  }
+
+  @Test func `shapes are asked for where the cases declare them`() throws {
+    let text = try LessonProgramSource(
+      Self.folder(cases: Self.cases + "\nfunc twiceShape(_ x: Double) -> [Axis] { [] }")
+    ).text()
+    #expect(text.contains("shapes: [\"twice\": {"))
+    #expect(try LessonProgramSource(Self.folder()).text().contains("shapes: [:]"))
+  }
+
+  @Test func `with traced numbers, functions of numbers say their names`() throws {
+    let text = try LessonProgramSource(Self.folder()).tracedText()
+    #expect(text.contains("func cnnTutorUntraced_twice(_ x: Double) -> Double {"))
+    #expect(text.contains("func twice(_ x: Double) -> Double {\n  ExerciseHarness.TracedNumber"))
+    let matrices = try LessonProgramSource(
+      Self.folder(
+        starter: "func turned(_ x: Matrix) -> Matrix { todo() }",
+        solution: "func turned(_ x: Matrix) -> Matrix { x }")
+    ).tracedText()
+    #expect(!matrices.contains("Untraced"))
+  }
+
+  @Test func `only what support declares for the cases can be called by them`() throws {
+    let folder = Self.folder(
+      cases: Self.cases.replacing(".twice(1)", with: ".cnnTutorTwice(1)"),
+      support: "func cnnTutorTwice(_ x: Int) -> Int { 2 * x }\nfunc other() -> Int { 1 }")
+    #expect(try folder.supportSignatures().map(\.name) == ["cnnTutorTwice"])
+    #expect(try folder.callable().map(\.name) == ["twice", "cnnTutorTwice"])
+  }
+
+  @Test func `the section that teaches a function stands above it`() {
+    let folder = Self.folder(
+      solution: """
+        /// Doubles.
+        ///
+        /// Taught in “Two of each”.
+        func twice(_ x: Double) -> Double { 2 * x }
+
+        func helper() -> Int { 1 }
+        """)
+    #expect(folder.section(teaching: "twice") == "Two of each")
+    #expect(folder.section(teaching: "helper") == nil)
+    #expect(folder.section(teaching: "none") == nil)
+  }
+
+  /// A folder with a broken file, and where the fault is said to be.
+  struct Fault: Sendable, CustomTestStringConvertible {
+    var name: String
+    var folder: LessonFolder
+    var place: String
+    var testDescription: String { name }
+  }
+
+  static let faults = [
+    Fault(
+      name: "a type of the starter",
+      folder: folder(starter: "\nfunc twice(_ x: Float) -> Float { todo() }"),
+      place: "05-doubling/exercise.swift:2: "),
+    Fault(
+      name: "a mistake without words",
+      folder: folder(mistakes: mistakes.replacing("Why.", with: "")),
+      place: "05-doubling/mistakes.md:3: "),
+    Fault(
+      name: "an edit that does not apply",
+      folder: folder(mistakes: mistakes.replacing("return 2", with: "return 4")),
+      place: "05-doubling/mistakes.md:10: "),
+    Fault(
+      name: "a type of the support",
+      folder: folder(
+        cases: cases + "// cnnTutorHelp\nlet help = cnnTutorHelp",
+        support: "func cnnTutorHelp(_ x: Float) -> Int { 1 }"),
+      place: "05-doubling/support.swift:1: "),
+  ]
+
+  @Test(arguments: faults) func `an author's error has file and line`(_ fault: Fault) {
+    do {
+      _ = try LessonProgramSource(fault.folder).text()
+      Issue.record("There is nothing to say.")
+    } catch {
+      #expect("\(error)".hasPrefix(fault.place), "\(error)")
+    }
+  }
+}

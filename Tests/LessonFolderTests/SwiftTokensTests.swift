@@ -1,0 +1,52 @@
+import Testing
+
+import LessonFolder
+
+@Suite struct SwiftTokensTests {
+  @Test func `comments and white space are no tokens`() {
+    let first = SwiftTokens("func a() -> Int { // one\n  return 1 /* two /* three */ */ + 2 }")
+    let second = SwiftTokens("func a()->Int{return 1+2}")
+    #expect(first.texts == second.texts)
+    #expect(first.texts != SwiftTokens("func a()->Int{return 1+3}").texts)
+  }
+
+  @Test func `strings and ranges stay whole`() {
+    #expect(SwiftTokens("\"// no comment\"").texts == ["\"// no comment\""])
+    #expect(SwiftTokens("\"\"\"\n\"a\" // b\n\"\"\"").texts.count == 1)
+    #expect(SwiftTokens("0...3").texts == ["0", ".", ".", ".", "3"])
+    #expect(SwiftTokens("1.5e3").texts == ["1.5e3"])
+  }
+
+  @Test func `unfinished text is read to its end`() {
+    for text in ["\"open", "/* open", "\"\"\"open", "\"\\", "func", "é", "/"] {
+      _ = SwiftTokens(text).declaration(of: "f")
+    }
+  }
+
+  @Test func `finds what is declared and what is used`() {
+    let tokens = SwiftTokens("private func help(_ n: Int) -> Matrix {\n  correlate(n)\n}")
+    #expect(tokens.declaredNames == ["help"])
+    #expect(tokens.names.contains("correlate"))
+    #expect(tokens.declaration(of: "help")?.line == 1)
+    #expect(
+      tokens.declaration(of: "help")?.text == "private func help(_ n: Int) -> Matrix")
+    #expect(tokens.declaration(of: "correlate") == nil)
+  }
+
+  @Test func `tells the functions of a file apart`() {
+    let tokens = SwiftTokens(
+      """
+      func outer(_ n: Int) -> Int {
+        func inner() -> Int { n }
+        let sum = inner() + other(n)
+        return [sum].map { $0 }[0]
+      }
+      let here = 1
+      func other(_ n: Int) -> Int { n }
+      """)
+    #expect(tokens.functions.map(\.name) == ["outer", "other"])
+    #expect(tokens.functions.map(\.lines) == [1...5, 7...7])
+    #expect(tokens.functions[0].names.isSuperset(of: ["inner", "other", "sum"]))
+    #expect(tokens.outerDeclarations == ["outer": 1, "here": 6, "other": 7])
+  }
+}
