@@ -155,7 +155,7 @@ let package = Package(
       name: "JudgeTests",
       dependencies: [
         "ConvNet", "Course", "HandwrittenDigits", "Judge", "LessonFolder", "Platform",
-        "TerminalMarkdown", "cnn-tutor",
+        "TerminalMarkdown", "TestSupport", "cnn-tutor",
       ],
       exclude: ["Benchmark", "Golden", "Snapshots"]),
     .testTarget(

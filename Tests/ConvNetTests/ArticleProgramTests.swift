@@ -3,7 +3,7 @@ internal import TestSupport
 internal import Testing
 
 /// The program in the documentation's article, as a person would use it: in a package of its own.
-@Suite struct `The documentation's program` {
+@Suite(.takesTurns) struct `The documentation's program` {
   static let article = "Sources/ConvNet/ConvNet.docc/HowTheLayersFitTogether.md"
 
   @Test func `trains two convolutional layers to over 95 % in at most 40 lines`() throws {

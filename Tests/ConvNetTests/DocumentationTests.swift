@@ -4,7 +4,7 @@ internal import TestSupport
 internal import Testing
 
 /// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
-@Suite struct `The documentation` {
+@Suite(.takesTurns) struct `The documentation` {
   @Test(arguments: ["ConvNet", "Datasets", "HandwrittenDigits"])
   func `says something about every public name`(module: String) throws {
     try withSymbols(of: module) { folder in

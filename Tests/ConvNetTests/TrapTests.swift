@@ -1,8 +1,9 @@
 internal import ConvNet
-internal import Testing
+internal import TestSupport
+import Testing
 
 /// What does not fit together stops the program with a sentence that names both shapes.
-@Suite struct `What does not fit` {
+@Suite(.takesTurns) struct `What does not fit` {
   struct Trap: Sendable, CustomTestStringConvertible {
     var says: String
     var body: @Sendable () -> Void

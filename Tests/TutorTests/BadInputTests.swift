@@ -1,10 +1,11 @@
 import Platform
 import TerminalMarkdown
+import TestSupport
 import Testing
 
 /// Every line of "bad input" in the issue that asked for this tool, on the built tool. Programs that
 /// behave badly when they run are in `HostileProgramTests`.
-@Suite struct BadInputTests {
+@Suite(.takesTurns) struct BadInputTests {
   /// A learner's file for lesson 2 with something wrong in it.
   struct Submission: Sendable, CustomTestStringConvertible {
     var name: String
@@ -45,7 +46,7 @@ import Testing
     },
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: submissions)
+  @Test(arguments: submissions)
   func `a file that is wrong in an unpleasant way gets a verdict and is left alone`(
     submission: Submission
   ) async throws {
@@ -235,7 +236,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `without a home folder, and in a workspace that was moved, the compiler works`()
     async throws
   {
@@ -261,7 +262,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a cache that has been made useless is gone without`() async throws {
     try await inWorkspace { folder in
       let file = "\(folder)/Exercises/02-cross-correlation.swift"

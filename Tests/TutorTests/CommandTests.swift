@@ -1,7 +1,8 @@
 import Platform
+import TestSupport
 import Testing
 
-@Suite struct CommandTests {
+@Suite(.takesTurns) struct CommandTests {
   @Test func `the bare command says what to type next, outside and inside a workspace`()
     async throws
   {

@@ -1,9 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// A course from a folder (`--course`) with one file spoiled: what the reader sees is a sentence that
 /// names the file, or the course as it is; never the end of the tool.
-@Suite struct DamagedCourseTests {
+@Suite(.takesTurns) struct DamagedCourseTests {
   /// What editors and file systems do to a file.
   enum Damage: String, CaseIterable, Sendable {
     case windows = "line ends of Windows"
@@ -66,7 +67,7 @@ import Testing
     try await Tool.run(arguments + ["--course", "course"], in: folder)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: files, Damage.allCases)
+  @Test(arguments: files, Damage.allCases)
   func `whatever is wrong with a file, reading goes on or says which file`(
     file: String, damage: Damage
   ) async throws {
@@ -116,7 +117,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a course written on Windows is judged and checked like any other`() async throws {
     try await inCourse { folder in
       let right = try await run(["check-course"], in: folder)
@@ -134,7 +135,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["exercise.swift", "solution.swift"])
+  @Test(arguments: ["exercise.swift", "solution.swift"])
   func `half a Swift file is said with its lesson, and the tool lives`(
     file: String
   ) async throws {

@@ -1,8 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Workspaces on a disk that is full, or that can only be read.
-@Suite(.enabled(if: SmallDisk.isThere, "needs `unshare` and the right to mount a tmpfs"))
+@Suite(
+  .takesTurns, .enabled(if: SmallDisk.isThere, "needs `unshare` and the right to mount a tmpfs"))
 struct DiskTests {
   @Test func `on a full disk nothing is lost, and it is said`() async throws {
     try await inFolder { folder in
@@ -35,7 +37,7 @@ struct DiskTests {
       """
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `on a full disk verify judges, and says that it could not be noted`() async throws {
     try await inFolder { folder in
       let outcome = try await SmallDisk.run(
@@ -53,7 +55,7 @@ struct DiskTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `without room for scratch files the folder and its disk are named`() async throws {
     try await inFolder { folder in
       let outcome = try await SmallDisk.run(
@@ -68,7 +70,7 @@ struct DiskTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `on a disk that can only be read everything can be read and judged`() async throws {
     try await inFolder { folder in
       let outcome = try await SmallDisk.run(

@@ -1,8 +1,9 @@
 import Platform
 import TerminalMarkdown
+import TestSupport
 import Testing
 
-@Suite struct DisplayTests {
+@Suite(.takesTurns) struct DisplayTests {
   @Test(arguments: [40, 80, 120])
   func `no line of prose is wider than asked, and a pipe gets no escape sequence`(
     width: Int

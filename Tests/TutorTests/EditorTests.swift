@@ -1,14 +1,15 @@
 import Platform
+import TestSupport
 import Testing
 
 /// What an editor makes of a workspace.
-@Suite struct EditorTests {
+@Suite(.takesTurns) struct EditorTests {
   static let canComplete =
     Platform.Environment.find("sourcekit-lsp") != nil
     && Platform.Environment.find("python3") != nil
 
   @Test(
-    .timeLimit(.minutes(5)), .enabled(if: canComplete, "needs sourcekit-lsp and python3"))
+    .enabled(if: canComplete, "needs sourcekit-lsp and python3"))
   func `SourceKit-LSP completes functions of earlier lessons`() async throws {
     try await inWorkspace { folder in
       let script = Path.join(Tool.packageRoot, "Tests/TutorTests/Editor/complete.py")

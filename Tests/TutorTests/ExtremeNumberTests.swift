@@ -1,9 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Numbers at the edge of what a machine can count, wherever one comes in: on the command line, in a
 /// file, as a file's date.
-@Suite struct ExtremeNumberTests {
+@Suite(.takesTurns) struct ExtremeNumberTests {
   private static let least = "-9223372036854775808"
   private static let most = "9223372036854775807"
 
@@ -82,7 +83,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["text", "json"])
+  @Test(arguments: ["text", "json"])
   func `weights that are finite but useless are told, not read with`(format: String) async throws {
     try await inFolder { folder in
       let trained = try await Tool.run(

@@ -1,9 +1,11 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Programs that behave badly, on a terminal, under more than one shell. While `watch` runs one, keys
 /// still work, and whatever ends `watch` ends the program too and gives the terminal back as it was.
-@Suite(.serialized, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+@Suite(
+  .serialized, .takesOneTurn, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
 struct HostileProgramOnTerminalTests {
   struct Trial: Sendable, CustomTestStringConvertible {
     var program: HostileProgram

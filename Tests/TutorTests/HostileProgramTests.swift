@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Whatever a learner's program does, `verify` ends with a verdict, and nothing else is left.
@@ -103,14 +104,14 @@ import Testing
       says: "checks, all right", status: 0),
   ]
 
-  @Suite(.serialized) struct Rejected {
+  @Suite(.serialized, .takesOneTurn) struct Rejected {
     @Test(.timeLimit(.minutes(5)), arguments: trials.filter { $0.status != 0 })
     func `is judged with a clear sentence, and leaves nothing behind`(_ trial: Trial) async throws {
       try await trial.check()
     }
   }
 
-  @Suite(.serialized) struct Accepted {
+  @Suite(.serialized, .takesOneTurn) struct Accepted {
     @Test(.timeLimit(.minutes(5)), arguments: trials.filter { $0.status == 0 })
     func `is right all the same, and leaves nothing behind`(_ trial: Trial) async throws {
       try await trial.check()

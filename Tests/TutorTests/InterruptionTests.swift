@@ -1,8 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Ctrl-C, or the signal of whoever wants the tool to end, in the middle of work that has children.
-@Suite(.serialized, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+@Suite(
+  .serialized, .takesOneTurn, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
 struct InterruptionTests {
   struct Interruption: Sendable, CustomTestStringConvertible {
     var command: String

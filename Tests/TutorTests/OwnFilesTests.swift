@@ -1,9 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Only what the tutor made is removed, renamed or replaced, and no link in its own folders leads it
 /// elsewhere.
-@Suite struct OwnFilesTests {
+@Suite(.takesTurns) struct OwnFilesTests {
   private let exercise = "Exercises/02-cross-correlation.swift"
 
   /// Submits the solution of lesson 2 with a comment that makes it another file, and judges it.
@@ -37,7 +38,7 @@ import Testing
     return String(repeating: "0", count: 32 - digits.count) + digits
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a cache that is a link is said, not followed, and left alone`() async throws {
     try await inWorkspace { workspace in
       let victim = Path.join(Path.folder(workspace), "victim")
@@ -52,7 +53,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `only entries go from a full cache`() async throws {
     try await inWorkspace { workspace in
       let cache = "\(workspace)/.cnn-tutor/cache"
@@ -71,7 +72,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["harness-", "headers-"])
+  @Test(arguments: ["harness-", "headers-"])
   func `a kept folder that became a link is not used, not removed and not followed`(
     prefix: String
   ) async throws {
@@ -91,7 +92,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["progress", "progress.previous", "lock", "starters"])
+  @Test(arguments: ["progress", "progress.previous", "lock", "starters"])
   func `a link in the hidden folder is named, and what it leads to stays as it is`(
     name: String
   ) async throws {
@@ -181,7 +182,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a program's links are not followed when its output is read`() async throws {
     try await inWorkspace { workspace in
       let secret = Path.join(Path.folder(workspace), "secret")

@@ -2,13 +2,14 @@ import Course
 import Platform
 import TerminalMarkdown
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import cnn_tutor
 
 /// A whole file pasted where one answer is asked for, by a terminal that does not mark a paste: it
 /// comes key by key.
-@Suite struct PasteTests {
+@Suite(.takesTurns) struct PasteTests {
   private static let paste = String(repeating: "3", count: 40_000)
 
   /// What opens a line to type into, in lesson 2.
@@ -17,7 +18,7 @@ import Testing
     [.character("p")], [.character("/")], [.character("e"), .character("c")],
   ]
 
-  @Test(.timeLimit(.minutes(2)), arguments: lines)
+  @Test(arguments: lines)
   func `a view takes it in, keeps the beginning and says so`(_ opening: [Key]) throws {
     var (place, display) = (PlaceOptions(), DisplayOptions())
     (place.course, place.workspace) = (nil, nil)
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(5)), .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+    .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
   func `on a terminal the answer after it counts, and a signal in the middle ends the tool`()
     async throws
   {

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Platform
+import TestSupport
 import Testing
 
 /// The task in a workspace's `.vscode/tasks.json`: what VS Code makes of the output of `verify`.
-@Suite struct ProblemMatcherTests {
+@Suite(.takesTurns) struct ProblemMatcherTests {
   /// What a learner has done wrong, and the problem that the editor must list.
   struct Trial: Sendable, CustomTestStringConvertible {
     var name: String
@@ -33,7 +34,7 @@ import Testing
 
   private static let file = "Exercises/02-cross-correlation.swift"
 
-  @Test(.timeLimit(.minutes(5)), arguments: trials)
+  @Test(arguments: trials)
   func `each problem is listed with its file, line, column and message`(
     _ trial: Trial
   ) async throws {
@@ -60,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["Exercises", "Exercises/mine/deeper"])
+  @Test(arguments: ["Exercises", "Exercises/mine/deeper"])
   func `from a subfolder the file is found, too`(subfolder: String) async throws {
     try await inWorkspace { workspace in
       try Files.write("func correlate(", to: "\(workspace)/\(Self.file)")

@@ -1,9 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// A progress file that was cut off, at every byte there is.
-@Suite struct ProgressDamageTests {
-  @Test(.timeLimit(.minutes(5)))
+@Suite(.takesTurns) struct ProgressDamageTests {
+  @Test
   func `wherever it is cut, it is said, the damaged file is kept, and no whole line is lost`()
     async throws
   {

@@ -1,10 +1,11 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Several tutors at once in one workspace.
-@Suite struct SeveralAtOnceTests {
+@Suite(.takesTurns) struct SeveralAtOnceTests {
   @Test(
-    .timeLimit(.minutes(5)), .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+    .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
   func `two verify, a watch and many hints in one workspace lose nothing`() async throws {
     try await inWorkspace { folder in
       let names = ["01-shared-weights", "02-cross-correlation", "03-valid-and-full"]
@@ -44,7 +45,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test
   func `the workspace's package builds as it is`() async throws {
     let swift = try #require(Environment.find("swift"))
     try await inWorkspace { folder in

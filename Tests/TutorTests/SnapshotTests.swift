@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The whole output of commands, as it was looked at and found good.
-@Suite struct SnapshotTests {
+@Suite(.takesTurns) struct SnapshotTests {
   struct Screen: Sendable, CustomTestStringConvertible {
     var name: String
     var arguments: [String]

@@ -1,8 +1,9 @@
 import Platform
+import TestSupport
 import Testing
 
 /// Nothing is graded that was not handed in, and every report says what was judged.
-@Suite struct SubjectTests {
+@Suite(.takesTurns) struct SubjectTests {
   /// A hand-in with the right solution of lesson 2, as it comes without its hidden folder.
   private func handIn(to folder: String) async throws {
     try Files.makeFolder(Path.folder(folder))
@@ -20,7 +21,7 @@ import Testing
       to: "\(folder)/Lessons/01-shared-weights/solution.swift")
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["json", "junit", "text"])
+  @Test(arguments: ["json", "junit", "text"])
   func `a hand-in without its hidden folder is judged, and the loss is said once`(
     format: String
   ) async throws {

@@ -1,9 +1,10 @@
 import Platform
 import TerminalMarkdown
+import TestSupport
 import Testing
 
 /// The tool in a pseudo-terminal: what is shown, what keys do, and that the terminal is given back.
-@Suite(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+@Suite(.takesTurns, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
 struct TerminalTests {
   /// Ways to leave, by what is sent, and the status that a shell then sees.
   struct Leaving: Sendable {
@@ -22,7 +23,7 @@ struct TerminalTests {
       command: "explain softmax --input \"1 2\"", ready: "q quit", keys: "q", status: 0),
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: leavings, Terminal.shells)
+  @Test(arguments: leavings, Terminal.shells)
   func `the terminal's modes are the same before and after`(
     leaving: Leaving, shell: String
   ) async throws {
@@ -36,7 +37,6 @@ struct TerminalTests {
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       ("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131), ("SEGV", 139), ("BUS", 135),
       ("ILL", 132), ("TRAP", 133), ("ABRT", 134),
@@ -60,7 +60,7 @@ struct TerminalTests {
   }
 
   /// A lesson that needs far more stack than others is shown with less and less of it.
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a stack overflow gives the terminal back, although no stack is left to do it on`()
     async throws
   {
@@ -86,7 +86,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `after a stop and fg the view is there again, and the shell had its modes`() async throws {
     try await inWorkspace { folder in
       // An interactive shell, because job control is what is tested.
@@ -104,7 +104,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a lesson is read with keys, and goes on where it was left`() async throws {
     try await inWorkspace { folder in
       let terminal = Terminal(folder: folder, rows: 40)
@@ -122,7 +122,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `in a narrow window nothing is cut that is said, and words are found across lines`()
     async throws
   {
@@ -144,7 +144,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `watch judges each save and never moves on by itself`() async throws {
     try await inWorkspace { folder in
       let path = "\(folder)/Exercises/02-cross-correlation.swift"
@@ -168,7 +168,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: [20, 40, 80, 120])
+  @Test(arguments: [20, 40, 80, 120])
   func `nothing that is painted is wider than the window`(columns: Int) async throws {
     try await inWorkspace { folder in
       let terminal = Terminal(
@@ -187,7 +187,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `an answer about the background is never taken for keys`() async throws {
     // A busy machine can be later than the 200 ms that the tool waits; then it goes without.
     var isLight = false
@@ -207,7 +207,7 @@ struct TerminalTests {
     #expect(isLight)
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `an answer that comes after the view was left is not typed into the shell`() async throws {
     // On a busy machine the answer can come later than the moment for which the tool waits.
     var isClean = false
@@ -229,7 +229,7 @@ struct TerminalTests {
     #expect(isClean)
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `a long text goes through the pager that is asked for`() async throws {
     try await inWorkspace { folder in
       let shown = try await Terminal(
@@ -239,7 +239,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `x runs the example of a step, and e works its operation out`() async throws {
     try await inWorkspace { folder in
       let step = try stepOfExample("02-cross-correlation/lesson.md")
@@ -255,7 +255,7 @@ struct TerminalTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test
   func `e works out what the step teaches, not the lesson's first operation`() async throws {
     try await inWorkspace { folder in
       let shown = try await Terminal(folder: folder, rows: 40).run(

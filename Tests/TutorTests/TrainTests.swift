@@ -1,10 +1,11 @@
 import ConvNet
 import HandwrittenDigits
 import Platform
+import TestSupport
 import Testing
 
 /// `train` and `predict`, as the built tool.
-@Suite struct TrainTests {
+@Suite(.takesTurns) struct TrainTests {
   /// A training so short that it only shows that everything is connected.
   static let short = ["train", "--network", "one-pair", "--epochs", "2", "--seed", "3"]
 

@@ -1,9 +1,10 @@
 import Platform
+import TestSupport
 import Testing
 
 /// What the tool waits for besides learners' programs: another process that holds the progress, and
 /// a reader of its output that does not read.
-@Suite(.serialized) struct WaitingTests {
+@Suite(.serialized, .takesOneTurn) struct WaitingTests {
   /// A workspace whose first exercise is solved, and whose lock somebody else holds.
   private func withHeldLock(_ body: (_ workspace: String, _ lock: String) async throws -> Void)
     async throws

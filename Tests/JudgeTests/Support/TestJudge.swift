@@ -1,11 +1,12 @@
 import Course
 import Platform
+import TestSupport
 import Testing
 
 @testable import Judge
 
 /// The suites whose tests compile and run programs, one at a time: the compiler needs the machine.
-@Suite(.serialized) enum RunningTests {}
+@Suite(.serialized, .takesOneTurn) enum RunningTests {}
 
 /// What tests judge with.
 enum TestJudge {
