@@ -104,6 +104,9 @@ let package = Package(
       dependencies: ["embed-course"],
       path: "Sources/EmbedCoursePlugin"),
 
+    // The folder in which a learner works.
+    .target(name: "LearnerWorkspace", dependencies: ["Course", "LessonFolder", "Platform"]),
+
     // Compile, run, compare, diagnose.
     .target(
       name: "Judge",
@@ -117,13 +120,22 @@ let package = Package(
       ],
       plugins: ["EmbedCoursePlugin"]),
 
+    // The linter of a course.
+    .target(
+      name: "CourseChecking",
+      dependencies: [
+        "Course", "Judge", "LessonFolder", "Platform", "TerminalMarkdown",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+
     // Keys in, screens out.
     .target(name: "TerminalUI", dependencies: ["Platform", "TerminalMarkdown"]),
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "ConvNet", "Course", "CourseProgram", "Datasets", "Engine", "HandwrittenDigits", "Judge",
-        "LessonFolder", "Platform", "TerminalMarkdown", "TerminalUI",
+        "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
+        "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "Platform",
+        "TerminalMarkdown", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -152,9 +164,12 @@ let package = Package(
       name: "CourseTests", dependencies: ["ConvNet", "Course", "LessonFolder", "Platform"],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
+      name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"]),
+    .testTarget(
       name: "JudgeTests",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Judge", "LessonFolder", "Platform",
+        "ConvNet", "Course", "CourseChecking", "HandwrittenDigits", "Judge", "LessonFolder",
+        "Platform",
         "TerminalMarkdown", "TestSupport", "cnn-tutor",
       ],
       exclude: ["Benchmark", "Golden", "Snapshots"]),

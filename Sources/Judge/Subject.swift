@@ -2,7 +2,7 @@
 ///
 /// A report that leaves it open can be taken for praise of work that was never handed in.
 public enum Subject: Sendable, Equatable {
-  case workspace(Workspace)
+  case workspace(folder: String)
   /// The course's folder; nil for the one that is built in.
   case solutions(course: String?)
 
@@ -17,7 +17,7 @@ public enum Subject: Sendable, Equatable {
   /// The absolute path of what was judged; nil for the solutions that are built in.
   var folder: String? {
     switch self {
-    case .workspace(let workspace): workspace.root
+    case .workspace(let folder): folder
     case .solutions(let course): course
     }
   }

@@ -70,7 +70,7 @@ extension Judge {
         Exchange.value(of: training.function.result, in: $0)
       }), let report = TrainingReport(value)
     else { return .stopped(.endedEarly(check: 0, status: 0)) }
-    return .report(report, output: LearnerOutput.text(transcript.output))
+    return .report(report, output: transcript.printed)
   }
 
   private static func outcome(

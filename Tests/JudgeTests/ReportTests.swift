@@ -124,7 +124,7 @@ extension RunningTests {
         SmallCourse.program("return sums.map { $0.map { $0 / 0 } }"))
       let passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
       let verdicts = [failed, broken, renamed, untouched, infinite, passed]
-      let folder = Subject.workspace(Workspace(root: "/home/me/w"))
+      let folder = Subject.workspace(folder: "/home/me/w")
       let text = VerdictJSON.text(verdicts, of: folder)
       let whole = try JSONDecoder().decode(JSONReport.self, from: Data(text.utf8))
       #expect(whole.version == 1)
@@ -178,7 +178,7 @@ extension RunningTests {
       let moment = WallClock.Moment(
         year: 2026, month: 2, day: 3, hour: 4, minute: 5, second: 6)
       let text = VerdictJUnit.text(
-        verdicts, of: .workspace(Workspace(root: "/home/me/<w>")), at: moment)
+        verdicts, of: .workspace(folder: "/home/me/<w>"), at: moment)
       func count(_ pattern: String) -> Int { text.ranges(of: pattern).count }
       #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name="))
       #expect(count("<testsuite ") == 4)

@@ -63,16 +63,3 @@ enum Comparison: Equatable {
       "\(cell)differs in the \(ordinal(worst.digit)) digit: another order of summation, accepted"
   }
 }
-
-/// `1st`, `2nd`, `3rd`, `11th`.
-func ordinal(_ number: Int) -> String {
-  let isTeen = (11...13).contains(number % 100)
-  let ending =
-    switch number % 10 {
-    case 1 where !isTeen: "st"
-    case 2 where !isTeen: "nd"
-    case 3 where !isTeen: "rd"
-    default: "th"
-    }
-  return "\(number)\(ending)"
-}

@@ -1,15 +1,15 @@
-internal import Course
+package import Course
 internal import LessonFolder
 internal import Platform
 
 /// Judges many lessons at once, each as soon as the earlier ones that it calls are judged.
-struct CourseJudge: Sendable {
+package struct CourseJudge: Sendable {
   var judge: Judge
   var assignments: [Assignment]
   var submissions: [Int: Submission]
   private let harness: HarnessModule
 
-  init(judge: Judge, assignments: [Assignment], submissions: [Int: Submission]) {
+  package init(judge: Judge, assignments: [Assignment], submissions: [Int: Submission]) {
     self.judge = judge
     self.assignments = assignments
     self.submissions = submissions
@@ -18,7 +18,7 @@ struct CourseJudge: Sendable {
 }
 
 extension CourseJudge {
-  func verdicts(
+  package func verdicts(
     _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> [Verdict] {
     do throws(JudgeError) {
@@ -99,7 +99,7 @@ extension CourseJudge {
   }
 
   /// The solutions that a lesson's own program is compiled with; none where it is built already.
-  func solutions(of assignment: Assignment) -> [SourceFile] {
+  package func solutions(of assignment: Assignment) -> [SourceFile] {
     guard case .compiled = assignment.program else { return [] }
     let folder = assignment.exercise.folder
     let names = [folder.solution, folder.support, folder.cases ?? "", folder.mistakesText]
@@ -123,7 +123,7 @@ extension CourseJudge {
   }
 
   /// The lessons before a number that declare one of these names, and those that these call.
-  func called(
+  package func called(
     by names: Set<String>, before number: Int, passed: Set<Int>
   ) -> [(entry: Verdict.Earlier, file: SourceFile)] {
     var wanted = names
@@ -196,7 +196,7 @@ extension CourseJudge {
 extension Assignment {
   /// The names that a file of this lesson uses without declaring them, and those of the exercise's
   /// own Swift.
-  func mentions(_ file: SourceFile) -> Set<String> {
+  package func mentions(_ file: SourceFile) -> Set<String> {
     let tokens = SwiftTokens(String(decoding: file.contents, as: UTF8.self))
     let names = tokens.names.union(SwiftTokens(exercise.folder.support).names)
     return names.subtracting(tokens.declaredNames)

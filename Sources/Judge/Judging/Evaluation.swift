@@ -1,4 +1,4 @@
-internal import Course
+package import Course
 internal import ExerciseHarness
 internal import LessonFolder
 internal import TerminalMarkdown
@@ -22,7 +22,7 @@ struct Evaluation: Sendable {
 extension Evaluation {
   func verdict(_ cases: [ExerciseCase], _ transcript: Transcript) -> FunctionVerdict {
     let (checks, comparisons) = checks(cases, transcript)
-    let output = LearnerOutput.text(transcript.output)
+    let output = transcript.printed
     let ending = ending(transcript)
     return FunctionVerdict(
       function, line: line, finding: ending ?? finding(checks, comparisons),
@@ -368,8 +368,8 @@ extension FactCheck {
 }
 
 /// Numbers beside those of the article, which prints them in lists and with few digits.
-enum Facts {
-  static func agree(_ actual: Value, _ example: Article.Example) -> Bool {
+package enum Facts {
+  package static func agree(_ actual: Value, _ example: Article.Example) -> Bool {
     let actual = actual.leaves.map(\.value)
     let expected = example.expected.leaves.map(\.value)
     return actual.count == expected.count
@@ -382,12 +382,5 @@ enum Facts {
         }
         return (number - right).magnitude <= tolerance
       }
-  }
-}
-
-/// What a learner's program printed, made harmless.
-enum LearnerOutput {
-  static func text(_ bytes: [UInt8]) -> String {
-    sanitized(String(decoding: bytes, as: UTF8.self), keepingNewlines: true)
   }
 }

@@ -252,27 +252,6 @@ extension LessonJudge {
   }
 }
 
-extension ExerciseProgram {
-  /// An error in a file that a person wrote, under the path by which that person knows it.
-  func message(_ message: CompilerOutput.Message) -> CompilerMessage? {
-    guard let file = (files + [main]).first(where: { $0.name == message.file }),
-      let path = file.path
-    else {
-      return nil
-    }
-    return CompilerMessage(
-      path: path, line: message.line, column: message.column, text: message.text,
-      source: sourceLine(message.line, of: file.contents), notes: message.notes)
-  }
-}
-
-/// A line of a file, counted from 1; empty where there is none.
-private func sourceLine(_ number: Int, of contents: [UInt8]) -> String {
-  let lines = String(decoding: contents, as: UTF8.self)
-    .split(separator: "\n", omittingEmptySubsequences: false)
-  return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
-}
-
 extension Finding {
   /// The same finding about the check at another index.
   func moved(to check: Int) -> Finding {

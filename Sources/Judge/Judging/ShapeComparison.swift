@@ -97,8 +97,3 @@ enum ShapeComparison {
     name.hasSuffix("s") ? String(name.dropLast()) : name
   }
 }
-
-/// `1 cell`, `2 cells`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

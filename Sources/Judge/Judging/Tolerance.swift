@@ -1,21 +1,21 @@
-internal import Course
+package import Course
 
 /// How far a right number may lie from the reference's.
 ///
 /// Two orders of summation differ in the last digits; 1e-9 of the number is far more than rounding
 /// makes in the sums of these exercises, and far less than any mistake does.
-enum Tolerance {
+package enum Tolerance {
   static let relative = 1e-9
   static let absolute = 1e-12
 
   /// NaN equals NaN, and an infinity itself.
-  static func accepts(_ actual: Double, for expected: Double) -> Bool {
+  package static func accepts(_ actual: Double, for expected: Double) -> Bool {
     if actual == expected || (actual.isNaN && expected.isNaN) { return true }
     guard actual.isFinite, expected.isFinite else { return false }
     return (actual - expected).magnitude <= absolute + relative * expected.magnitude
   }
 
-  static func accepts(_ actual: Value, for expected: Value) -> Bool {
+  package static func accepts(_ actual: Value, for expected: Value) -> Bool {
     switch (actual, expected) {
     case (.number(let actual), .number(let expected)): accepts(actual, for: expected)
     case (.list(let actual), .list(let expected)):

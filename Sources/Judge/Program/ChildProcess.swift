@@ -12,7 +12,7 @@ internal import Synchronization
 ///
 /// Its output goes to files, not to pipes: then a grandchild that lives on holds nothing that this
 /// process waits for, and no output can fill a pipe.
-struct ChildProcess: Sendable {
+package struct ChildProcess: Sendable {
   var executable: String
   var arguments: [String]
   var environment: [String: String]
@@ -28,7 +28,7 @@ struct ChildProcess: Sendable {
 }
 
 extension ChildProcess {
-  enum Ending: Sendable, Equatable {
+  package enum Ending: Sendable, Equatable {
     case exited(Int)
     case signalled(Int)
     case timedOut

@@ -1,12 +1,12 @@
 /// What the compiler said, sorted by whose file it is about.
 ///
 /// Made from `-diagnostic-style llvm`: `path:line:column: error: text`, then the source line.
-struct CompilerOutput: Sendable, Equatable {
-  struct Message: Sendable, Equatable {
-    var file: String
-    var line: Int
+package struct CompilerOutput: Sendable, Equatable {
+  package struct Message: Sendable, Equatable {
+    package var file: String
+    package var line: Int
     var column: Int
-    var text: String
+    package var text: String
     var notes: [String] = []
 
     /// The compiler has found neither a reading of the expression nor an error in it, and stopped.
@@ -20,7 +20,7 @@ struct CompilerOutput: Sendable, Equatable {
   }
 
   /// The errors, in the compiler's order, each once.
-  var errors: [Message] = []
+  package var errors: [Message] = []
   /// The first lines, for a compiler that failed without naming a place.
   private(set) var firstLines: String = ""
 

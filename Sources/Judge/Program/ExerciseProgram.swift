@@ -1,22 +1,23 @@
-internal import Course
+package import Course
+internal import LessonFolder
 internal import Platform
 
 /// The files that are compiled to run a learner's functions.
-struct ExerciseProgram: Sendable {
-  struct File: Sendable, Equatable {
+package struct ExerciseProgram: Sendable {
+  package struct File: Sendable, Equatable {
     /// The name in the scratch folder; the learner's own for the learner's file.
-    var name: String
-    var contents: [UInt8]
+    package var name: String
+    package var contents: [UInt8]
     /// The path in messages; nil for files that the tutor has made.
-    var path: String?
+    package var path: String?
   }
 
   /// The learner's file last, so that a name declared twice is reported there.
-  var files: [File]
+  package var files: [File]
   var functions: [ExerciseFunction]
   var isOptimised = false
 
-  init(
+  package init(
     learner: SourceFile, earlier: [SourceFile], support: String, functions: [ExerciseFunction],
     isOptimised: Bool = false
   ) {
@@ -41,7 +42,7 @@ struct ExerciseProgram: Sendable {
   }
 
   /// A main in place of the generated one, such as an example of a lesson.
-  var ownMain: SourceFile?
+  package var ownMain: SourceFile?
 
   /// Whether every error of the compiler is an author's: those of a lesson's program are said at the
   /// lines of its folder's files.
@@ -71,6 +72,27 @@ struct ExerciseProgram: Sendable {
     digest.add(isOptimised ? "optimised" : "plain")
     return digest
   }
+}
+
+extension ExerciseProgram {
+  /// An error in a file that a person wrote, under the path by which that person knows it.
+  package func message(_ message: CompilerOutput.Message) -> CompilerMessage? {
+    guard let file = (files + [main]).first(where: { $0.name == message.file }),
+      let path = file.path
+    else {
+      return nil
+    }
+    return CompilerMessage(
+      path: path, line: message.line, column: message.column, text: message.text,
+      source: sourceLine(message.line, of: file.contents), notes: message.notes)
+  }
+}
+
+/// A line of a file, counted from 1; empty where there is none.
+func sourceLine(_ number: Int, of contents: [UInt8]) -> String {
+  let lines = String(decoding: contents, as: UTF8.self)
+    .split(separator: "\n", omittingEmptySubsequences: false)
+  return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
 }
 
 /// A fingerprint of texts: FNV-1a with 128 bits.

@@ -1,7 +1,7 @@
 internal import Platform
 
 /// The harness, compiled once for all programs of a run, and kept for later ones.
-actor HarnessModule {
+package actor HarnessModule {
   private let compiler: Compiler
   private let cacheFolder: OwnFolder?
   private let limit: Duration
@@ -11,7 +11,7 @@ actor HarnessModule {
   /// Removed at the end where there is no cache to keep it in.
   private var temporary: TemporaryFolder?
 
-  init(_ judge: Judge) {
+  package init(_ judge: Judge) {
     compiler = judge.compiler
     cacheFolder = judge.cacheDirectory
     limit = judge.options.compileLimit
@@ -59,7 +59,7 @@ extension HarnessModule {
   }
 
   /// Removes what was made for this run alone.
-  func end() {
+  package func end() {
     removeTemporary()
     building = nil
   }

@@ -1,7 +1,7 @@
-internal import Course
+package import Course
 internal import CourseProgram
 internal import ExerciseHarness
-internal import LessonFolder
+package import LessonFolder
 internal import Platform
 
 /// Asks a lesson's own program: which cases it has, and what its mistakes make of them.
@@ -9,9 +9,9 @@ internal import Platform
 /// The programs of the tutor's own course are in its binary, which starts itself for them; that of
 /// another course is compiled from its folder. Both run in a process of their own, under the limits
 /// of a learner's program: a mistake may trap or loop.
-struct LessonProgramRun: Sendable {
+package struct LessonProgramRun: Sendable {
   /// What a mistake makes of a case.
-  enum Outcome: Sendable, Equatable {
+  package enum Outcome: Sendable, Equatable {
     case value(Value)
     /// The program stopped there.
     case crashed
@@ -29,7 +29,7 @@ struct LessonProgramRun: Sendable {
   private let traced: ExerciseProgram
 
   /// - Parameter earlier: the solutions that the lesson's folder calls, and those that these call.
-  init(
+  package init(
     judge: Judge, assignment: Assignment, earlier: [SourceFile], harness: HarnessModule
   ) throws(JudgeError) {
     self.judge = judge
@@ -119,7 +119,7 @@ struct LessonProgramRun: Sendable {
 
 extension LessonProgramRun {
   /// The fixed cases, where the rounds begin at 0, and the random ones of these rounds.
-  func cases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase] {
+  package func cases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase] {
     let arguments: [Value] = [
       .integer(Int(truncatingIfNeeded: seed)), .integer(rounds.lowerBound),
       .integer(rounds.upperBound),
@@ -261,7 +261,7 @@ extension LessonProgramRun {
 
 extension LessonProgramRun {
   /// What each of these mistakes makes of a function's cases, by the mistake's id.
-  func outcomes(
+  package func outcomes(
     of mistakes: [Mistake], function: ExerciseFunction, cases: [ExerciseCase]
   ) async throws(JudgeError) -> [String: [Outcome]] {
     guard !cases.isEmpty, !mistakes.isEmpty else { return [:] }

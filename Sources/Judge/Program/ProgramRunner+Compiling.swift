@@ -22,7 +22,7 @@ extension ProgramRunner {
     return CompilerOutput(String(decoding: kept, as: UTF8.self))
   }
 
-  mutating func compile() async throws(JudgeError) -> Build {
+  package mutating func compile() async throws(JudgeError) -> Build {
     if let build { return build }
     if program.built != nil {
       _ = try makeScratch()

@@ -5,8 +5,8 @@ internal import Platform
 /// Compiles a program once and runs its functions, in a scratch folder that is removed at the end.
 ///
 /// What is in the cache is neither compiled nor run again.
-struct ProgramRunner: Sendable {
-  enum Build: Sendable, Equatable {
+package struct ProgramRunner: Sendable {
+  package enum Build: Sendable, Equatable {
     case built
     case failed(CompilerOutput)
     case stopped(reason: String)
@@ -32,7 +32,7 @@ struct ProgramRunner: Sendable {
 
 extension ProgramRunner {
   /// Runs `body` with a runner, and removes the scratch folder however it ends.
-  static func with<Result>(
+  package static func with<Result>(
     _ program: ExerciseProgram, judge: Judge, harness: HarnessModule,
     _ body: (inout ProgramRunner) async throws(JudgeError) -> Result
   ) async throws(JudgeError) -> Result {
@@ -121,7 +121,7 @@ extension ProgramRunner {
   /// Runs a program that has a main of its own.
   ///
   /// - Returns: what it printed and how it ended; nil where it does not compile.
-  mutating func runOwnMain() async throws(JudgeError) -> Transcript? {
+  package mutating func runOwnMain() async throws(JudgeError) -> Transcript? {
     var key = buildKey
     key.add("own main")
     if let kept = cache?.read(key), let transcript = Transcript(bytes: kept) { return transcript }

@@ -1,18 +1,25 @@
+internal import TerminalMarkdown
+
 /// Everything that one run of a program left behind.
-struct Transcript: Sendable, Equatable {
-  var ending: ChildProcess.Ending
+package struct Transcript: Sendable, Equatable {
+  package var ending: ChildProcess.Ending
   /// The lines of the results, without the value drawn for the run.
   var results: [String]
   /// What the program printed, at most as many bytes as are kept.
-  var output: [UInt8]
+  package var output: [UInt8]
   var outputWasCut: Bool
   /// The first lines of standard error.
-  var error: String
+  package var error: String
   /// What Swift's crash reporter wrote.
   var report: String
 }
 
 extension Transcript {
+  /// What the program printed, made harmless.
+  var printed: String {
+    sanitized(String(decoding: output, as: UTF8.self), keepingNewlines: true)
+  }
+
   /// The words of the result of a case, or nil.
   ///
   /// The first counts: what a forked copy of the program writes later is the copy's.

@@ -1,7 +1,7 @@
 internal import TerminalMarkdown
 
 /// JSON with its fields in the order in which they are given, so that two runs compare line by line.
-indirect enum JSONText: Sendable {
+package indirect enum JSONText: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -18,7 +18,7 @@ indirect enum JSONText: Sendable {
   }
 
   /// All of it on one line.
-  var line: String {
+  package var line: String {
     switch self {
     case .object(let fields):
       "{" + fields.map { "\(Self.quoted($0)): \($1.line)" }.joined(separator: ", ") + "}"

@@ -166,12 +166,6 @@ extension Page {
   }
 }
 
-/// `1, 2 and 3`.
-func listed(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 extension Verdict.Outcome {
   /// The glyph, the word and the style by which a list shows it.
   var sign: (glyph: String, word: String, style: TextStyle) {

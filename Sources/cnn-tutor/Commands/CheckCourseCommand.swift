@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Course
+internal import CourseChecking
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 internal import TerminalMarkdown
 

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Course
-internal import Judge
+internal import LearnerWorkspace
 
 struct ResetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

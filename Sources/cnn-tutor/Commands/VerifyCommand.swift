@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 
 struct VerifyCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import TerminalMarkdown
 internal import TerminalUI
 
@@ -21,7 +22,7 @@ struct WatchCommand: ParsableCommand {
     let workspace = try desk.requireWorkspace()
     let lesson = try lesson.map { try desk.course.lesson($0) } ?? desk.currentLesson()
     let mailbox = Mailbox<WatchView.Message>()
-    let session = try JudgeSession(desk, judging, .workspace(workspace)) {
+    let session = try JudgeSession(desk, judging, .workspace(folder: workspace.root)) {
       mailbox.post(.notice($0))
     }
     let judge = BackgroundJudge(session, mailbox: mailbox)

@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 
 /// What every command works with: the course, the workspace if there is one, and the console.
@@ -60,7 +61,7 @@ struct Desk: Sendable {
   /// - Parameter isForPerson: false for a report that a program reads and may take for a grade.
   func subject(solutions: Bool, isForPerson: Bool = true) throws -> Subject {
     if solutions { return .solutions(course: courseFolder) }
-    if let workspace { return .workspace(workspace) }
+    if let workspace { return .workspace(folder: workspace.root) }
     if isForPerson, isInCourse { return .solutions(course: courseFolder) }
     throw Stop(
       .wrongUsage,

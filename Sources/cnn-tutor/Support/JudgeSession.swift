@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 internal import TerminalMarkdown
 
@@ -30,7 +31,7 @@ struct JudgeSession: Sendable {
   /// Whose files are judged.
   var heading: String {
     switch subject {
-    case .workspace(let workspace): "Judging your exercises in “\(sanitized(workspace.root))”."
+    case .workspace(let folder): "Judging your exercises in “\(sanitized(folder))”."
     case .solutions(let folder?):
       "Judging the solutions of the course in “\(sanitized(folder))”, and no exercises of yours."
     case .solutions(nil):
@@ -41,7 +42,7 @@ struct JudgeSession: Sendable {
 
   /// Where the learner's files are; nil where the course's solutions are judged.
   private var workspace: Workspace? {
-    if case .workspace(let workspace) = subject { workspace } else { nil }
+    if case .workspace = subject { desk.workspace } else { nil }
   }
 
   /// Judges these lessons, all where nil, and notes each pass and mistake as soon as it is known.

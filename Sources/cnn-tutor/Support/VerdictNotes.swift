@@ -1,4 +1,5 @@
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 internal import Synchronization
 

@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 internal import TerminalMarkdown
 

@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 
 /// Watching without a window: each verdict is printed below the last. For screen readers, dumb

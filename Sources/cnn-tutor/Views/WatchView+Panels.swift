@@ -1,5 +1,5 @@
 internal import Course
-internal import Judge
+internal import LearnerWorkspace
 internal import TerminalMarkdown
 internal import TerminalUI
 

@@ -1,5 +1,5 @@
 @testable import Course
-@testable import Judge
+@testable import LearnerWorkspace
 import Platform
 import Testing
 

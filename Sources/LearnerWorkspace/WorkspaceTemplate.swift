@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 
 /// The files of a workspace, by their paths in it.
 struct WorkspaceTemplate {

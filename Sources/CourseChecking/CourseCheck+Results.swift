@@ -1,4 +1,5 @@
 internal import Course
+internal import Judge
 internal import LessonFolder
 
 // The results that reading a lesson needs without a compiler: see `Lesson.keptCases()`.

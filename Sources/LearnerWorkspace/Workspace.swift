@@ -1,4 +1,5 @@
 public import Course
+internal import LessonFolder
 public import Platform
 
 /// The folder in which a learner works: one Swift file a lesson, and a hidden folder of state.

@@ -1,4 +1,5 @@
 public import Course
+public import Judge
 internal import LessonFolder
 internal import Platform
 

@@ -1,4 +1,4 @@
-@testable import Judge
+@testable import LearnerWorkspace
 import Platform
 import Testing
 

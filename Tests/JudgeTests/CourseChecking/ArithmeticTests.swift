@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CourseChecking
 @testable import Judge
 
 struct ArithmeticTests {

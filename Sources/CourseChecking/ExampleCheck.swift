@@ -1,4 +1,5 @@
 internal import Course
+internal import Judge
 internal import LessonFolder
 
 /// An example of a lesson: the code, and what the lesson says that it prints.

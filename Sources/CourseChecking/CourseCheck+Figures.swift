@@ -1,4 +1,5 @@
 internal import Course
+internal import Judge
 internal import TerminalMarkdown
 
 extension CourseCheck {

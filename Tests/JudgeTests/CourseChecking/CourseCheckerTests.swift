@@ -2,6 +2,7 @@ import LessonFolder
 import Testing
 
 @testable import Course
+@testable import CourseChecking
 @testable import Judge
 
 extension RunningTests {

@@ -15,7 +15,7 @@ public enum ExerciseTypes {
       """
 
   /// The types where numbers remember where they came from.
-  static let tracedAliases = """
+  package static let tracedAliases = """
     @_exported public import ExerciseHarness
 
     typealias Double = ExerciseHarness.TracedNumber
@@ -27,7 +27,7 @@ public enum ExerciseTypes {
     """
 
   /// The types alone; when it judges, the harness has its own `todo`.
-  static let aliases = """
+  package static let aliases = """
     // `exp`, `log` and `sqrt`, for every exercise and without the time that Foundation takes.
     #if canImport(Glibc)
       @_exported import Glibc

@@ -1,4 +1,5 @@
 internal import Course
+internal import Judge
 internal import LessonFolder
 
 /// What can be told about a course whose cases are known, without compiling anything more.

@@ -1,3 +1,4 @@
+internal import Course
 internal import LessonFolder
 /// What came of running an example of a lesson.
 public enum ExampleResult: Sendable, Equatable {
@@ -44,7 +45,7 @@ extension Judge {
       case .failed(let output): return .failed(output.firstLines)
       }
     }
-    let text = LearnerOutput.text(transcript.output)
+    let text = transcript.printed
     return transcript.ending == .exited(0) ? .printed(text) : .failed(text + transcript.error)
   }
 }
