@@ -12,7 +12,7 @@
 /// makes it. Nothing else in the project types them again.
 public struct Article: Sendable {
   /// One worked example: where it stands, what goes in, what comes out.
-  public struct Example: Sendable {
+  public struct Example: Sendable, Equatable {
     public var id: String
     /// The section of the article.
     public var place: String

@@ -50,7 +50,7 @@ public struct Exercise: Sendable {
 }
 
 /// One function of an exercise.
-public struct ExerciseFunction: Sendable {
+public struct ExerciseFunction: Sendable, Equatable {
   public var signature: Signature
   /// The title of the lesson's section that teaches it.
   public var section: String

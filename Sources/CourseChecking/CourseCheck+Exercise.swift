@@ -13,7 +13,7 @@ extension CourseCheck {
             "The article has no number with the id '\(fact.id)'.")
         }
         guard let value = fact.value(in: example.expected, isRight: true),
-          Facts.agree(value, known)
+          known.agrees(with: value)
         else {
           return CourseProblem(
             file: "\(text.lesson.folder)/cases.swift",

@@ -169,7 +169,7 @@ extension ExerciseCheck {
     case .unreadable(let reason), .compilerStopped(let reason): return reason
     case .notStarted: return "not started"
     case .failed:
-      return verdict.functions.filter { $0.finding != .passed }.map { function in
+      return verdict.functions.filter { !$0.finding.hasPassed }.map { function in
         let check = function.finding.check.map { " (case \(function.checks[$0].id))" } ?? ""
         return "\(function.name): \(function.summary)\(check)"
       }.joined(separator: "; ")
@@ -178,7 +178,7 @@ extension ExerciseCheck {
 
   private func line(of verdict: Verdict) -> Int? {
     if case .compileErrors(let messages) = verdict.outcome { return messages.first?.line }
-    return verdict.functions.first { $0.finding != .passed }?.line
+    return verdict.functions.first { !$0.finding.hasPassed }?.line
   }
 
   private func problem(_ file: String, _ line: Int?, _ text: String) -> CourseProblem {

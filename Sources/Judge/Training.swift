@@ -69,7 +69,7 @@ extension Judge {
       let value = transcript.result(0).flatMap({
         Exchange.value(of: training.function.result, in: $0)
       }), let report = TrainingReport(value)
-    else { return .stopped(.endedEarly(check: 0, status: 0)) }
+    else { return .stopped(Finding(kind: .endedEarly(status: 0), check: 0)) }
     return .report(report, output: transcript.printed)
   }
 

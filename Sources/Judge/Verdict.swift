@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// What the judge says about one lesson's file.
 public struct Verdict: Sendable, Equatable {
   public var lesson: Int

@@ -19,14 +19,27 @@ public enum NumberText {
   ///     NumberText.short(7.2918404e-09, digits: 2)  // "7.3e-09"
   public static func short(_ number: Double, digits: Int = 6) -> String {
     let whole = shortest(number)
-    guard whole.count > digits + 3, number.isFinite, number != 0 else { return whole }
+    guard whole.count > digits + 3 else { return whole }
+    return shortest(rounded(number, digits: digits))
+  }
+
+  /// The number with so many digits, not counting zeros at its start.
+  package static func rounded(_ number: Double, digits: Int) -> Double {
+    guard number.isFinite, number != 0 else { return number }
     var limit = 1.0
     for _ in 0..<digits { limit *= 10 }
     // Only whole powers of ten are exact.
     var (up, down) = (1.0, 1.0)
     while (number * up).magnitude < limit / 10 { up *= 10 }
     while (number / down).magnitude >= limit { down *= 10 }
-    return shortest((number * up / down).rounded() / up * down)
+    return (number * up / down).rounded() / up * down
+  }
+
+  /// The number with so many decimals.
+  package static func rounded(_ number: Double, decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return (number * scale).rounded() / scale
   }
 
   /// So many decimals, rounded as C and NumPy round: by the exact value of the binary number.

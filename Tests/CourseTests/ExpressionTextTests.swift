@@ -38,6 +38,30 @@ import Testing
 
   @Test(arguments: examples)
   func `a formula is written with its numbers`(_ example: Example) {
-    #expect(ExpressionText.numbers(example.formula) == example.text)
+    #expect(example.formula.shown.map { ExpressionText($0).text } == example.text)
+  }
+
+  @Test func `a small number is not none`() throws {
+    let tiny = Expression.quotient(.constant(3e-12), .constant(1e-8))
+    #expect(ExpressionText(tiny, makes: 0.0003)?.text == "3e-12 / 1e-08")
+    let long = Expression.product([.constant(0.00012345678912), .constant(2)])
+    let text = try #require(ExpressionText(long, makes: 0.00024691357824))
+    #expect(text.text == "0.000123457·2")
+    #expect(text.isRounded)
+  }
+
+  @Test func `digits are kept where rounding would make another number of it`() throws {
+    let sum = Expression.sum([
+      .product([.constant(0.1234561), .constant(1_000_000)]), .negative(.constant(123_456)),
+    ])
+    #expect(ExpressionText(sum, makes: 0.1)?.text == "0.1234561·1000000 − 123456")
+  }
+
+  @Test func `what does not come to its number is not printed`() {
+    let product = Expression.product([.constant(2), .constant(3)])
+    #expect(ExpressionText(product, makes: 7) == nil)
+    #expect(ExpressionText(product, makes: 6)?.text == "2·3")
+    let maximum = Expression.call("max", [.constant(2), .constant(3)], value: 3)
+    #expect(ExpressionText(maximum, makes: 3) != nil, "no sum that could be checked")
   }
 }

@@ -116,7 +116,7 @@ extension RunningTests {
       #expect(try await TestJudge.verdict("// Later!\n" + starter).outcome == .notStarted)
       let begun = try await TestJudge.verdict(starter.replacing("todo()", with: "_ = 1; todo()"))
       #expect(begun.outcome == .failed)
-      #expect(begun.functions.map(\.finding) == [.notWritten(function: "correlate(_:_:)")])
+      #expect(begun.functions.map(\.finding.kind) == [.notWritten(function: "correlate(_:_:)")])
     }
 
     @Test func `a missing compiler is an error with its remedy`() {

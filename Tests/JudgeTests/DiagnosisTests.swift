@@ -1,16 +1,19 @@
 import Course
+import LessonFolder
 import Testing
 
 @testable import Judge
 
 extension RunningTests {
   @Suite struct DiagnosisTests {
-    private func wrong(_ source: String) async throws -> WrongValues {
+    private func wrong(
+      _ source: String
+    ) async throws -> (finding: Finding, cells: Finding.WrongCells) {
       let verdict = try await TestJudge.verdict(source)
-      guard case .wrongValues(let wrong)? = verdict.functions.first?.finding else {
-        throw Failure(text: "\(verdict)")
-      }
-      return wrong
+      guard let finding = verdict.functions.first?.finding,
+        case .wrongValues(let cells) = finding.kind
+      else { throw Failure(text: "\(verdict)") }
+      return (finding, cells)
     }
 
     struct Failure: Error { var text: String }
@@ -36,14 +39,14 @@ extension RunningTests {
     @Test func `a function that calls a wrong one is blamed for nothing`() async throws {
       let verdict = try await verdict(
         3, [("overlay.reversed().map { row in row.reversed() }", "overlay")])
-      #expect(verdict.functions.first?.finding != .passed)
+      #expect(verdict.functions.first?.finding.hasPassed == false)
       let convolve = try #require(verdict.functions.first { $0.name == "convolve" })
       #expect(convolve.wrongCallee == "rotate180")
       #expect(convolve.mistakes.isEmpty)
       #expect(
         words(verdict).contains(
           "✗ convolve: wrong numbers; it calls rotate180, which is not right yet"))
-      #expect(verdict.functions.first { $0.name == "correlateFull" }?.finding == .passed)
+      #expect(verdict.functions.first { $0.name == "correlateFull" }?.finding.hasPassed == true)
     }
 
     @Test func `a function is blamed for its own fault though it calls a right one`() async throws {
@@ -58,10 +61,10 @@ extension RunningTests {
       let verdict = try await verdict(
         4, [("Array(volume[depth..<depth + overlay.count])", "Array(volume[depth...])")])
       let volume = try #require(verdict.functions.first { $0.name == "correlate3D" })
-      guard case .crashed(let crash) = volume.finding else {
+      guard case .crashed = volume.finding.kind else {
         throw Failure(text: "\(volume.finding)")
       }
-      #expect(crash.within == "sumOfCorrelations")
+      #expect(volume.finding.within == "sumOfCorrelations")
       let text = words(verdict)
       #expect(text.contains("look at what correlate3D hands to it"))
       #expect(text.contains("04-stacking.swift:\(try #require(volume.line)):"))
@@ -157,7 +160,7 @@ extension RunningTests {
     func `what is wrong at an edge only is not accepted`(_ narrow: Narrow) async throws {
       let verdict = try await verdict(narrow.lesson, narrow.edits)
       #expect(verdict.outcome == .failed)
-      let wrong = verdict.functions.filter { $0.finding != .passed }
+      let wrong = verdict.functions.filter { !$0.finding.hasPassed }
       #expect(
         wrong.contains { function in
           function.finding.check.map { function.checks[$0].id } == narrow.gives
@@ -167,12 +170,15 @@ extension RunningTests {
     @Test func `a known mistake is named, with the first cell worked out`() async throws {
       let source = SmallCourse.sliding.solution.replacing(
         "overlay[i][j]", with: "overlay[overlay.count - 1 - i][overlay[0].count - 1 - j]")
-      let wrong = try await wrong(source)
-      #expect(wrong.mistakes.map(\.id) == ["rotated"])
-      #expect(wrong.working == "1·10 + 2·20 + 4·30 + 5·40")
-      #expect(wrong.expected == .number(370))
-      #expect(wrong.actual == .number(230))
-      #expect(wrong.wrongCells == 4)
+      let (finding, cells) = try await wrong(source)
+      #expect(finding.explanation.mistakes.map(\.id) == ["rotated"])
+      guard case .formula(let formula) = finding.working else {
+        throw Failure(text: "\(finding)")
+      }
+      #expect(ExpressionText(formula).text == "1·10 + 2·20 + 4·30 + 5·40")
+      #expect(cells.expected == .number(370))
+      #expect(cells.actual == .number(230))
+      #expect(cells.count == 4)
       let text = VerdictText(width: 80).verdict(try await TestJudge.verdict(source))
       #expect(text.contains("result[0][0] = 1·10 + 2·20 + 4·30 + 5·40 = 370, yours 230"))
       #expect(text.contains("come out when the overlay is rotated."))
@@ -186,11 +192,7 @@ extension RunningTests {
             return sums.map { $0.map { $0 * 2 } }
           """))
       let function = try #require(verdict.functions.first)
-      guard case .crashed(let crash) = function.finding else {
-        Issue.record("\(function.finding)")
-        return
-      }
-      #expect(crash.reason == "Index out of range")
+      #expect(function.finding.kind == .crashed(reason: "Index out of range"))
       #expect(verdict.mistakes == ["doubled"])
       let text = VerdictText(width: 80).verdict(verdict)
       #expect(text.contains("Index out of range"))
@@ -255,51 +257,49 @@ extension RunningTests {
       let other = SmallCourse.program("return sums").replacing(
         "for row in 0..<rows {", with: "for row in 0..<(input[0].count - overlay[0].count + 1) {")
       let function = try await stopped(other, timeout: .seconds(60))
-      guard case .crashed(let crash) = function.finding else {
-        Issue.record("\(function.finding)")
-        return
+      guard case .crashed = function.finding.kind, let check = function.finding.check else {
+        throw Failure(text: "\(function.finding)")
       }
-      #expect(function.checks[crash.check].id == "tall")
-      #expect(function.stopping.map(\.id) == ["crashing"])
+      #expect(function.checks[check].id == "tall")
+      #expect(function.finding.explanation.mistakes.map(\.id) == ["crashing"])
 
       // The same reason at an earlier case, where the mistake comes to an end.
       let first = try await stopped(
         SmallCourse.program("return [sums[rows]]"), timeout: .seconds(60))
       #expect(first.finding.check == 0)
-      #expect(first.stopping.isEmpty)
+      #expect(first.finding.explanation.mistakes.isEmpty)
       // At the same case, but with another result before it.
       let doubled = try await stopped(
         SmallCourse.program(
           "return rows == columns ? sums.map { $0.map { 2 * $0 } } : [sums[rows]]"),
         timeout: .seconds(60))
       #expect(doubled.finding.check == 1)
-      #expect(doubled.stopping.isEmpty)
+      #expect(doubled.finding.explanation.mistakes.isEmpty)
     }
 
     @Test func `a mistake that does not come to an end names a time-out`() async throws {
       let other = SmallCourse.program("repeat {} while columns != rows\n  return sums")
       let function = try await stopped(other, timeout: .seconds(2))
-      guard case .timedOut(let check, _, _) = function.finding else {
-        Issue.record("\(function.finding)")
-        return
+      guard case .timedOut = function.finding.kind, let check = function.finding.check else {
+        throw Failure(text: "\(function.finding)")
       }
       #expect(function.checks[check].id == "tall")
-      #expect(function.stopping.map(\.id) == ["endless"])
+      #expect(function.finding.explanation.mistakes.map(\.id) == ["endless"])
     }
 
     @Test func `a mistake that does not fit every case is not named`() async throws {
       let wrong = try await wrong(
         SmallCourse.program(
           "return sums.map { $0.map { input.count == 3 ? 2 * $0 : $0 + 1 } }"))
-      #expect(wrong.mistakes.isEmpty)
+      #expect(wrong.finding.explanation.mistakes.isEmpty)
     }
 
     @Test func `an unknown mistake gets the pattern of its differences`() async throws {
       let wrong = try await wrong(
         SmallCourse.program("return sums.map { $0.map { $0 / Double(input.count) } }"))
-      #expect(wrong.mistakes.isEmpty)
+      #expect(wrong.finding.explanation.mistakes.isEmpty)
       #expect(
-        wrong.patterns.first
+        wrong.finding.explanation.patterns.first
           == "every number is the right one divided by the number of rows of 'input'")
     }
 
@@ -308,11 +308,10 @@ extension RunningTests {
       let verdict = try await TestJudge.verdict(
         SmallCourse.program("if input.count > 4 { sums[0][0] += 1 }\n  return sums"))
       let function = try #require(verdict.functions.first)
-      guard case .wrongValues(let wrong) = function.finding else {
-        Issue.record("\(function.finding)")
-        return
+      guard case .wrongValues = function.finding.kind, let index = function.finding.check else {
+        throw Failure(text: "\(function.finding)")
       }
-      let check = function.checks[wrong.check]
+      let check = function.checks[index]
       #expect(check.kind == .random)
       #expect(check.arguments[0].matrix?.count == 5)
       #expect(verdict.checks.filter { $0.state == .failed }.allSatisfy { $0.kind == .random })

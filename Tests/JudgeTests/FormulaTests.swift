@@ -2,6 +2,7 @@ import LessonFolder
 import Testing
 
 @testable import Course
+@testable import CourseChecking
 @testable import Judge
 
 extension RunningTests {
@@ -56,8 +57,7 @@ extension RunningTests {
       var arguments: [String: Double] = [:]
       for (parameter, value) in zip(function.parameters, example.arguments) {
         for leaf in value.leaves {
-          let name = ([parameter.name] + (leaf.place.label.map { [$0] } ?? [])).joined(
-            separator: ".")
+          let name = ([parameter.name] + leaf.place.labels).joined(separator: ".")
           arguments["\(name) \(leaf.place.index)"] = leaf.value.number
         }
       }
@@ -96,12 +96,14 @@ extension RunningTests {
         {
           for (leaf, formula) in zip(example.expected.leaves, formulas).prefix(40) {
             guard let number = leaf.value.number, number.isFinite,
-              let exact = formula.flatMap(ExpressionText.numbers),
-              Arithmetic.value(of: exact).map({ Tolerance.accepts($0, for: number) }) == true
+              let exact = formula?.shown,
+              Arithmetic.value(of: ExpressionText(exact).text).map({
+                Tolerance.accepts($0, for: number)
+              }) == true
             else { continue }
             count += 1
-            let (shown, _) = WorkingText.pair(leaf.value, .number(number + 1))
-            let working = try #require(WorkingText(exact, makes: leaf.value), "\(exact)")
+            let (shown, _) = ValueText.apart(leaf.value, .number(number + 1))
+            let working = try #require(ExpressionText(exact, makes: number), "\(exact)")
             let value = try #require(Arithmetic.value(of: working.text), "\(working.text)")
             let result = try #require(Arithmetic.value(of: shown), "\(shown)")
             #expect(
@@ -134,10 +136,10 @@ extension RunningTests {
         lesson: 4, id: "volume.deeper", place: Place(index: [1, 0, 1]),
         text: "5·10 + 6·20 + 8·1 + 9·1"),
       Example(
-        lesson: 5, id: "map.no-bias", place: Place(label: "z", index: [0, 1]),
+        lesson: 5, id: "map.no-bias", place: Place(labels: ["z"], index: [0, 1]),
         text: "(−1)·1 + 2·(−0.5) + 0"),
       Example(
-        lesson: 5, id: "map.no-bias", place: Place(label: "a", index: [0, 1]),
+        lesson: 5, id: "map.no-bias", place: Place(labels: ["a"], index: [0, 1]),
         text: "σ((−1)·1 + 2·(−0.5) + 0)"),
       Example(
         lesson: 8, id: "weights.small", place: Place(index: [0, 1]), text: "2·10 + 4·(−1)"),
@@ -157,7 +159,7 @@ extension RunningTests {
         try await program.formulas(of: function, cases: [found]).first)
       let index = try #require(found.expected.leaves.firstIndex { $0.place == example.place })
       let formula = try #require(formulas[index])
-      #expect(ExpressionText.numbers(formula) == example.text)
+      #expect(formula.shown.map { ExpressionText($0).text } == example.text)
     }
   }
 }

@@ -119,7 +119,7 @@ extension RunningTests {
     func `is judged with a clear sentence`(_ program: Program) async throws {
       let verdict = try await TestJudge.verdict(program.source, timeout: program.timeout)
       let text = VerdictText(width: 400).verdict(verdict)
-      let found = verdict.functions.first?.finding.name
+      let found = verdict.functions.first?.finding.kind.name
       #expect(found == program.finding, "\(text)")
       #expect(verdict.hasPassed == program.passes, "\(text)")
       for words in program.says { #expect(text.contains(words), "\(text)") }

@@ -27,7 +27,7 @@ import Testing
 
     func sample(_ actual: [[Double]]) -> Sample? {
       Sample(
-        arguments: [("overlay", .matrix(overlay)), ("bias", .number(bias))],
+        arguments: [Argument(.matrix(overlay), "overlay"), Argument(.number(bias), "bias")],
         expected: .matrix(right), actual: .matrix(actual))
     }
   }
@@ -180,22 +180,22 @@ import Testing
       }
     }
     let magic = try numbers([(2051, 2043), (2049, 2041)])
-    #expect(Pattern.sentence(magic, label: "magic") == "'magic' is too small by 8")
+    #expect(Pattern.sentence(magic, labels: ["magic"]) == "'magic' is too small by 8")
     #expect(Pattern.sentence(magic) == "the result is too small by 8")
     let last = try #require(
       Self.cases[0].sample(Self.cases[0].right.dropLast() + [[9, 9, 9, 9]]))
-    #expect(Pattern.sentence([last], label: "z") == "in 'z', only the last row is wrong")
+    #expect(Pattern.sentence([last], labels: ["z"]) == "in 'z', only the last row is wrong")
   }
 
   @Test func `says that an element of an argument comes back as it was`() throws {
     let samples = try [([1.0, 2], [1.5, 1]), ([-3, 0.5, 4], [0, 1, 2])].map { given, right in
       try #require(
         Sample(
-          arguments: [("network.b", .vector(given))], expected: .vector(right),
+          arguments: [Argument(.vector(given), "network", "b")], expected: .vector(right),
           actual: .vector(given)))
     }
-    #expect(Pattern.sentence(samples, label: "b") == "'b' comes back unchanged")
-    #expect(Pattern.sentence(samples, label: "c") == "'c' is 'network.b', unchanged")
+    #expect(Pattern.sentence(samples, labels: ["b"]) == "'b' comes back unchanged")
+    #expect(Pattern.sentence(samples, labels: ["c"]) == "'c' is 'network.b', unchanged")
     #expect(Pattern.sentence(samples) == "the result is 'network.b', unchanged")
   }
 
@@ -209,7 +209,7 @@ import Testing
         arguments: [], expected: value(places),
         actual: value(places.map { $0.map { $0.reversed() } })))
     #expect(
-      Pattern.sentence([sample], label: "places")
+      Pattern.sentence([sample], labels: ["places"])
         == "in 'places', the two numbers of each pair have changed places")
   }
 
@@ -227,7 +227,7 @@ import Testing
       Turned.sentence(
         [[[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]], []].map { overlay in
           (
-            [("overlay", Value.matrix(overlay))], Value.matrix(Turned.by180(overlay)),
+            [Argument(.matrix(overlay), "overlay")], Value.matrix(Turned.by180(overlay)),
             Value.matrix(turn(overlay))
           )
         })
@@ -241,7 +241,7 @@ import Testing
   @Test func `sees the right numbers transposed, whether their shape shows it or not`() {
     func said(_ right: [[[Double]]], _ yours: [[[Double]]]) -> String? {
       Turned.sentence(
-        zip(right, yours).map { ([("bias", Value.number(1))], Value.matrix($0), .matrix($1)) })
+        zip(right, yours).map { ([Argument(.number(1), "bias")], Value.matrix($0), .matrix($1)) })
     }
     let right: [[[Double]]] = [[[1, 2], [3, 4]], [[1, 2, 3], [4, 5, 6]], [[7]]]
     let words = "the right numbers, transposed: rows and columns are swapped"
@@ -297,7 +297,7 @@ import Testing
   private static func cases(
     _ values: [Int], right: (Int) -> Bool, name: String = "stride"
   ) -> [Conditions.Case] {
-    values.map { Conditions.Case(arguments: [(name, .integer($0))], isRight: right($0)) }
+    values.map { Conditions.Case(arguments: [Argument(.integer($0), name)], isRight: right($0)) }
   }
 
   @Test func `says when a function is right`() {
@@ -306,14 +306,10 @@ import Testing
       Conditions.sentence(cases) == "right in every case in which 'stride' is 1, and in no other")
     #expect(
       Conditions.sentence(
-        cases + [Conditions.Case(arguments: [("stride", .integer(1))], isRight: false)]) == nil)
-    func shape(_ rows: Int, _ columns: Int) -> [(name: String, value: Value)] {
-      [
-        (
-          "stride",
-          .tuple([.init("rows", .integer(rows)), .init("columns", .integer(columns))])
-        )
-      ]
+        cases + [Conditions.Case(arguments: [Argument(.integer(1), "stride")], isRight: false)])
+        == nil)
+    func shape(_ rows: Int, _ columns: Int) -> [Argument] {
+      [Argument(.shape(rows: rows, columns: columns), "stride")]
     }
     let pairs = [
       (1, 1), (2, 2), (3, 3), (1, 1), (4, 4), (2, 2), (1, 2), (3, 1), (2, 4), (1, 3), (2, 1),
@@ -334,7 +330,10 @@ import Testing
   @Test func `says no condition where another fits as well`() {
     let cases = [1, 1, 1, 1, 1, 1, 2, 3, 2, 4, 2, 3].map { stride in
       Conditions.Case(
-        arguments: [("stride", .integer(stride)), ("bias", .number(stride == 1 ? 0 : 0.5))],
+        arguments: [
+          Argument(.integer(stride), "stride"),
+          Argument(.number(stride == 1 ? 0 : 0.5), "bias"),
+        ],
         isRight: stride == 1)
     }
     #expect(Conditions.sentence(cases) == nil)
@@ -355,4 +354,8 @@ import Testing
       sentence([[1, 2]]) == "what is there is right; the last rows or columns are missing")
     #expect(sentence([[7]]) == nil)
   }
+}
+
+extension Argument {
+  fileprivate init(_ value: Value, _ path: String...) { self.init(path: path, value: value) }
 }

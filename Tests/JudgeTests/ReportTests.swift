@@ -101,7 +101,7 @@ extension RunningTests {
       var passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
       let own = try #require(passed.functions[0].checks[0].facts.first)
       var ours = own
-      (ours.place, ours.isTheArticles) = ("a variant of ours", false)
+      (ours.example.place, ours.example.source) = ("a variant of ours", "our own")
       passed.functions[0].checks[0].facts = [own, ours]
       let text = VerdictText(width: 80)
       #expect(text.verdict(passed).contains("1 number of the article"))

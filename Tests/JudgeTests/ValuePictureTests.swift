@@ -34,4 +34,8 @@ import Testing
       shown(.number(0.24999997916666516), .number(0.25))
         == ["yours: 0.249999979", "expected: 0.250000000", "yours − expected: −0.000000021"])
   }
+
+  @Test func `two numbers are shown by their own digits`() {
+    #expect(ValueText.apart(.number(2.5e-8), .number(0)) == ("2.5e-08", "0"))
+  }
 }

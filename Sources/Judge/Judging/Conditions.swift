@@ -3,14 +3,16 @@ internal import Course
 /// When a function is right: "right in every case in which 'stride' is 1, and in no other".
 enum Conditions {
   struct Case: Sendable {
-    var arguments: [(name: String, value: Value)]
+    var arguments: [Argument]
     var isRight: Bool
   }
 
   /// - Returns: nil where nothing tells the right cases from the wrong ones, where several things
   ///   do, or where the cases are so few that something was bound to.
   static func sentence(_ cases: [Case]) -> String? {
-    let cases = cases.map { Case(arguments: fields($0.arguments), isRight: $0.isRight) }
+    let cases = cases.map {
+      Case(arguments: $0.arguments.flatMap(\.withElements), isRight: $0.isRight)
+    }
     let right = cases.filter(\.isRight)
     let wrong = cases.filter { !$0.isRight }
     guard right.count > 1, let first = wrong.first,
@@ -42,16 +44,6 @@ enum Conditions {
       ways *= Double(right + wrong + 1 - number) / Double(number)
     }
     return ways >= 100 * Double(tried)
-  }
-
-  /// The arguments and, of those that are tuples, their elements: `stride` and `stride.rows`.
-  static func fields(
-    _ arguments: [(name: String, value: Value)]
-  ) -> [(name: String, value: Value)] {
-    arguments.flatMap { name, value -> [(name: String, value: Value)] in
-      guard case .tuple(let elements) = value else { return [(name, value)] }
-      return [(name, value)] + fields(elements.map { ("\(name).\($0.label)", $0.value) })
-    }
   }
 
   private struct Property {

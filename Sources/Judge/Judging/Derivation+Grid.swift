@@ -8,45 +8,45 @@ extension Derivation {
     var rows: Int
     var columns: Int
 
-    init(name: String, rows: Int, columns: Int) {
-      self.name = name
-      self.rows = rows
-      self.columns = columns
-    }
-
-    /// The last argument that fits: the overlay, where an input is as large.
-    ///
-    /// - Returns: nil where no argument has as many cells, or several have in other shapes.
-    init?(of arguments: [(name: String, value: Value)], terms: Int) {
-      let fitting = arguments.compactMap { name, value -> Grid? in
-        guard case .regular(let lengths) = value.lengths, lengths.count == 2,
-          lengths[0] * lengths[1] == terms
-        else { return nil }
-        return Grid(name: name, rows: lengths[0], columns: lengths[1])
-      }
-      guard let grid = fitting.last, fitting.allSatisfy({ $0.columns == grid.columns }) else {
-        return nil
-      }
-      self = grid
-    }
+    /// Which cells are left of a grid, and what is said of it.
+    typealias Part = (
+      which: String, what: String,
+      keeps: @Sendable (_ row: Int, _ column: Int, _ grid: Grid) -> Bool
+    )
   }
 
-  /// Which cells are left of a grid, and what is said of it.
-  static let gridParts:
-    [(words: String, keeps: @Sendable (_ row: Int, _ column: Int, _ grid: Grid) -> Bool)] = [
-      ("the last row of '$' is missing", { row, _, grid in row < grid.rows - 1 }),
-      ("the first row of '$' is missing", { row, _, _ in row > 0 }),
-      ("the last column of '$' is missing", { _, column, grid in column < grid.columns - 1 }),
-      ("the first column of '$' is missing", { _, column, _ in column > 0 }),
-      ("the first row and column of '$' are missing", { row, column, _ in row > 0 && column > 0 }),
-      ("only the first row of '$' counts", { row, _, _ in row == 0 }),
-      ("only the last row of '$' counts", { row, _, grid in row == grid.rows - 1 }),
-      ("only the first column of '$' counts", { _, column, _ in column == 0 }),
-      ("only the last column of '$' counts", { _, column, grid in column == grid.columns - 1 }),
-      ("only the diagonal of '$' counts", { row, column, _ in row == column }),
-      (
-        "only a square part of '$' counts",
-        { row, column, grid in max(row, column) < min(grid.rows, grid.columns) }
-      ),
-    ]
+  static let gridParts: [Grid.Part] = [
+    ("the last row", "is missing", { row, _, grid in row < grid.rows - 1 }),
+    ("the first row", "is missing", { row, _, _ in row > 0 }),
+    ("the last column", "is missing", { _, column, grid in column < grid.columns - 1 }),
+    ("the first column", "is missing", { _, column, _ in column > 0 }),
+    ("the first row and column", "are missing", { row, column, _ in row > 0 && column > 0 }),
+    ("only the first row", "counts", { row, _, _ in row == 0 }),
+    ("only the last row", "counts", { row, _, grid in row == grid.rows - 1 }),
+    ("only the first column", "counts", { _, column, _ in column == 0 }),
+    ("only the last column", "counts", { _, column, grid in column == grid.columns - 1 }),
+    ("only the diagonal", "counts", { row, column, _ in row == column }),
+    (
+      "only a square part", "counts",
+      { row, column, grid in max(row, column) < min(grid.rows, grid.columns) }
+    ),
+  ]
+}
+
+extension Derivation.Grid {
+  /// The last argument that fits: the overlay, where an input is as large.
+  ///
+  /// - Returns: nil where no argument has as many cells, or several have in other shapes.
+  init?(of arguments: [Argument], terms: Int) {
+    let fitting = arguments.compactMap { argument -> Self? in
+      guard case .regular(let lengths) = argument.value.lengths, lengths.count == 2,
+        lengths[0] * lengths[1] == terms
+      else { return nil }
+      return Self(name: argument.name, rows: lengths[0], columns: lengths[1])
+    }
+    guard let grid = fitting.last, fitting.allSatisfy({ $0.columns == grid.columns }) else {
+      return nil
+    }
+    self = grid
+  }
 }

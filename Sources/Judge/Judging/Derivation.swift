@@ -1,15 +1,17 @@
+public import Course
+
 /// How a wrong number comes of the very terms that make the right one.
 ///
-///     Derivation(of: [Derivation.Cell(sum: "1·10 + 2·20 + 4·30", actual: 67), …])
-///     // text:  "1 + 10 + 2 + 20 + 4 + 30"
+///     Derivation(of: [Derivation.Cell(sum: …1·10 + 2·20 + 4·30…, actual: 67), …])
+///     // sum:   1 + 10 + 2 + 20 + 4 + 30
 ///     // words: "added where they should be multiplied"
 ///
 /// Small whole numbers agree by chance, so a derivation counts only where it makes the learner's
 /// number in every cell that has as many terms as the first, those that are right included, in three
 /// wrong ones at least, and where no other derivation does so, too.
 public struct Derivation: Sendable, Equatable {
-  /// The learner's number as a sum: what stands behind `yours 67 = `.
-  public var text: String
+  /// What stands behind `yours 67 = `.
+  public var sum: Expression
   /// What is wrong with that sum.
   public var words: String
 
@@ -45,10 +47,10 @@ extension Derivation {
         case .all: cells
         }
       guard Self.evidence(cells) >= Self.leastCells, cells.allSatisfy(attempt.fits),
-        let derivation = attempt.make(first)?.derivation
+        let sum = attempt.sum(first)
       else { continue }
-      if let found, found.text != derivation.text { return nil }
-      found = found ?? derivation
+      if let found, found.sum != sum { return nil }
+      found = found ?? Derivation(sum: sum, words: attempt.words(first))
     }
     guard let found else { return nil }
     self = found
@@ -69,12 +71,26 @@ extension Derivation {
   private struct Attempt: Sendable {
     /// Which of the wrong cells it must fit.
     var scope = Scope.alike
+    /// What is wrong then.
+    var words: @Sendable (Cell) -> String
     /// What comes of a cell; nil where its sum is of another kind.
-    var make: @Sendable (Cell) -> (value: Double, derivation: Derivation)?
+    var sum: @Sendable (Cell) -> Expression?
 
     @Sendable func fits(_ cell: Cell) -> Bool {
-      guard let made = make(cell) else { return false }
-      return Pattern.isNear(made.value, cell.actual, scale: cell.sum.value)
+      guard let sum = sum(cell) else { return false }
+      return Pattern.isNear(sum.value, cell.actual, scale: cell.sum.value)
+    }
+
+    /// The sum with its terms changed.
+    static func changing(
+      _ words: @escaping @Sendable (Cell) -> String,
+      _ change: @escaping @Sendable (inout [SumOfProducts.Term], Cell) -> Void
+    ) -> Attempt {
+      Attempt(words: words) { cell in
+        var sum = cell.sum
+        change(&sum.terms, cell)
+        return sum.expression
+      }
     }
   }
 
@@ -103,84 +119,70 @@ extension Derivation {
       + subsets.dropFirst(count).map(without) + orders.map(paired)
   }
 
-  /// The sum with its terms changed.
-  private static func changed(
-    _ sum: SumOfProducts, _ words: String, _ change: (inout [SumOfProducts.Term]) -> Void
-  ) -> (value: Double, derivation: Derivation) {
-    var sum = sum
-    change(&sum.terms)
-    return (sum.value, Derivation(text: sum.text, words: words))
-  }
-
   /// One term with the wrong sign.
   private static func turned(_ index: Int) -> Attempt {
-    Attempt { cell in
-      changed(cell.sum, "\(cell.sum.terms[index].text) has the wrong sign") {
-        $0[index].isSubtracted.toggle()
-      }
+    .changing({ "\($0.sum.terms[index].text) has the wrong sign" }) { terms, _ in
+      terms[index].isSubtracted.toggle()
     }
   }
 
   /// One term counted twice.
   private static func twice(_ index: Int) -> Attempt {
-    Attempt { cell in
-      changed(cell.sum, "\(cell.sum.terms[index].text) is counted twice") {
-        $0.insert($0[index], at: index)
-      }
+    .changing({ "\($0.sum.terms[index].text) is counted twice" }) { terms, _ in
+      terms.insert(terms[index], at: index)
     }
   }
 
   /// The function's number at one place instead of a single one, as the first neuron's bias.
   private static func replaced(_ index: Int, by place: String) -> Attempt {
-    Attempt { cell in
+    @Sendable func other(_ cell: Cell) -> SumOfProducts.Term? {
       let term = cell.sum.terms[index]
-      guard term.factors.count == 1, !term.isSubtracted, let other = cell.arguments[place] else {
-        return nil
-      }
-      let factor = SumOfProducts.Factor(other)
-      return changed(cell.sum, "\(factor.text) stands where \(term.text) belongs") {
-        $0[index].factors = [factor]
-      }
+      guard term.factors.count == 1, !term.isSubtracted else { return nil }
+      return cell.arguments[place].map { SumOfProducts.Term(factors: [$0]) }
     }
+    return Attempt(
+      words: { "\(other($0)?.text ?? "") stands where \($0.sum.terms[index].text) belongs" },
+      sum: { cell in
+        guard let other = other(cell) else { return nil }
+        var sum = cell.sum
+        sum.terms[index] = other
+        return sum.expression
+      })
   }
 
   /// Only some rows or columns, in grids of every size.
-  private static let parts = gridParts.map { words, keeps in
-    Attempt(scope: .all) { cell in
-      guard let grid = cell.grid else { return nil }
-      let kept = cell.sum.terms.enumerated().filter { index, _ in
-        keeps(index / grid.columns, index % grid.columns, grid)
+  private static let parts = gridParts.map { part in
+    Attempt(scope: .all, words: { "\(part.which) of '\($0.grid?.name ?? "")' \(part.what)" }) {
+      guard let grid = $0.grid else { return nil }
+      let kept = $0.sum.terms.enumerated().filter { index, _ in
+        part.keeps(index / grid.columns, index % grid.columns, grid)
       }
-      let sum = SumOfProducts(terms: kept.map(\.element))
-      let said = words.replacing("$", with: grid.name)
-      return (sum.value, Derivation(text: kept.isEmpty ? "0" : sum.text, words: said))
+      return kept.isEmpty ? .constant(0) : SumOfProducts(terms: kept.map(\.element)).expression
     }
   }
 
   /// Only the terms whose bits are set.
   private static func without(_ kept: Int) -> Attempt {
-    Attempt { cell in
-      let terms = cell.sum.terms.enumerated()
-      let missing = terms.filter { kept & 1 << $0.offset == 0 }.map(\.element.text)
-      let words =
-        missing.count <= 3
+    .changing({ cell in
+      let missing = cell.sum.terms.enumerated().filter { kept & 1 << $0.offset == 0 }
+        .map(\.element.text)
+      return missing.count <= 3
         ? "\(listed(missing)) \(missing.count == 1 ? "is" : "are") missing"
         : "the other \(missing.count) \(cell.sum.noun) are missing"
-      return changed(cell.sum, words) {
-        $0 = terms.filter { kept & 1 << $0.offset != 0 }.map(\.element)
-      }
+    }) { terms, _ in
+      terms = terms.enumerated().filter { kept & 1 << $0.offset != 0 }.map(\.element)
     }
   }
 
   /// The same factors, multiplied in other pairs: what an exchanged index does.
   private static func paired(_ order: [Int]) -> Attempt {
-    Attempt { cell in
+    Attempt(words: { _ in "the right numbers meet in the wrong pairs" }) { cell in
       guard cell.sum.terms.allSatisfy({ $0.factors.count == 2 }) else { return nil }
-      return changed(cell.sum, "the right numbers meet in the wrong pairs") { terms in
-        for (index, other) in order.enumerated() {
-          terms[index].factors[1] = cell.sum.terms[other].factors[1]
-        }
+      var sum = cell.sum
+      for (index, other) in order.enumerated() {
+        sum.terms[index].factors[1] = cell.sum.terms[other].factors[1]
       }
+      return sum.expression
     }
   }
 
@@ -198,59 +200,51 @@ extension Derivation {
 
 extension Derivation {
   private static let whole: [Attempt] = [
-    pairwise("added where they should be multiplied", { $0 + $1 }) { "\($0) + \($1)" },
-    pairwise("subtracted where they should be multiplied", { $0 - $1 }) { "(\($0) − \($1))" },
-    pairwise("the second factor of each product is left out", { one, _ in one }) { one, _ in one },
-    pairwise("the first factor of each product is left out", { _, other in other }) { $1 },
-    Attempt(scope: .alikeOrAll) { cell in
-      let terms = cell.sum.terms
-      guard terms.count > 1, let largest = terms.max(by: { $0.value < $1.value }) else {
-        return nil
-      }
-      let words = "the largest of the \(cell.sum.noun), not their sum"
-      return (largest.value, Derivation(text: largest.text, words: words))
+    pairwise("added where they should be multiplied") { [alone($0), alone($1)] },
+    pairwise("subtracted where they should be multiplied") {
+      [.product([.sum([alone($0), .negative(alone($1))])])]
     },
-    Attempt(scope: .alikeOrAll) { cell in
-      let text = cell.sum.terms.map { "|\($0.bareText)|" }.joined(separator: " + ")
-      return (
-        cell.sum.terms.reduce(0) { $0 + $1.value.magnitude },
-        Derivation(text: text, words: "the \(cell.sum.noun) have lost their signs")
-      )
-    },
-    Attempt(scope: .alikeOrAll) { cell in
-      guard cell.sum.terms.count > 1, cell.sum.arePairs else { return nil }
-      let sides = [0, 1].map { side in cell.sum.terms.map { $0.factors[side] } }
-      let text = sides.map { "(" + $0.map(\.text).joined(separator: " + ") + ")" }
-      return (
-        sides.reduce(1) { $0 * $1.reduce(0) { $0 + $1.value } },
-        Derivation(
-          text: text.joined(separator: "·"), words: "added first, and multiplied only then")
-      )
-    },
+    pairwise("the second factor of each product is left out") { one, _ in [alone(one)] },
+    pairwise("the first factor of each product is left out") { _, other in [alone(other)] },
+    Attempt(
+      scope: .alikeOrAll, words: { "the largest of the \($0.sum.noun), not their sum" },
+      sum: { cell in
+        let terms = cell.sum.terms
+        guard terms.count > 1, let largest = terms.max(by: { $0.value < $1.value }) else {
+          return nil
+        }
+        return SumOfProducts(terms: [largest]).expression
+      }),
+    Attempt(
+      scope: .alikeOrAll, words: { "the \($0.sum.noun) have lost their signs" },
+      sum: { cell in
+        .sum(
+          cell.sum.terms.map { term in
+            let inside = term.factors.count == 1 ? .constant(term.factors[0]) : term.product
+            return .call("abs", [inside], value: inside.value.magnitude)
+          })
+      }),
+    Attempt(
+      scope: .alikeOrAll, words: { _ in "added first, and multiplied only then" },
+      sum: { cell in
+        guard cell.sum.terms.count > 1, cell.sum.arePairs else { return nil }
+        return .product(
+          [0, 1].map { side in .sum(cell.sum.terms.map { alone($0.factors[side]) }) })
+      }),
   ]
 
   /// A sum in which something else than a product stands for each pair of factors.
   private static func pairwise(
-    _ words: String, _ value: @escaping @Sendable (Double, Double) -> Double,
-    _ text: @escaping @Sendable (String, String) -> String
+    _ words: String, _ terms: @escaping @Sendable (Double, Double) -> [Expression]
   ) -> Attempt {
-    Attempt(scope: .alikeOrAll) { cell in
+    Attempt(scope: .alikeOrAll, words: { _ in words }) { cell in
       guard cell.sum.arePairs else { return nil }
-      let pairs = cell.sum.terms.map { ($0.factors[0], $0.factors[1]) }
-      return (
-        pairs.reduce(0) { $0 + value($1.0.value, $1.1.value) },
-        Derivation(
-          text: pairs.map { text($0.text, $1.text) }.joined(separator: " + "), words: words)
-      )
+      return .sum(cell.sum.terms.flatMap { terms($0.factors[0], $0.factors[1]) })
     }
   }
-}
 
-extension SumOfProducts.Term {
-  /// Without the parentheses of a single negative number.
-  fileprivate var bareText: String {
-    factors.count == 1 && text.hasPrefix("(−") ? String(text.dropFirst().dropLast()) : text
-  }
+  /// A number as a factor, so that a negative one stands in parentheses.
+  private static func alone(_ number: Double) -> Expression { .product([.constant(number)]) }
 }
 
 extension SumOfProducts {

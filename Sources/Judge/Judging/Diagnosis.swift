@@ -16,23 +16,22 @@ extension Diagnosis {
   /// A mistake that would also make another function wrong, in another way than it is, is left out.
   /// Of those that remain, one that explains a second wrong function is preferred.
   func refined(
-    _ verdicts: [FunctionVerdict], mistakes: [Mistake]
+    _ verdicts: [FunctionVerdict]
   ) async throws(JudgeError) -> [FunctionVerdict] {
     var verdicts = verdicts
-    for index in verdicts.indices where verdicts[index].finding.mistakes.count > 1 {
-      let ids = verdicts[index].finding.mistakes.map(\.id)
-      var fitting = mistakes.filter { ids.contains($0.id) }
+    for index in verdicts.indices where verdicts[index].finding.candidates.count > 1 {
+      var fitting = verdicts[index].finding.candidates
       for other in verdicts.indices where other != index && fitting.count > 1 {
         fitting = try await self.fitting(fitting, other, verdicts[other])
       }
-      verdicts[index].finding.keepMistakes(fitting.map(\.id))
+      verdicts[index].finding.keep(fitting)
     }
-    for index in verdicts.indices where verdicts[index].finding.mistakes.count > 1 {
+    for index in verdicts.indices where verdicts[index].finding.candidates.count > 1 {
       let others = verdicts.indices.filter { $0 != index }
-      let shared = verdicts[index].finding.mistakes.filter { candidate in
-        others.contains { verdicts[$0].finding.mistakes.map(\.id) == [candidate.id] }
-      }
-      verdicts[index].finding.keepMistakes(shared.map(\.id))
+      verdicts[index].finding.keep(
+        verdicts[index].finding.candidates.filter { candidate in
+          others.contains { verdicts[$0].finding.candidates == [candidate] }
+        })
     }
     return verdicts
   }
@@ -75,21 +74,16 @@ extension Diagnosis {
     let calls = calls(bodies)
     var verdicts = verdicts
     let isRight = Dictionary(
-      verdicts.map { ($0.name, $0.finding == .passed) }, uniquingKeysWith: { first, _ in first })
+      verdicts.map { ($0.name, $0.finding.hasPassed) }, uniquingKeysWith: { first, _ in first })
     for index in verdicts.indices {
       let name = verdicts[index].name
-      if case .crashed(var crash) = verdicts[index].finding, let line = crash.line,
+      if case .crashed = verdicts[index].finding.kind, let line = verdicts[index].finding.line,
         let around = bodies.first(where: { $0.lines.contains(line) })?.name, around != name,
         isRight[around] == true
       {
-        crash.within = around
-        verdicts[index].finding = .crashed(crash)
+        verdicts[index].finding.within = around
       }
-      switch verdicts[index].finding {
-      case .passed, .notWritten: continue
-      default: break
-      }
-      guard
+      guard !verdicts[index].finding.hasPassed, !verdicts[index].finding.isNotWritten,
         let wrong = verdicts.first(where: { other in
           other.name != name && isRight[other.name] == false
             && calls[name, default: []].contains(other.name)
@@ -98,9 +92,8 @@ extension Diagnosis {
         })
       else { continue }
       verdicts[index].wrongCallee = wrong.name
-      verdicts[index].finding.leaveUnexplained()
-      verdicts[index].before?.leaveUnexplained()
-      verdicts[index].stopping = []
+      verdicts[index].finding.explanation = Finding.Explanation()
+      verdicts[index].before?.explanation = Finding.Explanation()
     }
     return verdicts
   }
@@ -118,39 +111,11 @@ extension Diagnosis {
 }
 
 extension Finding {
-  /// Leaves out what would explain it.
-  mutating func leaveUnexplained() {
-    switch self {
-    case .wrongShape(var wrong):
-      (wrong.mistakes, wrong.patterns) = ([], [])
-      self = .wrongShape(wrong)
-    case .notFinite(var wrong):
-      wrong.mistakes = []
-      self = .notFinite(wrong)
-    case .wrongValues(var wrong):
-      (wrong.mistakes, wrong.patterns, wrong.derivation) = ([], [], nil)
-      self = .wrongValues(wrong)
-    default: break
-    }
-  }
+  /// The mistakes of which one was made, where the numbers tell.
+  fileprivate var candidates: [Mistake] { isOfAResult ? explanation.mistakes : [] }
 
   /// Leaves out all mistakes but these; none is left out where that would leave none.
-  mutating func keepMistakes(_ ids: [String]) {
-    guard !ids.isEmpty else { return }
-    func kept(_ mistakes: [NamedMistake]) -> [NamedMistake] {
-      mistakes.filter { ids.contains($0.id) }
-    }
-    switch self {
-    case .wrongShape(var wrong):
-      wrong.mistakes = kept(wrong.mistakes)
-      self = .wrongShape(wrong)
-    case .notFinite(var wrong):
-      wrong.mistakes = kept(wrong.mistakes)
-      self = .notFinite(wrong)
-    case .wrongValues(var wrong):
-      wrong.mistakes = kept(wrong.mistakes)
-      self = .wrongValues(wrong)
-    default: break
-    }
+  fileprivate mutating func keep(_ mistakes: [Mistake]) {
+    if !mistakes.isEmpty { explanation.mistakes = mistakes }
   }
 }

@@ -21,82 +21,64 @@ struct Evaluation: Sendable {
 
 extension Evaluation {
   func verdict(_ cases: [ExerciseCase], _ transcript: Transcript) -> FunctionVerdict {
-    let (checks, comparisons) = checks(cases, transcript)
-    let output = transcript.printed
-    let ending = ending(transcript)
-    return FunctionVerdict(
-      function, line: line, finding: ending ?? finding(checks, comparisons),
-      before: ending?.check == nil ? nil : difference(checks, comparisons),
-      stopping: ending.map { stopping(checks, at: $0.check ?? 0, $0) } ?? [],
-      checks: checks, output: output, outputWasCut: transcript.outputWasCut)
-  }
-
-  // MARK: Checks
-
-  private func checks(
-    _ cases: [ExerciseCase], _ transcript: Transcript
-  ) -> ([Check], [Comparison?]) {
-    var checks: [Check] = []
-    var comparisons: [Comparison?] = []
-    for (index, exerciseCase) in cases.enumerated() {
-      let actual = transcript.result(index).flatMap {
-        Exchange.value(of: function.result, in: $0)
-      }
-      let expected = exerciseCase.expected
-      let comparison = actual.map {
-        Comparison(actual: $0, expected: expected, rules: exerciseCase.axes)
-      }
-      checks.append(
-        check(index, exerciseCase, expected: expected, actual: actual, comparison: comparison))
-      comparisons.append(comparison)
+    let checks = cases.enumerated().map { check($0, $1, transcript) }
+    var finding = ending(transcript)
+    let wasStopped = finding?.check != nil
+    if wasStopped, let stopped = finding {
+      finding?.explanation.mistakes = stopping(checks, at: stopped.check ?? 0, stopped)
     }
-    return (checks, comparisons)
+    return FunctionVerdict(
+      function: function, line: line, finding: finding ?? self.finding(checks),
+      before: wasStopped ? difference(checks) : nil, checks: checks, output: transcript.printed,
+      outputWasCut: transcript.outputWasCut)
   }
 
   private func check(
-    _ number: Int, _ exerciseCase: ExerciseCase, expected: Value, actual: Value?,
-    comparison: Comparison?
+    _ number: Int, _ exerciseCase: ExerciseCase, _ transcript: Transcript
   ) -> Check {
-    var note: String?
-    if case .equal(let text) = comparison { note = text }
+    let actual = transcript.result(number).flatMap { Exchange.value(of: function.result, in: $0) }
+    let comparison = actual.map {
+      Comparison(actual: $0, expected: exerciseCase.expected, rules: exerciseCase.axes)
+    }
     return Check(
-      number: number, id: exerciseCase.id, kind: exerciseCase.kind, title: exerciseCase.title,
-      function: function.name, arguments: exerciseCase.arguments, axes: exerciseCase.axes,
-      expected: expected, actual: actual,
-      state: comparison.map { $0.isEqual ? .passed : .failed } ?? .notRun, note: note,
+      number: number, exerciseCase: exerciseCase, actual: actual,
       facts: exerciseCase.facts.compactMap { fact in
         article.example(fact.id).map { example in
           FactCheck(
-            example,
+            example: example,
             actual: actual.flatMap {
               fact.value(in: $0, isRight: comparison?.isEqual ?? false)
             })
         }
-      })
+      }, comparison: comparison)
   }
 
   // MARK: Findings
 
   /// Why the program did not get to the end of its cases; nil where it did.
   func ending(_ transcript: Transcript) -> Finding? {
-    if let unwritten = transcript.unwritten { return .notWritten(function: unwritten) }
+    if let unwritten = transcript.unwritten {
+      return Finding(kind: .notWritten(function: unwritten))
+    }
     guard !transcript.isComplete else { return nil }
     let check = transcript.lastBegun ?? 0
     switch transcript.ending {
     case .timedOut:
-      let report = crash(3, transcript)
-      return .timedOut(check: check, seconds: seconds, line: report.line)
-    case .signalled(24):
-      return .timedOut(check: check, seconds: seconds, line: nil)
+      return Finding(
+        kind: .timedOut(seconds: seconds), check: check, line: crash(3, transcript).line)
+    case .signalled(24): return Finding(kind: .timedOut(seconds: seconds), check: check)
     case .signalled(let signal):
       let report = crash(signal, transcript)
       if report.wantedMemory != nil {
-        return .outOfMemory(check: check, limit: options.memoryLimit, line: report.line)
+        return Finding(
+          kind: .outOfMemory(limit: options.memoryLimit), check: check, line: report.line)
       }
-      return .crashed(
-        Crash(check: check, reason: report.reason, line: report.line, column: report.column))
-    case .exited(Int(HarnessExit.resultTooLarge.rawValue)): return .resultTooLarge(check: check)
-    case .exited(let status): return .endedEarly(check: check, status: status)
+      return Finding(
+        kind: .crashed(reason: report.reason), check: check, line: report.line,
+        column: report.column)
+    case .exited(Int(HarnessExit.resultTooLarge.rawValue)):
+      return Finding(kind: .resultTooLarge, check: check)
+    case .exited(let status): return Finding(kind: .endedEarly(status: status), check: check)
     }
   }
 
@@ -105,73 +87,60 @@ extension Evaluation {
       signal: signal, file: file, error: transcript.error, report: transcript.report)
   }
 
-  private var seconds: Double {
-    let (seconds, attoseconds) = options.timeout.components
-    return Double(seconds) + Double(attoseconds) / 1e18
-  }
+  private var seconds: Double { options.timeout / .seconds(1) }
 
-  private func finding(_ checks: [Check], _ comparisons: [Comparison?]) -> Finding {
-    if let unreadable = comparisons.firstIndex(where: { $0 == nil }),
-      comparisons[..<unreadable].allSatisfy({ $0?.isEqual ?? false })
+  private func finding(_ checks: [Check]) -> Finding {
+    if let unreadable = checks.firstIndex(where: { $0.state != .passed }),
+      checks[unreadable].state == .notRun
     {
       // The words of the result cannot be read: a forked copy wrote into them, for one.
-      return .endedEarly(check: unreadable, status: 0)
+      return Finding(kind: .endedEarly(status: 0), check: unreadable)
     }
-    return difference(checks, comparisons) ?? .passed
+    return difference(checks) ?? .passed
   }
 
   /// What is wrong with the first check that gave another result than the right one.
-  private func difference(_ checks: [Check], _ comparisons: [Comparison?]) -> Finding? {
-    guard let index = comparisons.firstIndex(where: { $0.map { !$0.isEqual } ?? false }) else {
-      return nil
-    }
-    let names = named(checks)
-    switch comparisons[index] {
-    case .shape(let lines):
-      let wrong = zip(checks, comparisons).compactMap {
-        check, comparison -> (actual: Value, expected: Value)? in
-        guard comparison.map({ !$0.isEqual }) ?? false, let actual = check.actual else {
-          return nil
-        }
-        return (actual: actual, expected: check.expected)
+  private func difference(_ checks: [Check]) -> Finding? {
+    guard let index = checks.firstIndex(where: { $0.state == .failed }),
+      let kind = checks[index].comparison?.kind
+    else { return nil }
+    var finding = Finding(kind: kind, check: index)
+    finding.explanation.mistakes = named(checks)
+    let isUnknown = finding.explanation.mistakes.isEmpty
+    switch kind {
+    case .wrongShape where isUnknown:
+      let wrong = checks.filter { $0.state == .failed }.compactMap { check in
+        check.actual.map { (actual: $0, expected: check.expected) }
       }
-      return .wrongShape(
-        WrongShape(
-          check: index, lines: lines, mistakes: names,
-          patterns: names.isEmpty
-            ? [turned(checks) ?? ShapePattern.sentence(wrong), condition(checks)]
-              .compactMap { $0 } : []))
-    case .notFinite(let place, let actual, let expected, let count, let total):
-      return .notFinite(
-        NotFinite(
-          check: index, place: place, actual: actual, expected: expected, count: count,
-          total: total, mistakes: names))
-    case .values(let first, let expected, let count, let total):
-      return .wrongValues(
-        WrongValues(
-          check: index, place: first.place, expected: expected, actual: first.value,
-          working: working(checks[index], first.place),
-          derivation: names.isEmpty
-            ? derivation(checks, from: index, label: first.place.label) : nil,
-          wrongCells: count, cells: total, mistakes: names,
-          patterns: names.isEmpty ? patterns(checks, label: first.place.label) : []))
-    case .equal, nil: return nil
+      finding.explanation.patterns = [
+        turned(checks) ?? ShapePattern.sentence(wrong), condition(checks),
+      ].compactMap { $0 }
+    case .wrongValues(let wrong):
+      finding.working = working(checks[index], wrong.place)
+      guard isUnknown else { break }
+      finding.explanation.derivation = derivation(
+        checks, from: index, labels: wrong.place.labels)
+      finding.explanation.patterns = patterns(checks, labels: wrong.place.labels)
+    default: break
     }
+    return finding
   }
 
   /// The sum that makes a cell, where it does make it.
-  private func working(_ check: Check, _ place: Place) -> String? {
-    if let expression = expression(check, place) { return ExpressionText.numbers(expression) }
-    return axis(check, place)?.formula
+  private func working(_ check: Check, _ place: Place) -> Finding.Working? {
+    if let expression = expression(check, place) {
+      return expression.shown.map(Finding.Working.formula)
+    }
+    return axis(check, place).map { .length($0.formula) }
   }
 
   /// The formula of a whole number, which leaves no trace of its own.
   private func axis(_ check: Check, _ place: Place) -> ExerciseCase.Axis? {
-    check.axes.first { $0.name == place.label ?? "" && place.index.isEmpty }
+    check.axes.first { $0.name == place.labels.joined(separator: ".") && place.index.isEmpty }
   }
 
   private func sum(_ check: Check, _ place: Place) -> SumOfProducts? {
-    expression(check, place).flatMap { SumOfProducts($0) }
+    expression(check, place).map { SumOfProducts($0) }
       ?? axis(check, place).flatMap { SumOfProducts($0) }
   }
 
@@ -185,12 +154,12 @@ extension Evaluation {
   }
 
   /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.
-  private func derivation(_ checks: [Check], from index: Int, label: String?) -> Derivation? {
+  private func derivation(_ checks: [Check], from index: Int, labels: [String]) -> Derivation? {
     var cells: [Derivation.Cell] = []
     // The largest random cases hold hundreds; these prove it.
     for check in checks[index...] + checks[..<index] where cells.count < 120 {
       guard let actual = check.actual, actual.lengths == check.expected.lengths else { continue }
-      let pairs = zip(actual.leaves, check.expected.leaves).filter { $0.0.place.label == label }
+      let pairs = zip(actual.leaves, check.expected.leaves).filter { $0.0.place.labels == labels }
       let wrong = pairs.filter { !Tolerance.accepts($0.0.value, for: $0.1.value) }
       let right = pairs.filter { Tolerance.accepts($0.0.value, for: $0.1.value) }
       let numbers = numbers(check)
@@ -211,9 +180,9 @@ extension Evaluation {
   /// The numbers that the function was given, by their places.
   private func numbers(_ check: Check) -> [String: Double] {
     var numbers: [String: Double] = [:]
-    for (name, value) in arguments(check) {
-      for leaf in value.leaves {
-        if let number = leaf.value.number { numbers["\(name).\(leaf.place)"] = number }
+    for argument in arguments(check) {
+      for leaf in argument.value.leaves {
+        if let number = leaf.value.number { numbers["\(argument.name).\(leaf.place)"] = number }
       }
     }
     return numbers
@@ -222,7 +191,7 @@ extension Evaluation {
   // MARK: Diagnosis
 
   /// The mistakes that make the learner's results in every case, and differ from right in one.
-  private func named(_ checks: [Check]) -> [NamedMistake] {
+  private func named(_ checks: [Check]) -> [Mistake] {
     let count = checks.count
     let checks = checks.filter { $0.actual != nil }
     // After a crash one result alone proves little.
@@ -233,28 +202,28 @@ extension Evaluation {
         guard let actual = check.actual, makes(mistake, actual, of: check) else { return nil }
         differs = differs || check.state == .failed
       }
-      return differs ? NamedMistake(mistake) : nil
+      return differs ? mistake : nil
     }
   }
 
   /// The mistakes that stop where the learner's program was stopped, and make the learner's results
   /// in all cases before it, of which there is one at least.
-  private func stopping(_ checks: [Check], at index: Int, _ ending: Finding) -> [NamedMistake] {
+  private func stopping(_ checks: [Check], at index: Int, _ ending: Finding) -> [Mistake] {
     guard index > 0, checks.indices.contains(index) else { return [] }
     let outcome: LessonProgramRun.Outcome
-    switch ending {
+    switch ending.kind {
     case .crashed: outcome = .crashed
     case .timedOut: outcome = .endless
     default: return []
     }
-    return mistakes.compactMap { mistake in
-      guard let outcomes = outcomes[mistake.id], outcomes.indices.contains(index),
-        outcomes[index] == outcome,
-        checks[..<index].allSatisfy({ check in
+    return mistakes.filter { mistake in
+      guard let outcomes = outcomes[mistake.id], outcomes.indices.contains(index) else {
+        return false
+      }
+      return outcomes[index] == outcome
+        && checks[..<index].allSatisfy { check in
           check.actual.map { makes(mistake, $0, of: check) } ?? false
-        })
-      else { return nil }
-      return NamedMistake(mistake)
+        }
     }
   }
 
@@ -291,24 +260,25 @@ extension Evaluation {
       + "when \(title); in the rest they are not"
   }
 
-  private func patterns(_ checks: [Check], label: String?) -> [String] {
+  private func patterns(_ checks: [Check], labels: [String]) -> [String] {
     let ran = checks.filter { $0.actual != nil }
     return [
       nearly(checks),
       Swapped.sentence(ran.filter { $0.state == .failed }) ?? turned(checks)
-        ?? pattern(ran, label), condition(checks),
+        ?? pattern(ran, labels), condition(checks),
     ].compactMap { $0 }
   }
 
   /// - Returns: nil, too, where a result has another shape: no pattern of numbers makes it.
-  private func pattern(_ ran: [Check], _ label: String?) -> String? {
+  private func pattern(_ ran: [Check], _ labels: [String]) -> String? {
     let samples = ran.compactMap { check -> Sample? in
-      guard let actual = check.actual?.field(label), let expected = check.expected.field(label)
+      guard let actual = check.actual?.element(labels),
+        let expected = check.expected.element(labels)
       else { return nil }
       return Sample(
-        arguments: Conditions.fields(arguments(check)), expected: expected, actual: actual)
+        arguments: arguments(check).flatMap(\.withElements), expected: expected, actual: actual)
     }
-    return samples.count == ran.count ? Pattern.sentence(samples, label: label) : nil
+    return samples.count == ran.count ? Pattern.sentence(samples, labels: labels) : nil
   }
 
   private func turned(_ checks: [Check]) -> String? {
@@ -323,8 +293,8 @@ extension Evaluation {
       })
   }
 
-  private func arguments(_ check: Check) -> [(name: String, value: Value)] {
-    zip(function.parameters, check.arguments).map { ($0.name, $1) }
+  private func arguments(_ check: Check) -> [Argument] {
+    zip(function.parameters, check.arguments).map { Argument(path: [$0.name], value: $1) }
   }
 }
 
@@ -350,36 +320,17 @@ enum Swapped {
   }
 }
 
-extension Value {
-  /// The element with a label, its parts joined by dots; the value itself where there is none.
-  func field(_ label: String?) -> Value? {
-    guard let label else { return self }
-    return label.split(separator: ".").reduce(self) { value, part in value?[String(part)] }
-  }
-}
-
-extension FactCheck {
-  init(_ example: Article.Example, actual: Value?) {
-    self.init(
-      id: example.id, place: example.place, expected: example.expected, actual: actual,
-      passed: actual.map { Facts.agree($0, example) } ?? false,
-      isTheArticles: example.isResultOfTheArticle)
-  }
-}
-
-/// Numbers beside those of the article, which prints them in lists and with few digits.
-package enum Facts {
-  package static func agree(_ actual: Value, _ example: Article.Example) -> Bool {
+extension Article.Example {
+  /// Whether numbers are those of the article, which prints them in lists and with few digits.
+  package func agrees(with actual: Value) -> Bool {
     let actual = actual.leaves.map(\.value)
-    let expected = example.expected.leaves.map(\.value)
+    let expected = expected.leaves.map(\.value)
     return actual.count == expected.count
       && zip(actual, expected).allSatisfy { actual, expected in
         guard let number = actual.number, let right = expected.number else {
           return actual == expected
         }
-        guard let tolerance = example.tolerance else {
-          return Tolerance.accepts(number, for: right)
-        }
+        guard let tolerance else { return Tolerance.accepts(number, for: right) }
         return (number - right).magnitude <= tolerance
       }
   }

@@ -19,12 +19,12 @@ extension Value {
     case .list(let elements):
       for (index, element) in elements.enumerated() {
         element.collect(
-          into: &leaves, place: Place(label: place.label, index: place.index + [index]))
+          into: &leaves, place: Place(labels: place.labels, index: place.index + [index]))
       }
     case .tuple(let fields):
       for field in fields {
-        let label = place.label.map { "\($0).\(field.label)" } ?? field.label
-        field.value.collect(into: &leaves, place: Place(label: label, index: place.index))
+        field.value.collect(
+          into: &leaves, place: Place(labels: place.labels + [field.label], index: place.index))
       }
     default: leaves.append(Leaf(place: place, value: self))
     }
@@ -52,9 +52,25 @@ extension Value {
   }
 }
 
-extension Place: CustomStringConvertible {
-  /// `z[0][1]`; empty for a single number.
-  public var description: String {
-    (label ?? "") + index.map { "[\($0)]" }.joined()
+extension Value {
+  /// The element with these labels, one inside the other; the value itself where there are none.
+  func element(_ labels: [String]) -> Value? {
+    labels.reduce(self) { value, label in value?[label] }
+  }
+}
+
+/// An argument of a call, or an element of one that is a tuple: `stride`, `stride.rows`.
+struct Argument: Sendable {
+  /// The parameter's name and the labels on the way to the element.
+  var path: [String]
+  var value: Value
+
+  var name: String { path.joined(separator: ".") }
+
+  /// The argument and, of a tuple, its elements.
+  var withElements: [Argument] {
+    guard case .tuple(let fields) = value else { return [self] }
+    return [self]
+      + fields.flatMap { Argument(path: path + [$0.label], value: $0.value).withElements }
   }
 }

@@ -50,12 +50,12 @@ extension LessonJudge {
     }
     switch result {
     case .ran(var verdicts):
-      if verdicts.allSatisfy({ $0.finding == .passed }), functions.count == allFunctions {
+      if verdicts.allSatisfy(\.finding.hasPassed), functions.count == allFunctions {
         guard try await addGoals(to: &verdicts, functions, casePlan()) else {
           return (.compilerStopped(reason: "The compiler could not optimise it."), verdicts)
         }
       }
-      return (verdicts.allSatisfy { $0.finding == .passed } ? .passed : .failed, verdicts)
+      return (verdicts.allSatisfy(\.finding.hasPassed) ? .passed : .failed, verdicts)
     case .notBuilt(.failed(let output)):
       return try await notBuilt(output, program, functions)
     case .notBuilt(.stopped(let reason)): return (.compilerStopped(reason: reason), [])
@@ -141,7 +141,7 @@ extension LessonJudge {
       verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
     }
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
-      .refined(verdicts, mistakes: mistakes())
+      .refined(verdicts)
     return Diagnosis.attributed(refined, bodies: tokens.functions)
   }
 
@@ -152,10 +152,7 @@ extension LessonJudge {
   ) async throws(JudgeError) -> FunctionVerdict {
     var evaluation = evaluation(function)
     let verdict = evaluation.verdict(cases, transcript)
-    switch verdict.finding {
-    case .passed, .notWritten: return verdict
-    default: break
-    }
+    if verdict.finding.hasPassed || verdict.finding.isNotWritten { return verdict }
     evaluation.mistakes = try mistakes()
     evaluation.outcomes = try await program.outcomes(
       of: evaluation.mistakes, function: function, cases: cases)
@@ -202,11 +199,9 @@ extension LessonJudge {
     _ verdict: FunctionVerdict, _ cases: [ExerciseCase], _ plan: CasePlan,
     _ function: ExerciseFunction, _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> FunctionVerdict? {
-    switch verdict.finding {
-    case .wrongShape, .notFinite, .wrongValues: break
-    default: return nil
-    }
-    guard let index = verdict.finding.check, cases[index].kind == .random else { return nil }
+    guard verdict.finding.isOfAResult, let index = verdict.finding.check,
+      cases[index].kind == .random
+    else { return nil }
     let smaller = try await plan.smaller(than: cases[index])
     guard !smaller.isEmpty else { return nil }
     let more = Array(cases[..<index]) + smaller + cases[index...]
@@ -217,7 +212,7 @@ extension LessonJudge {
     // Of the many cases drawn, the smallest that fails is worth showing.
     let kept = Array(result.checks[..<index].indices) + [found]
     result.checks = kept.map { result.checks[$0] } + verdict.checks[index...]
-    result.finding = result.finding.moved(to: index)
+    result.finding.check = index
     return result
   }
 
@@ -242,39 +237,11 @@ extension LessonJudge {
     guard let transcripts else { return false }
     for (position, function) in called.enumerated() {
       guard let index = verdicts.firstIndex(where: { $0.name == function.name }) else { continue }
-      let verdict = evaluation(function).verdict(cases[position], transcripts[position])
-      let offset = verdicts[index].checks.count
+      var verdict = evaluation(function).verdict(cases[position], transcripts[position])
+      verdict.finding.check = verdict.finding.check.map { $0 + verdicts[index].checks.count }
       verdicts[index].checks += verdict.checks
-      verdicts[index].finding = verdict.finding.moved(
-        to: verdict.finding.check.map { $0 + offset } ?? 0)
+      verdicts[index].finding = verdict.finding
     }
     return true
-  }
-}
-
-extension Finding {
-  /// The same finding about the check at another index.
-  func moved(to check: Int) -> Finding {
-    switch self {
-    case .passed, .notWritten: return self
-    case .timedOut(_, let seconds, let line):
-      return .timedOut(check: check, seconds: seconds, line: line)
-    case .crashed(var crash):
-      crash.check = check
-      return .crashed(crash)
-    case .endedEarly(_, let status): return .endedEarly(check: check, status: status)
-    case .outOfMemory(_, let limit, let line):
-      return .outOfMemory(check: check, limit: limit, line: line)
-    case .resultTooLarge: return .resultTooLarge(check: check)
-    case .wrongShape(var wrong):
-      wrong.check = check
-      return .wrongShape(wrong)
-    case .notFinite(var wrong):
-      wrong.check = check
-      return .notFinite(wrong)
-    case .wrongValues(var wrong):
-      wrong.check = check
-      return .wrongValues(wrong)
-    }
   }
 }

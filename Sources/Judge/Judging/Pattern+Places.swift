@@ -144,19 +144,21 @@ extension Pattern {
     let columns = sample.expected.first?.first?.count ?? 0
     guard sample.rank > 0 else { return [] }
     let near = [0, -1, 1, -2, 2, -3, 3]
-    var sentences: [String] = []
+    var (counted, plain): ([String], [String]) = ([], [])
     for down in near {
       for right in near where (down, right) != (0, 0) {
         let overlap = max(0, rows - abs(down)) * max(0, columns - abs(right))
         // A small sample can only contradict.
         if sample.leads, overlap * 3 < rows * columns || overlap < 3 { continue }
         if fits(sample, rows, columns, down: down, right: right) {
-          sentences.append("the right numbers, moved \(direction(down: down, right: right))")
+          let moved = "the right numbers, moved "
+          counted.append(moved + direction(down: down, right: right, isCounted: true))
+          plain.append(moved + direction(down: down, right: right, isCounted: false))
         }
       }
     }
     // By how much may differ from case to case.
-    return sentences + sentences.map(withoutCounts)
+    return counted + plain
   }
 
   private static func fits(
@@ -172,17 +174,14 @@ extension Pattern {
     }
   }
 
-  private static func withoutCounts(_ sentence: String) -> String {
-    sentence.replacing(#/\d+ (rows?|columns?) /#, with: "")
-  }
-
-  private static func direction(down: Int, right: Int) -> String {
-    var parts: [String] = []
-    if down != 0 { parts.append("\(counted(abs(down), "row")) \(down > 0 ? "down" : "up")") }
-    if right != 0 {
-      parts.append("\(counted(abs(right), "column")) to the \(right > 0 ? "right" : "left")")
-    }
-    return parts.joined(separator: " and ")
+  private static func direction(down: Int, right: Int, isCounted: Bool) -> String {
+    [
+      (down, "row", "\(down > 0 ? "down" : "up")"),
+      (right, "column", "to the \(right > 0 ? "right" : "left")"),
+    ]
+    .filter { $0.0 != 0 }
+    .map { steps, noun, side in (isCounted ? "\(counted(abs(steps), noun)) " : "") + side }
+    .joined(separator: " and ")
   }
 
   /// Whether a stack holds the sum, or the first, of what should be several maps.

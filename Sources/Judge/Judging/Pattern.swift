@@ -10,26 +10,27 @@ internal import TerminalMarkdown
 enum Pattern {
   /// - Parameters:
   ///   - samples: what the learner's function returned in every case, right or wrong.
-  ///   - label: the element of a tuple that the samples are, where they are one.
-  static func sentence(_ samples: [Sample], label: String? = nil) -> String? {
+  ///   - labels: those of the element of a tuple that the samples are, where they are one.
+  static func sentence(_ samples: [Sample], labels: [String] = []) -> String? {
     // The largest sample leads: in a small one much holds by chance, or has no room to fail.
     let wrong = samples.filter(\.isWrong).sorted { $0.pairs.count > $1.pairs.count }
     // Any two numbers differ by something: one wrong number alone is no pattern.
     guard var leader = wrong.first, wrong.count > 1 || leader.pairs.count > 1 else { return nil }
     leader.leads = true
+    let subject = Subject(labels: labels, rank: leader.rank)
     // A result without numbers bears out anything.
     let others = wrong.dropFirst() + samples.filter { !$0.isWrong && !$0.pairs.isEmpty }
     // Of one right number alone every other one is a sum and a multiple.
     let isVaried = Set(wrong.flatMap { $0.wrongPairs.map(\.expected) }).count > 1
     for look in isVaried ? plain + arithmetic : plain {
       for rule in look(leader) where others.allSatisfy(rule.holds) {
-        return rule.sentence(Subject(label: label, rank: leader.rank))
+        return rule.sentence(subject)
       }
     }
     for look in descriptions {
       for sentence in look(leader)
       where wrong.dropFirst().allSatisfy({ look($0).contains(sentence) }) {
-        return label.map { "in '\($0)', \(sentence)" } ?? sentence
+        return subject.consisting(of: sentence)
       }
     }
     return nil
@@ -37,15 +38,16 @@ enum Pattern {
 
   /// What a sentence is about.
   struct Subject {
-    var label: String?
+    var labels: [String]
     var rank: Int
+
+    private var label: String? { labels.isEmpty ? nil : labels.joined(separator: ".") }
 
     /// The beginning of a sentence about each number of the result.
     var everyNumber: String {
       guard rank > 0 else { return result }
       return label.map { "every number of '\($0)'" } ?? "every number"
     }
-    var name: Substring? { label?.split(separator: ".").last }
 
     /// The beginning of a sentence about the result as a whole.
     var result: String { label.map { "'\($0)'" } ?? "the result" }
@@ -82,18 +84,18 @@ enum Pattern {
   // MARK: Rules
 
   private static func unchanged(_ sample: Sample) -> [Rule] {
-    sample.arguments.flatMap { name, _ in
+    sample.arguments.flatMap { argument in
       rule(
         sample,
         { subject in
           // A field that comes back as the argument's field of the same name.
-          let isItself = subject.label != nil && name.split(separator: ".").last == subject.name
+          let isItself = !subject.labels.isEmpty && argument.path.last == subject.labels.last
           return isItself
             ? "\(subject.result) comes back unchanged"
-            : "\(subject.result) is '\(name)', unchanged"
+            : "\(subject.result) is '\(argument.name)', unchanged"
         },
         holds: { sample in
-          guard let value = sample[name], case .regular(let lengths) = value.lengths,
+          guard let value = sample[argument.name], case .regular(let lengths) = value.lengths,
             lengths.count == sample.rank, let maps = Sample.maps(value, sample.rank)
           else { return false }
           return Sample.agree(sample.actual, maps)
@@ -167,7 +169,7 @@ enum Pattern {
       }, holds: { isMoved($0, by: offset) })
     // The sign of the argument is its own affair: plus and minus are true of negative ones, too.
     return constant
-      + sample.arguments.flatMap { name, _ in
+      + sample.arguments.map(\.name).flatMap { name in
         [("plus", 1.0), ("minus", -1)].flatMap { word, sign in
           rule(
             sample, { "\($0.everyNumber) is the right one \(word) '\(name)'" },
@@ -215,7 +217,8 @@ enum Pattern {
   /// Numbers that a learner may have multiplied or divided by, with their names.
   private static func quantities(_ sample: Sample) -> [(String, Double)] {
     var quantities: [(String, Double)] = []
-    for (name, value) in sample.arguments {
+    for argument in sample.arguments {
+      let (name, value) = (argument.name, argument.value)
       if let number = value.number {
         quantities.append(("'\(name)'", number))
       } else if case .regular(let lengths) = value.lengths, !lengths.isEmpty {

@@ -3,7 +3,7 @@ internal import Course
 /// A result of the right shape beside the right one, as maps of rows of numbers.
 struct Sample: Sendable {
   /// The names and values of the arguments, and of the elements of those that are tuples.
-  var arguments: [(name: String, value: Value)]
+  var arguments: [Argument]
   var expected: [[[Double]]]
   var actual: [[[Double]]]
   /// How many axes the result has: 0 for a number, 2 for a matrix.
@@ -12,7 +12,7 @@ struct Sample: Sendable {
   var leads = false
 
   /// - Returns: nil where the values are not numbers in a regular shape of at most four axes.
-  init?(arguments: [(name: String, value: Value)], expected: Value, actual: Value) {
+  init?(arguments: [Argument], expected: Value, actual: Value) {
     guard case .regular(let lengths) = expected.lengths, expected.lengths == actual.lengths,
       let right = Self.maps(expected, lengths.count), let wrong = Self.maps(actual, lengths.count)
     else { return nil }
@@ -94,7 +94,7 @@ enum Turned {
   ///
   /// - Parameter cases: every case that came to an end, right or wrong.
   static func sentence(
-    _ cases: [(arguments: [(name: String, value: Value)], expected: Value, actual: Value)]
+    _ cases: [(arguments: [Argument], expected: Value, actual: Value)]
   ) -> String? {
     let cases = cases.filter { !$0.expected.leaves.isEmpty || !$0.actual.leaves.isEmpty }
     guard let first = cases.first else { return nil }

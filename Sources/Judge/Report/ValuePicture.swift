@@ -188,7 +188,7 @@ struct ValuePicture {
     if Tolerance.accepts(number, for: expected) { return ("0", true) }
     let difference = number - expected
     guard difference.isFinite else { return (NumberText.shortest(difference), false) }
-    if let tidy = Self.tidy(difference) { return (tidy, false) }
+    if let tidy = ValueText.tidy(difference) { return (tidy, false) }
     return (NumberText.fixed(difference, decimals: decimals ?? 6), false)
   }
 
@@ -267,7 +267,7 @@ struct ValuePicture {
   }
 
   private func text(_ number: Double, _ decimals: Int?) -> String {
-    guard let decimals else { return Self.tidy(number) ?? NumberText.shortest(number) }
+    guard let decimals else { return ValueText.tidy(number) ?? NumberText.shortest(number) }
     let fixed = NumberText.fixed(number, decimals: decimals)
     // A small number is not none: 7.3e-09, not 0.0000.
     let isLost = number != 0 && number.isFinite && !fixed.contains { ("1"..."9").contains($0) }
@@ -280,7 +280,7 @@ struct ValuePicture {
     _ matrices: [[[Cell]]], telling pairs: [Zip2Sequence<[Cell], [Cell]>] = []
   ) -> Int? {
     let numbers = matrices.joined().joined().compactMap(\.number).filter(\.isFinite)
-    if numbers.allSatisfy({ Self.tidy($0) != nil }) { return nil }
+    if numbers.allSatisfy({ ValueText.tidy($0) != nil }) { return nil }
     let wrong = pairs.joined().compactMap { yours, right -> (Double, Double)? in
       guard let number = yours.number, let expected = right.number, number.isFinite,
         expected.isFinite, !Tolerance.accepts(number, for: expected)
@@ -290,22 +290,6 @@ struct ValuePicture {
     return [4, 6, 9, 12].first { decimals in
       wrong.allSatisfy { text($0, decimals) != text($1, decimals) }
     } ?? 15
-  }
-
-  /// The number as a person would write it, where it is a short one but for rounding errors in its
-  /// last digits; nil for any other.
-  static func tidy(_ number: Double) -> String? {
-    let text = NumberText.shortest(number)
-    if text.count <= 7 || !number.isFinite { return text }
-    guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
-    for decimals in 0...6 {
-      let fixed = NumberText.plain(number, decimals: decimals)
-      guard let rounded = Double(fixed) else { return nil }
-      if (rounded - number).magnitude <= 1e-13 * max(1, number.magnitude) {
-        return NumberText.shortest(rounded)
-      }
-    }
-    return nil
   }
 
   private func heading(_ title: String) -> [String] {

@@ -23,6 +23,40 @@ enum ValueText {
     }
   }
 
+  /// Two numbers in as few decimals as tell them apart.
+  static func apart(_ first: Value, _ second: Value) -> (String, String) {
+    guard let one = first.number, let other = second.number else {
+      return (shown(first), shown(second))
+    }
+    let decimals =
+      [6, 9, 12].first { decimals in
+        NumberText.fixed(one, decimals: decimals) != NumberText.fixed(other, decimals: decimals)
+      } ?? 15
+    func text(_ number: Double) -> String {
+      if let tidy = tidy(number) { return tidy }
+      return number.magnitude < 1e-6
+        ? NumberText.short(number) : NumberText.fixed(number, decimals: decimals)
+    }
+    return (text(one), text(other))
+  }
+
+  /// The sign between a formula and a number that is shown as `text`.
+  static func equals(_ number: Value, shownAs text: String, rounded: Bool) -> String {
+    let isExact = number.number.map { tidy($0) == text } ?? true
+    return rounded || !isExact ? "≈" : "="
+  }
+
+  /// The number as a person would write it, where it is a short one but for rounding errors in its
+  /// last digits; nil for any other.
+  static func tidy(_ number: Double) -> String? {
+    let text = NumberText.shortest(number)
+    if text.count <= 7 || !number.isFinite { return text }
+    guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
+    return (0...6).lazy.map { NumberText.rounded(number, decimals: $0) }
+      .first { ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude) }
+      .map(NumberText.shortest)
+  }
+
   /// The call of a function as the learner would type it, with these texts as its arguments.
   static func call(_ function: FunctionVerdict, _ arguments: [String]) -> String {
     let list = zip(function.parameters, arguments).map { parameter, argument in

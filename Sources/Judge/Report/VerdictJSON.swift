@@ -1,4 +1,5 @@
 internal import Course
+internal import LessonFolder
 internal import TerminalMarkdown
 
 /// Verdicts for programs; README.md documents the fields.
@@ -75,9 +76,9 @@ public enum VerdictJSON {
   private static func function(_ function: FunctionVerdict) -> JSONText {
     let finding = function.finding
     var fields: [(String, JSONText)] = [
-      ("name", .text(function.name)), ("signature", .text(function.signature)),
+      ("name", .text(function.name)), ("signature", .text(function.signature.text)),
       ("section", .text(function.sectionToRead)),
-      ("passed", .boolean(finding == .passed)), ("finding", .text(finding.name)),
+      ("passed", .boolean(finding.hasPassed)), ("finding", .text(finding.kind.name)),
       ("summary", prose(function.summary)),
     ]
     if let line = finding.position?.line ?? function.line {
@@ -106,27 +107,31 @@ public enum VerdictJSON {
   }
 
   private static func details(_ finding: Finding) -> [(String, JSONText)] {
-    switch finding {
-    case .wrongShape(let wrong):
-      [
-        ("shape", .list(wrong.lines.map(JSONText.text))),
-        ("patterns", .list(wrong.patterns.map(prose))),
-      ]
-    case .notFinite(let wrong): [("place", .text(wrong.place.description))]
+    let patterns = ("patterns", JSONText.list(finding.explanation.patterns.map(prose)))
+    switch finding.kind {
+    case .wrongShape(let lines): return [("shape", .list(lines.map(JSONText.text))), patterns]
+    case .notFinite(let wrong): return [("place", .text(wrong.place.description))]
     case .wrongValues(let wrong):
-      [
-        ("place", .text(wrong.place.description)),
-        ("working", wrong.working.map(prose) ?? .null),
+      var working = JSONText.null
+      switch finding.working {
+      case .formula(let formula): working = prose(ExpressionText(formula).text)
+      case .length(let formula): working = prose(formula)
+      case nil: break
+      }
+      return [
+        ("place", .text(wrong.place.description)), ("working", working),
         (
           "derivation",
-          wrong.derivation.map { derivation in
-            .object([("text", prose(derivation.text)), ("words", prose(derivation.words))])
+          finding.explanation.derivation.map { derivation in
+            .object([
+              ("text", prose(ExpressionText(derivation.sum).text)),
+              ("words", prose(derivation.words)),
+            ])
           } ?? .null
         ),
-        ("wrongCells", .integer(wrong.wrongCells)), ("cells", .integer(wrong.cells)),
-        ("patterns", .list(wrong.patterns.map(prose))),
+        ("wrongCells", .integer(wrong.count)), ("cells", .integer(wrong.total)), patterns,
       ]
-    default: []
+    default: return []
     }
   }
 
@@ -137,13 +142,15 @@ public enum VerdictJSON {
 
   /// The check, and one more for each number of the article that its result holds.
   private static func checks(_ check: Check) -> [JSONText] {
-    let own = check.facts.first { $0.id == check.id }
+    let own = check.facts.first { $0.example.id == check.id }
     let whole = object(
-      id: check.id, source: check.kind.name, check, place: own?.place, expected: check.expected,
+      id: check.id, source: check.kind.rawValue, check, place: own?.example.place,
+      expected: check.expected,
       actual: check.actual, state: check.state, note: check.note)
-    let facts = check.facts.filter { $0.id != check.id }.map { fact in
+    let facts = check.facts.filter { $0.example.id != check.id }.map { fact in
       object(
-        id: fact.id, source: "article", check, place: fact.place, expected: fact.expected,
+        id: fact.example.id, source: "article", check, place: fact.example.place,
+        expected: fact.example.expected,
         actual: fact.actual,
         state: fact.actual == nil ? .notRun : fact.passed ? .passed : .failed, note: nil)
     }
@@ -158,7 +165,7 @@ public enum VerdictJSON {
       ("id", .text(id)), ("source", .text(source)), ("case", .text(check.id)),
       ("title", .text(check.title)), ("function", .text(check.function)),
       ("arguments", .list(check.arguments.map(value))), ("expected", value(expected)),
-      ("actual", actual.map(value) ?? .null), ("state", .text(state.name)),
+      ("actual", actual.map(value) ?? .null), ("state", .text(state.rawValue)),
     ]
     if let place { fields.append(("place", .text(place))) }
     if let note { fields.append(("note", .text(note))) }
@@ -192,7 +199,7 @@ extension Verdict.Outcome {
   }
 }
 
-extension Finding {
+extension Finding.Kind {
   var name: String {
     switch self {
     case .passed: "passed"
@@ -205,26 +212,6 @@ extension Finding {
     case .wrongShape: "wrongShape"
     case .notFinite: "notFinite"
     case .wrongValues: "wrongValues"
-    }
-  }
-}
-
-extension Check.State {
-  var name: String {
-    switch self {
-    case .passed: "passed"
-    case .failed: "failed"
-    case .notRun: "notRun"
-    }
-  }
-}
-
-extension ExerciseCase.Kind {
-  var name: String {
-    switch self {
-    case .article: "article"
-    case .edge: "edge"
-    case .random: "random"
     }
   }
 }

@@ -120,7 +120,7 @@ private struct Suite {
   }
 
   private mutating func add(_ function: FunctionVerdict, _ details: String) {
-    if case .notWritten = function.finding {
+    if function.finding.isNotWritten {
       add(function.name, .skipped(message: function.summary), line: function.line)
       return
     }
@@ -131,13 +131,13 @@ private struct Suite {
         case .passed: .passed
         case .failed:
           .failure(
-            type: function.finding.name, message: NumberText.hyphenated(function.summary),
+            type: function.finding.kind.name, message: NumberText.hyphenated(function.summary),
             text: index == function.finding.check
               ? details
               : "expected \(ValueText.swift(check.expected))\n"
                 + "yours    \(check.actual.map(ValueText.swift) ?? "none")")
         case .notRun where index == function.finding.check:
-          .error(type: function.finding.name, message: function.summary, text: details)
+          .error(type: function.finding.kind.name, message: function.summary, text: details)
         case .notRun: .skipped(message: "an earlier check ended the program")
         }
       add(name, result, line: function.line, of: function.name)

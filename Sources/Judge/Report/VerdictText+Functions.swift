@@ -5,15 +5,15 @@ internal import TerminalMarkdown
 extension Page {
   /// The first function that is not right in full, the others in a line each.
   mutating func functions(_ verdict: Verdict) {
-    let wrong = verdict.functions.filter { $0.finding != .passed }
+    let wrong = verdict.functions.filter { !$0.finding.hasPassed }
     // What calls a wrong function may be right once that one is.
     let first = wrong.first { $0.wrongCallee == nil } ?? wrong.first
     if verdict.functions.count > 1 {
       for function in verdict.functions {
-        let sign = function.finding == .passed ? "✓" : "✗"
+        let sign = function.finding.hasPassed ? "✓" : "✗"
         say(
           "\(sign) \(function.name): \(function.summary)",
-          function.finding == .passed ? .good : .bad)
+          function.finding.hasPassed ? .good : .bad)
       }
     }
     guard let first else { return }
@@ -37,7 +37,7 @@ extension Page {
       gap()
     }
     diagnosis(function)
-    if case .notWritten = function.finding { return }
+    if function.finding.isNotWritten { return }
     gap()
     // Which step of it a fault without a name lies in nobody knows.
     let section = "section “\(function.sectionToRead)”"
@@ -52,34 +52,33 @@ extension Page {
 
   private mutating func explain(_ finding: Finding, of function: FunctionVerdict) {
     guard let index = finding.check, function.checks.indices.contains(index) else {
-      if case .notWritten(let unwritten) = finding { notWritten(unwritten, function) }
+      if case .notWritten(let unwritten) = finding.kind { notWritten(unwritten, function) }
       return
     }
     let check = function.checks[index]
     call(check, of: function)
     gap()
-    switch finding {
+    let place = finding.line.map { " at line \($0)" } ?? ""
+    switch finding.kind {
     case .passed, .notWritten: break
-    case .timedOut(_, let seconds, let line):
-      let at = line.map { " It was at line \($0) when it was stopped: check the loop there." }
+    case .timedOut(let seconds):
       say(
         "It ran longer than \(NumberText.shortest(seconds)) s and was stopped."
-          + (at ?? " Check that every loop, and every function that calls itself, comes to an end.")
-      )
-    case .crashed(let crash):
-      let place = crash.line.map { " at line \($0)" } ?? ""
-      let within = crash.within.map { ", in \($0)" } ?? ""
-      say("The program stopped\(place)\(within): \(crash.reason).")
-      if let within = crash.within {
+          + (place.isEmpty
+            ? " Check that every loop, and every function that calls itself, comes to an end."
+            : " It was\(place) when it was stopped: check the loop there."))
+    case .crashed(let reason):
+      let within = finding.within.map { ", in \($0)" } ?? ""
+      say("The program stopped\(place)\(within): \(reason).")
+      if let within = finding.within {
         say(
           "\(within) is right in all its own cases: look at what \(function.name) hands to it.")
       }
-    case .endedEarly(_, let status):
+    case .endedEarly(let status):
       say(
         "The program ended with status \(status) before it returned a result. Nothing in an "
           + "exercise may end the program, as exit() does.")
-    case .outOfMemory(_, let limit, let line):
-      let place = line.map { " at line \($0)" } ?? ""
+    case .outOfMemory(let limit):
       say(
         "The program asked for more memory than the \(limit >> 20) MiB that it may have\(place). "
           + "Is a list as long as you meant it to be?")
@@ -87,11 +86,11 @@ extension Page {
       say(
         "The result holds more numbers than can be handed over (or the program has closed the file "
           + "that they go to).")
-    case .wrongShape(let wrong):
-      for line in wrong.lines { say(line + ".", .bad) }
+    case .wrongShape(let lines):
+      for line in lines { say(line + ".", .bad) }
       picture(check)
     case .notFinite(let wrong): notFinite(wrong, check)
-    case .wrongValues(let wrong): wrongValues(wrong, check)
+    case .wrongValues(let wrong): wrongValues(wrong, finding, check)
     }
   }
 
@@ -104,16 +103,15 @@ extension Page {
     }
   }
 
-  private mutating func notFinite(_ wrong: NotFinite, _ check: Check) {
+  private mutating func notFinite(_ wrong: Finding.WrongCells, _ check: Check) {
     let place = wrong.place.description
-    let what = wrong.actual.isNaN ? "NaN, “not a number”," : "infinity"
+    let isNaN = wrong.actual.number?.isNaN ?? false
+    let what = isNaN ? "NaN, “not a number”," : "infinity"
     let makes =
-      wrong.actual.isNaN
+      isNaN
       ? "0 divided by 0, ∞ divided by ∞, ∞ − ∞, and the root or logarithm of a negative number make it."
       : "A division by 0, or exp of a large number, makes it."
-    say(
-      "The result\(place.isEmpty ? "" : place) is \(what) where "
-        + "\(NumberText.shortest(wrong.expected)) is right. \(makes)")
+    say("The result\(place) is \(what) where \(ValueText.shown(wrong.expected)) is right. \(makes)")
     if wrong.count > 1 {
       say(
         "\(wrong.count) of \(wrong.total) numbers are not finite; "
@@ -122,30 +120,38 @@ extension Page {
     picture(check)
   }
 
-  private mutating func wrongValues(_ wrong: WrongValues, _ check: Check) {
+  private mutating func wrongValues(
+    _ wrong: Finding.WrongCells, _ finding: Finding, _ check: Check
+  ) {
     picture(check)
     gap()
-    let name = wrong.place.label == nil ? "result" : ""
-    let cell = "\(name)\(wrong.place)"
-    let (expected, yours) = WorkingText.pair(wrong.expected, wrong.actual)
-    let working = wrong.working.flatMap { WorkingText($0, makes: wrong.expected) }
+    let cell = "\(wrong.place.labels.isEmpty ? "result" : "")\(wrong.place)"
+    let (expected, yours) = ValueText.apart(wrong.expected, wrong.actual)
+    var working: (text: String, isRounded: Bool)?
+    switch finding.working {
+    case .formula(let formula):
+      working = ExpressionText(formula, makes: wrong.expected.number ?? .nan)
+        .map { ($0.text, $0.isRounded) }
+    case .length(let formula): working = (formula, false)
+    case nil: break
+    }
     // The sum of a number that was given as it is would say it twice.
     if let working, working.text != expected {
-      let sign = working.equals(wrong.expected, shownAs: expected)
+      let sign = ValueText.equals(wrong.expected, shownAs: expected, rounded: working.isRounded)
       say("\(cell) = \(working.text) \(sign) \(expected), yours \(yours)", .bold)
     } else {
       say("\(cell) = \(expected), yours \(yours)", .bold)
     }
-    if let derivation = wrong.derivation,
-      let sum = WorkingText(derivation.text, makes: wrong.actual)
+    if let derivation = finding.explanation.derivation, let number = wrong.actual.number,
+      let sum = ExpressionText(derivation.sum, makes: number)
     {
-      let sign = sum.equals(wrong.actual, shownAs: yours)
+      let sign = ValueText.equals(wrong.actual, shownAs: yours, rounded: sum.isRounded)
       let isBare = [yours, "(\(yours))"].contains(sum.text)
       let made = isBare ? yours : "\(sum.text) \(sign) \(yours)"
       say("Yours is \(made): \(derivation.words).", .warning)
     }
-    if wrong.cells > 1 {
-      say("\(wrong.wrongCells) of \(counted(wrong.cells, "number")) are wrong.")
+    if wrong.total > 1 {
+      say("\(wrong.count) of \(counted(wrong.total, "number")) are wrong.")
     }
   }
 
@@ -197,15 +203,8 @@ extension Page {
       say("Each of these mistakes makes your numbers; the cases cannot tell them apart:", .warning)
       for mistake in mistakes { say("• \(mistake.title). \(mistake.advice)") }
     }
-    let patterns: [String] =
-      switch function.before ?? function.finding {
-      case .wrongShape(let wrong): wrong.patterns
-      case .wrongValues(let wrong): wrong.patterns
-      default: []
-      }
-    for pattern in patterns {
-      say("What the differences show: \(pattern)\(pattern.hasSuffix("?") ? "" : ".")", .warning)
-    }
+    let patterns = (function.before ?? function.finding).explanation.patterns
+    for pattern in patterns { say("What the differences show: \(pattern).", .warning) }
     let right = function.checks.count { $0.state == .passed }
     if right > 0, !mistakes.isEmpty || !patterns.isEmpty {
       say("Right in \(right) of \(counted(function.checks.count, "check")).", .dim)
@@ -237,8 +236,10 @@ extension Page {
       let isTheArticles = check.isTheArticles
       let name = isTheArticles ? "the article's" : "expected"
       add(picture.beside(actual: actual, known: check.expected, name: name))
-      let places = Set(check.facts.filter { $0.isTheArticles == isTheArticles }.map(\.place))
-        .sorted().joined(separator: "; ")
+      let places = Set(
+        check.facts.map(\.example).filter { $0.isResultOfTheArticle == isTheArticles }.map(\.place)
+      )
+      .sorted().joined(separator: "; ")
       if isTheArticles {
         say("✓ as in the article: \(places)", .good)
       } else {
@@ -262,31 +263,25 @@ extension FunctionVerdict {
 extension Finding {
   /// In a few words.
   public var summary: String {
-    switch self {
-    case .passed: return "right"
-    case .notWritten: return "not written yet"
-    case .timedOut(_, let seconds, _): return "ran longer than \(NumberText.shortest(seconds)) s"
-    case .crashed(let crash): return "stopped: \(crash.reason)"
-    case .endedEarly: return "ended the program early"
-    case .outOfMemory: return "asked for too much memory"
-    case .resultTooLarge: return "returned too many numbers"
-    case .wrongShape: return "wrong shape" + named
+    let mistakes = explanation.mistakes
+    let named = mistakes.count == 1 ? ", as when \(mistakes[0].title)" : ""
+    return switch kind {
+    case .passed: "right"
+    case .notWritten: "not written yet"
+    case .timedOut(let seconds): "ran longer than \(NumberText.shortest(seconds)) s"
+    case .crashed(let reason): "stopped: \(reason)"
+    case .endedEarly: "ended the program early"
+    case .outOfMemory: "asked for too much memory"
+    case .resultTooLarge: "returned too many numbers"
+    case .wrongShape: "wrong shape" + named
     case .notFinite(let wrong):
-      return (wrong.actual.isNaN ? "NaN in the result" : "infinity in the result") + named
-    case .wrongValues: return "wrong numbers" + named
+      (wrong.actual.number?.isNaN ?? false ? "NaN in the result" : "infinity in the result") + named
+    case .wrongValues: "wrong numbers" + named
     }
-  }
-
-  private var named: String {
-    mistakes.count == 1 ? mistakes.first.map { ", as when \($0.title)" } ?? "" : ""
   }
 
   /// The line and column of the learner's file that it points at.
   var position: (line: Int, column: Int?)? {
-    switch self {
-    case .timedOut(_, _, let line?), .outOfMemory(_, _, let line?): (line, nil)
-    case .crashed(let crash) where crash.within == nil: crash.line.map { ($0, crash.column) }
-    default: nil
-    }
+    within == nil ? line.map { ($0, column) } : nil
   }
 }

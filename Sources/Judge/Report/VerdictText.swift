@@ -52,7 +52,7 @@ extension VerdictText {
     page.title(verdict)
     for (function, check) in checks { page.numbers(check, of: function) }
     page.output(verdict.functions)
-    for function in verdict.functions where function.finding != .passed {
+    for function in verdict.functions where !function.finding.hasPassed {
       page.gap()
       page.say("\(function.name): \(function.summary).", .bad)
     }
@@ -84,7 +84,7 @@ extension Page {
 
   fileprivate mutating func passed(_ verdict: Verdict) {
     let checks = verdict.checks
-    let facts = checks.reduce(0) { $0 + $1.facts.count(where: \.isTheArticles) }
+    let facts = checks.flatMap(\.facts).count { $0.example.isResultOfTheArticle }
     let random = checks.count { $0.kind == .random }
     var text = counted(checks.count, "check") + ", all right"
     if facts > 0 { text += "; \(counted(facts, "number")) of the article among them" }

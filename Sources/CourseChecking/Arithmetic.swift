@@ -2,23 +2,23 @@ internal import Course
 internal import RealModule
 
 /// Sums as lessons write them: `1·10 + 2·20 = 50`, `(2 − 3)/2`, `28·28·30 = 23,520`, `3e-12 / 2`.
-package struct Arithmetic {
+struct Arithmetic {
   /// One equation of a text: both sides with their values.
-  package struct Equation: Equatable {
-    package var left: String
-    package var right: String
-    package var leftValue: Double
-    package var rightValue: Double
+  struct Equation: Equatable {
+    var left: String
+    var right: String
+    var leftValue: Double
+    var rightValue: Double
     /// How far the sides may lie apart: nothing, or half a unit of the last digit that is shown.
     var tolerance: Double
 
-    package var holds: Bool { (leftValue - rightValue).magnitude <= tolerance }
+    var holds: Bool { (leftValue - rightValue).magnitude <= tolerance }
   }
 
   /// The equations in a text, those left out whose sides are no plain arithmetic.
   ///
   /// A chain `a = b = c` is two equations.
-  package static func equations(in text: String) -> [Equation] {
+  static func equations(in text: String) -> [Equation] {
     let sides = text.split(omittingEmptySubsequences: false) { $0 == "=" || $0 == "≈" }
       .map { trimmed($0) }
     guard sides.count > 1 else { return [] }
@@ -31,7 +31,7 @@ package struct Arithmetic {
   }
 
   /// The value of an expression of numbers, `+ − · × / ^`, parentheses, `⌊ ⌋`, `σ`, `ln`, `exp`.
-  package static func value(of text: String) -> Double? {
+  static func value(of text: String) -> Double? {
     var parser = ArithmeticParser(text)
     return parser.parse()
   }
@@ -50,7 +50,7 @@ package struct Arithmetic {
   }
 
   /// The numbers of a text, with how many decimals each is written.
-  package static func numbers(in text: String) -> [(value: Double, decimals: Int, digits: Int)] {
+  static func numbers(in text: String) -> [(value: Double, decimals: Int, digits: Int)] {
     text.matches(of: /\d[\d,]*(\.\d+)?/).compactMap { match in
       var written = String(match.0)
       while written.last == "," { written.removeLast() }
