@@ -71,6 +71,8 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
       name: "TerminalMarkdown", dependencies: ["CCommonMark"], exclude: ["cell-width-table.py"]),
+    // JSON and XML, for programs.
+    .target(name: "MachineText", dependencies: ["TerminalMarkdown"]),
     .executableTarget(name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown"]),
 
     // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor, and
@@ -93,8 +95,8 @@ let package = Package(
     .target(
       name: "Course",
       dependencies: [
-        "ConvNet", "HandwrittenDigits", "LessonFolder", "Platform", "TerminalMarkdown",
-        .product(name: "RealModule", package: "swift-numerics"),
+        "ConvNet", "HandwrittenDigits", "LessonFolder", "MachineText", "Platform",
+        "TerminalMarkdown", .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
     .executableTarget(name: "embed-course", dependencies: ["LessonFolder", "Platform"]),
@@ -112,7 +114,7 @@ let package = Package(
       name: "Judge",
       dependencies: [
         "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits", "LessonFolder",
-        "Platform", "TerminalMarkdown",
+        "MachineText", "Platform", "TerminalMarkdown",
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
@@ -124,7 +126,7 @@ let package = Package(
     .target(
       name: "CourseChecking",
       dependencies: [
-        "Course", "Judge", "LessonFolder", "Platform", "TerminalMarkdown",
+        "Course", "Judge", "LessonFolder", "MachineText", "Platform", "TerminalMarkdown",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
@@ -134,7 +136,7 @@ let package = Package(
       name: "cnn-tutor",
       dependencies: [
         "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
-        "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "Platform",
+        "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Platform",
         "TerminalMarkdown", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -158,6 +160,7 @@ let package = Package(
       name: "TerminalMarkdownTests",
       dependencies: ["Platform", "TerminalMarkdown", "TestSupport"],
       exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
+    .testTarget(name: "MachineTextTests", dependencies: ["MachineText"]),
     .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(

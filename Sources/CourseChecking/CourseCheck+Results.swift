@@ -1,6 +1,7 @@
 internal import Course
 internal import Judge
 internal import LessonFolder
+internal import MachineText
 
 // The results that reading a lesson needs without a compiler: see `Lesson.keptCases()`.
 extension CourseCheck {

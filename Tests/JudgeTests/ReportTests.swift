@@ -158,15 +158,6 @@ extension RunningTests {
       #expect(solutions.contains("\"judged\": \"solutions\",\n  \"folder\": null,"))
     }
 
-    @Test func `JSON quotes what needs it`() {
-      #expect(
-        JSONText.text("a\"b\\c\n\t\u{1}\u{7f}\u{9b}\u{202e}é−").pretty
-          == "\"a\\\"b\\\\c\\n\\t\\u0001\\u007f\\u009b\\u202eé−\"\n")
-      #expect(JSONText.list([]).pretty == "[]\n")
-      #expect(JSONText.object([]).pretty == "{}\n")
-      #expect(JSONText.list([.number(.nan), .number(-0.5)]).pretty == "[\"nan\", -0.5]\n")
-    }
-
     // MARK: JUnit
 
     @Test func `JUnit counts what it lists`() async throws {

@@ -1,11 +1,12 @@
 internal import ConvNet
+internal import MachineText
 
 extension Explanation {
   /// The explanation for programs; README.md documents the fields.
   public var json: String {
-    let operands = operands.map(\.json).joined(separator: ",")
-    let results = results.map(\.json).joined(separator: ",")
-    let cells = cells.map(json).joined(separator: ",\n    ")
+    let operands = operands.map(\.json.line).joined(separator: ",")
+    let results = results.map(\.json.line).joined(separator: ",")
+    let cells = cells.map { json($0).line }.joined(separator: ",\n    ")
     return """
       {
         "operation": "\(operation.rawValue)",
@@ -19,28 +20,32 @@ extension Explanation {
       """
   }
 
-  private func json(_ cell: Cell) -> String {
+  private func json(_ cell: Cell) -> JSONText {
     let terms = cell.terms.map { term in
       let factors = term.factors.map { factor in
-        let index = operands[factor.operand].index(factor.place)
-        return """
-          {"value": \(Self.json(factor.value)), "operand": \(factor.operand), "index": \(index)}
-          """
+        JSONText.object([
+          ("value", Self.json(factor.value)), ("operand", .integer(factor.operand)),
+          ("index", Self.json(operands[factor.operand].index(factor.place))),
+        ])
       }
-      return """
-        {"factors": [\(factors.joined(separator: ", "))], "product": \(Self.json(term.product))}
-        """
+      return JSONText.object([("factors", .list(factors)), ("product", Self.json(term.product))])
     }
-    var fields = ["\"index\": \(results[0].index(cell.place))"]
-    fields.append("\"rule\": \"\(cell.rule.name)\"")
-    if case .neuron(let bias) = cell.rule { fields.append("\"bias\": \(Self.json(bias))") }
-    fields.append("\"terms\": [\(terms.joined(separator: ", "))]")
-    fields.append("\"values\": [\(cell.values.map(Self.json).joined(separator: ", "))]")
-    return "{" + fields.joined(separator: ", ") + "}"
+    var fields = [
+      ("index", Self.json(results[0].index(cell.place))), ("rule", .text(cell.rule.name)),
+    ]
+    if case .neuron(let bias) = cell.rule { fields.append(("bias", Self.json(bias))) }
+    fields += [("terms", .list(terms)), ("values", .list(cell.values.map(Self.json)))]
+    return .object(fields)
   }
 
-  /// JSON has no infinity: a number that overflowed is null.
-  static func json(_ number: Double) -> String { number.isFinite ? "\(number)" : "null" }
+  /// A number that overflowed is null.
+  fileprivate static func json(_ number: Double) -> JSONText {
+    number.isFinite ? .decimal(number) : .null
+  }
+
+  fileprivate static func json(_ lengths: [Int]) -> JSONText {
+    .list(lengths.map(JSONText.integer))
+  }
 }
 
 extension Explanation.Rule {
@@ -55,21 +60,19 @@ extension Explanation.Rule {
 }
 
 extension Explanation.Grid {
-  fileprivate var json: String {
-    "{\"name\": \"\(name)\", \"shape\": \(lengths), \"values\": \(values)}"
+  fileprivate var json: JSONText {
+    .object([("name", .text(name)), ("shape", Explanation.json(lengths)), ("values", values)])
   }
 
-  private var values: String {
+  private var values: JSONText {
     let matrices = maps.map { map in
-      let rows = map.rowsOfColumns.map { row in
-        "[" + row.map(Explanation.json).joined(separator: ", ") + "]"
-      }
-      return rank < 2 ? rows[0] : "[" + rows.joined(separator: ", ") + "]"
+      map.rowsOfColumns.map { JSONText.list($0.map { Explanation.json($0) }) }
     }
-    switch rank {
-    case 3: return "[" + matrices.joined(separator: ", ") + "]"
-    case 0: return Explanation.json(maps[0][0, 0])
-    default: return matrices[0]
+    return switch rank {
+    case 3: .list(matrices.map(JSONText.list))
+    case 2: .list(matrices[0])
+    case 1: matrices[0][0]
+    default: Explanation.json(maps[0][0, 0])
     }
   }
 }

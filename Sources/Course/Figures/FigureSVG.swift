@@ -1,3 +1,5 @@
+internal import MachineText
+
 extension Figure {
   /// The figure as an SVG file, the same text every time.
   ///
@@ -66,14 +68,14 @@ struct SVGDrawing {
   mutating func text(_ text: String, x: Int, y: Int, anchor: String, fill: String = "#000000") {
     elements.append(
       "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\" fill=\"\(fill)\">"
-        + "\(Self.escaped(text))</text>")
+        + "\(XMLText.escaped(text))</text>")
   }
 
   func document(title: String) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
     viewBox="0 0 \(width) \(height)" \(Self.look)>
-    <title>\(Self.escaped(title))</title>
+    <title>\(XMLText.escaped(title))</title>
     <rect width="\(width)" height="\(height)" fill="#ffffff"/>
     \(elements.joined(separator: "\n"))
     </svg>
@@ -85,19 +87,6 @@ struct SVGDrawing {
   fileprivate static let look = #"""
     role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14"
     """#
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
-  }
 }
 
 extension Figure.Mark {

@@ -1,5 +1,6 @@
 internal import Course
 internal import LessonFolder
+internal import MachineText
 internal import TerminalMarkdown
 
 /// Verdicts for programs; README.md documents the fields.
@@ -17,7 +18,7 @@ public enum VerdictJSON {
       ("version", .integer(version)),
       ("judged", .text(subject.name)),
       ("folder", subject.folder.map(JSONText.text) ?? .null),
-      ("seed", .integer(Int(clamping: verdicts.first?.seed ?? 0))),
+      ("seed", .unsigned(verdicts.first?.seed ?? 0)),
       ("passed", .boolean(verdicts.allSatisfy(\.hasPassed))),
       ("exercises", .list(verdicts.map(exercise))),
     ]).pretty

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ConvNet
 internal import Engine
+internal import MachineText
 internal import Platform
 internal import TerminalMarkdown
 
@@ -84,24 +85,10 @@ struct PictureReading {
   private var read: Int { probabilities.firstIndex(of: probabilities.max() ?? 0) ?? 0 }
 
   var json: String {
-    let numbers = probabilities.map { "\($0)" }.joined(separator: ",")
-    return """
-      {"file":\(quoted(path)),"picture":\(number),"read":\(read),\
-      "probabilities":[\(numbers)]}
-      """
-  }
-
-  /// The text as JSON has it.
-  private func quoted(_ text: String) -> String {
-    let characters = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"" + characters.joined() + "\""
+    JSONText.object([
+      ("file", .text(path)), ("picture", .integer(number)), ("read", .integer(read)),
+      ("probabilities", .list(probabilities.map(JSONText.decimal))),
+    ]).compact
   }
 
   func text(for console: Console) -> String {

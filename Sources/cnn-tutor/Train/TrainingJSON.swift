@@ -1,4 +1,5 @@
 internal import Engine
+internal import MachineText
 
 /// A training for programs: a line of JSON for the start, for each epoch and for the end.
 struct TrainingJSON: TrainingReporting {
@@ -12,40 +13,43 @@ struct TrainingJSON: TrainingReporting {
 
   func start() {
     let options = job.run.options
-    print(
-      """
-      {"event":"start","version":1,"network":"\(job.rung.rawValue)",\
-      "parameters":\(job.run.network.description.parameters),"pictures":\(job.run.epochCount),\
-      "validation":\(options.validation),"epochs":\(options.epochs),"batch":\(options.batch),\
-      "rate":\(options.step.size),"momentum":\(options.step.momentum),"seed":\(options.seed),\
-      "threads":\(job.threads)}
-      """)
+    print([
+      ("event", .text("start")), ("version", .integer(1)),
+      ("network", .text(job.rung.rawValue)),
+      ("parameters", .integer(job.run.network.description.parameters)),
+      ("pictures", .integer(job.run.epochCount)), ("validation", .integer(options.validation)),
+      ("epochs", .integer(options.epochs)), ("batch", .integer(options.batch)),
+      ("rate", .single(options.step.size)), ("momentum", .single(options.step.momentum)),
+      ("seed", .unsigned(options.seed)), ("threads", .integer(job.threads)),
+    ])
   }
 
   func epoch(_ epoch: TrainingRun.Epoch) {
-    print(
-      """
-      {"event":"epoch","epoch":\(epoch.number),"loss":\(epoch.training.meanCost),\
-      "accuracy":\(epoch.training.accuracy),"validation":\(json(epoch.validation)),\
-      "seconds":\(epoch.seconds)}
-      """)
+    print([
+      ("event", .text("epoch")), ("epoch", .integer(epoch.number)),
+      ("loss", .decimal(epoch.training.meanCost)),
+      ("accuracy", .decimal(epoch.training.accuracy)), ("validation", json(epoch.validation)),
+      ("seconds", .decimal(epoch.seconds)),
+    ])
   }
 
   func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {
-    let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    print(
-      """
-      {"event":"end","complete":\(isComplete),"test":\(json(test)),"seconds":\(seconds),\
-      "saved":\(path != nil)}
-      """)
+    print([
+      ("event", .text("end")), ("complete", .boolean(isComplete)), ("test", json(test)),
+      ("seconds", .decimal((ContinuousClock.now - begin) / .seconds(1))),
+      ("saved", .boolean(path != nil)),
+    ])
   }
 
-  private func print(_ line: String) { console.data(line + "\n") }
+  private func print(_ fields: [(String, JSONText)]) {
+    console.data(JSONText.object(fields).compact + "\n")
+  }
 
-  private func json(_ outcome: Outcome?) -> String {
-    guard let outcome else { return "null" }
-    return """
-      {"loss":\(outcome.meanCost),"accuracy":\(outcome.accuracy),"pictures":\(outcome.pictures)}
-      """
+  private func json(_ outcome: Outcome?) -> JSONText {
+    guard let outcome else { return .null }
+    return .object([
+      ("loss", .decimal(outcome.meanCost)), ("accuracy", .decimal(outcome.accuracy)),
+      ("pictures", .integer(outcome.pictures)),
+    ])
   }
 }
