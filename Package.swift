@@ -164,7 +164,8 @@ let package = Package(
     .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["ConvNet", "Course", "LessonFolder", "Platform"],
+      name: "CourseTests",
+      dependencies: ["ConvNet", "Course", "LessonFolder", "Platform", "TestSupport"],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
       name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"]),

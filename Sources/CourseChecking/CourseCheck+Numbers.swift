@@ -150,14 +150,7 @@ extension Value {
   }
 
   /// Every number in the value.
-  var allNumbers: [Double] {
-    switch self {
-    case .integer, .number: [number].compactMap { $0 }
-    case .list(let values): values.flatMap(\.allNumbers)
-    case .tuple(let fields): fields.flatMap(\.value.allNumbers)
-    case .none, .boolean, .text: []
-    }
-  }
+  var allNumbers: [Double] { leaves.compactMap(\.value.number) }
 }
 
 extension String {

@@ -38,14 +38,8 @@ extension CourseChecker {
     on course: Course, lessons: Set<Int>? = nil,
     progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async throws(JudgeError) -> CourseReport {
-    let harness = HarnessModule(judge)
-    do throws(JudgeError) {
-      let report = try await report(on: course, lessons: lessons, harness, progress)
-      await harness.end()
-      return report
-    } catch {
-      await harness.end()
-      throw error
+    try await HarnessModule.with(judge) { harness throws(JudgeError) in
+      try await report(on: course, lessons: lessons, harness, progress)
     }
   }
 
@@ -108,24 +102,23 @@ extension CourseChecker {
   /// The files that the linter writes, by path, as they should be: pictures, the lessons with the
   /// pictures' own words, and the results that reading needs.
   public func freshFiles(of course: Course) async throws(JudgeError) -> [String: String] {
-    let harness = HarnessModule(judge)
-    var cases: [String: [ExerciseCase]] = [:]
     do {
       let assignments = try course.assignments()
-      for assignment in assignments {
-        let check = ExerciseCheck(
-          judge: judge, assignment: assignment, assignments: assignments,
-          folder: assignment.exercise.folder.name)
-        cases[check.folder] = try await check.cases(harness)
+      let cases = try await HarnessModule.with(judge) { harness throws(JudgeError) in
+        var cases: [String: [ExerciseCase]] = [:]
+        for assignment in assignments {
+          let check = ExerciseCheck(
+            judge: judge, assignment: assignment, assignments: assignments,
+            folder: assignment.exercise.folder.name)
+          cases[check.folder] = try await check.cases(harness)
+        }
+        return cases
       }
-      await harness.end()
       let check = try CourseCheck(course, commands: commands, cases: cases)
       return check.freshFigures().merging(check.freshResults()) { $1 }
     } catch let error as JudgeError {
-      await harness.end()
       throw error
     } catch {
-      await harness.end()
       throw .lesson([LessonFolderError(file: "", "\(error)")])
     }
   }

@@ -2,15 +2,17 @@
 public struct CourseProblem: Sendable, Equatable, CustomStringConvertible {
   /// Relative to the folder of lessons.
   public var file: String
+  /// Counted from 1; nil where it is about the file as a whole.
   public var line: Int?
   /// A sentence that says what is wrong and what to do.
   public var text: String
 
-  public init(file: String, line: Int? = nil, _ text: String) {
+  init(file: String, line: Int? = nil, _ text: String) {
     self.file = file
     self.line = line
     self.text = text
   }
 
+  /// `file:line: sentence`.
   public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(text)" }
 }

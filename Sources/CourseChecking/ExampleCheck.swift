@@ -1,6 +1,5 @@
 internal import Course
 internal import Judge
-internal import LessonFolder
 
 /// An example of a lesson: the code, and what the lesson says that it prints.
 struct LessonExample: Sendable, Equatable {
@@ -17,34 +16,26 @@ struct LessonExample: Sendable, Equatable {
 extension LessonExample {
   /// The blocks ```` ```swift example ```` of a lesson, each with the ```` ```output ```` after it.
   static func examples(in lesson: Lesson) -> [LessonExample] {
-    let lines = lesson.text.split(separator: "\n", omittingEmptySubsequences: false)
-    var examples: [LessonExample] = []
-    var index = 0
-    func block() -> String {
-      var block: [Substring] = []
-      index += 1
-      while index < lines.count, lines[index] != "```" {
-        block.append(lines[index])
-        index += 1
+    let source = LessonSource(lesson.text)
+    return source.blocks.enumerated().compactMap { index, block in
+      guard block.info == "swift example" else { return nil }
+      let next = source.blocks.dropFirst(index + 1).first { $0.name == "output" }
+      // Nothing but blank lines stands between the two.
+      let output = next.flatMap { next in
+        source.isBlank(from: block.line + 1, to: next.line) ? next.body : nil
       }
-      index += 1
-      return block.map { $0 + "\n" }.joined()
+      return LessonExample(
+        lesson: lesson.number, file: "\(lesson.folder)/lesson.md", line: block.line,
+        code: block.body, output: output)
     }
-    while index < lines.count {
-      guard lines[index] == "```swift example" else {
-        index += 1
-        continue
-      }
-      let start = index
-      let code = block()
-      while index < lines.count, lines[index].isEmpty { index += 1 }
-      let output = index < lines.count && lines[index] == "```output" ? block() : nil
-      examples.append(
-        LessonExample(
-          lesson: lesson.number, file: "\(lesson.folder)/lesson.md", line: start + 1, code: code,
-          output: output))
-    }
-    return examples
+  }
+}
+
+extension LessonSource {
+  /// Whether no prose and no other block stands on these lines.
+  fileprivate func isBlank(from first: Int, to last: Int) -> Bool {
+    !prose.contains { first < $0.number && $0.number < last && !$0.text.isEmpty }
+      && !blocks.contains { first < $0.line && $0.line < last }
   }
 }
 
@@ -60,19 +51,8 @@ extension ExampleCheck {
     guard let expected = example.output else {
       return [problem(0, "the example has no output block")]
     }
-    let main = SourceFile(path: example.file, text: example.code)
-    let names = SwiftTokens(example.code).names
-    let solutions = CourseJudge(judge: judge, assignments: assignments, submissions: [:])
-      .called(by: names, before: example.lesson + 1, passed: []).map(\.file)
-    var program = ExerciseProgram(
-      learner: main, earlier: solutions, support: "", functions: [])
-    program.files.removeAll { $0.path == example.file }
-    program.ownMain = main
-    let (transcript, build) = try await ProgramRunner.with(program, judge: judge, harness: harness)
-    { runner throws(JudgeError) -> (Transcript?, ProgramRunner.Build) in
-      if let transcript = try await runner.runOwnMain() { return (transcript, .built) }
-      return (nil, try await runner.compile())
-    }
+    let (transcript, build) = try await judge.ran(
+      example: example.code, of: example.lesson, assignments: assignments, harness)
     switch build {
     case .stopped(let reason): return [problem(0, "the example does not compile: \(reason)")]
     case .failed(let output):

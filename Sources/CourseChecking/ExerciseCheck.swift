@@ -125,12 +125,7 @@ extension ExerciseCheck {
   // MARK: Parts
 
   func mistakes() throws(JudgeError) -> [Mistake] {
-    do throws(CourseError) {
-      return try assignment.exercise.mistakes()
-    } catch {
-      guard case .lesson(let error) = error else { return [] }
-      throw .lesson([error])
-    }
+    try assignment.read { exercise throws(CourseError) in try exercise.mistakes() }
   }
 
   /// The fixed cases and two draws of random ones.
@@ -139,8 +134,7 @@ extension ExerciseCheck {
   }
 
   private func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
-    let solutions = CourseJudge(judge: judge, assignments: assignments, submissions: [:])
-      .solutions(of: assignment)
+    let solutions = CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment)
     return try LessonProgramRun(
       judge: judge, assignment: assignment, earlier: solutions, harness: harness)
   }
@@ -148,7 +142,7 @@ extension ExerciseCheck {
   private func verdict(_ file: SourceFile) async throws(JudgeError) -> Verdict {
     let verdicts = try await CourseJudge(
       judge: judge, assignments: assignments, submissions: [assignment.number: .file(file)]
-    ).verdicts([assignment.number], report: { _ in })
+    ).verdicts([assignment.number])
     guard let verdict = verdicts.first else {
       preconditionFailure("A lesson that is judged has a verdict.")
     }
@@ -156,8 +150,8 @@ extension ExerciseCheck {
   }
 
   private func solutions(for file: SourceFile) -> [SourceFile] {
-    CourseJudge(judge: judge, assignments: assignments, submissions: [:])
-      .called(by: assignment.mentions(file), before: assignment.number, passed: []).map(\.file)
+    CourseJudge(judge: judge, assignments: assignments)
+      .solutions(calledBy: assignment.mentions(file), before: assignment.number)
   }
 
   private func words(_ verdict: Verdict) -> String {

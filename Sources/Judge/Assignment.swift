@@ -1,14 +1,12 @@
 public import Course
 
-/// What a lesson asks for, as the judge needs it: the exercise, its starter and its solution.
+/// An exercise of a course with the lesson that asks for it: `assignment.number`,
+/// `assignment.solution` are the lesson's.
+@dynamicMemberLookup
 public struct Assignment: Sendable {
-  public var number: Int
-  public var slug: String
-  public var title: String
-  /// The name that the learner's file has in the workspace: `02-cross-correlation.swift`.
-  public var fileName: String
-  public var starter: String
-  public var solution: String
+  /// The lesson that asks for it.
+  public var lesson: Lesson
+  /// What is asked for.
   public var exercise: Exercise
   /// Where the program of the lesson comes from.
   public var program: Program
@@ -22,18 +20,26 @@ public struct Assignment: Sendable {
     case compiled(article: String)
   }
 
-  public init(
-    number: Int, slug: String, title: String, fileName: String, starter: String, solution: String,
-    exercise: Exercise, program: Program
-  ) {
-    self.number = number
-    self.slug = slug
-    self.title = title
-    self.fileName = fileName
-    self.starter = starter
-    self.solution = solution
-    self.exercise = exercise
-    self.program = program
+  public subscript<Part>(dynamicMember part: KeyPath<Lesson, Part>) -> Part {
+    lesson[keyPath: part]
+  }
+}
+
+extension Assignment {
+  /// The wrong ways that learners take, and the training, read from the lesson's folder.
+  ///
+  /// - Throws: `JudgeError.lesson` with the file and line of what cannot be read.
+  package func read<Part>(
+    _ part: (Exercise) throws(CourseError) -> Part
+  ) throws(JudgeError) -> Part {
+    do throws(CourseError) {
+      return try part(exercise)
+    } catch {
+      guard case .lesson(let error) = error else {
+        preconditionFailure("Only a lesson's folder is read here. \(error)")
+      }
+      throw .lesson([error])
+    }
   }
 }
 
@@ -42,14 +48,11 @@ extension Course {
   ///
   /// - Throws: `CourseError.lesson` with the file and line of what cannot be read.
   public func assignments() throws(CourseError) -> [Assignment] {
+    let program: Assignment.Program = isEmbedded ? .embedded : .compiled(article: articleText)
     var assignments: [Assignment] = []
     for lesson in lessons {
       guard let exercise = try lesson.exercise() else { continue }
-      assignments.append(
-        Assignment(
-          number: lesson.number, slug: lesson.slug, title: lesson.title,
-          fileName: lesson.fileName, starter: lesson.starter, solution: lesson.solution,
-          exercise: exercise, program: isEmbedded ? .embedded : .compiled(article: articleText)))
+      assignments.append(Assignment(lesson: lesson, exercise: exercise, program: program))
     }
     return assignments
   }

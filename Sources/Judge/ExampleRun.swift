@@ -1,5 +1,6 @@
 internal import Course
 internal import LessonFolder
+
 /// What came of running an example of a lesson.
 public enum ExampleResult: Sendable, Equatable {
   /// What it printed, cleaned of control characters.
@@ -13,30 +14,8 @@ extension Judge {
   public func run(
     example code: String, of lesson: Int, assignments: [Assignment]
   ) async throws(JudgeError) -> ExampleResult {
-    let main = SourceFile(path: "main.swift", text: code)
-    let solutions = CourseJudge(judge: self, assignments: assignments, submissions: [:])
-      .called(by: SwiftTokens(code).names, before: lesson + 1, passed: []).map(\.file)
-    var program = ExerciseProgram(learner: main, earlier: solutions, support: "", functions: [])
-    program.files.removeAll { $0.path == main.path }
-    program.ownMain = main
-    let harness = HarnessModule(self)
-    do throws(JudgeError) {
-      let result = try await Self.run(program, self, harness)
-      await harness.end()
-      return result
-    } catch {
-      await harness.end()
-      throw error
-    }
-  }
-
-  private static func run(
-    _ program: ExerciseProgram, _ judge: Judge, _ harness: HarnessModule
-  ) async throws(JudgeError) -> ExampleResult {
-    let (transcript, build) = try await ProgramRunner.with(program, judge: judge, harness: harness)
-    { runner throws(JudgeError) -> (Transcript?, ProgramRunner.Build) in
-      if let transcript = try await runner.runOwnMain() { return (transcript, .built) }
-      return (nil, try await runner.compile())
+    let (transcript, build) = try await HarnessModule.with(self) { harness throws(JudgeError) in
+      try await ran(example: code, of: lesson, assignments: assignments, harness)
     }
     guard let transcript else {
       switch build {
@@ -47,5 +26,20 @@ extension Judge {
     }
     let text = transcript.printed
     return transcript.ending == .exited(0) ? .printed(text) : .failed(text + transcript.error)
+  }
+
+  /// What a run of an example left behind; nil, and why, where it could not be built.
+  package func ran(
+    example code: String, of lesson: Int, assignments: [Assignment], _ harness: HarnessModule
+  ) async throws(JudgeError) -> (Transcript?, ProgramRunner.Build) {
+    let names = SwiftTokens(code).names
+    var program = ExerciseProgram(
+      files: CourseJudge(judge: self, assignments: assignments)
+        .solutions(calledBy: names, before: lesson + 1))
+    program.ownMain = SourceFile(path: "main.swift", text: code)
+    return try await ProgramRunner.with(program, judge: self, harness: harness) {
+      runner throws(JudgeError) in
+      try await runner.orBuild { runner throws(JudgeError) in try await runner.runOwnMain() }
+    }
   }
 }

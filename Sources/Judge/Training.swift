@@ -23,41 +23,23 @@ extension Judge {
     passed: Set<Int>
   ) async throws(JudgeError) -> TrainingResult? {
     guard let assignment = assignments.first(where: { $0.number == lesson }),
-      let training = try self.training(assignment)
+      let training = try assignment.read({ exercise throws(CourseError) in
+        try exercise.training()
+      })
     else { return nil }
-    let harness = HarnessModule(self)
     let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
       .program(assignment, training, passed: passed)
-    do throws(JudgeError) {
-      let result = try await train(training, program, harness)
-      await harness.end()
-      return result
-    } catch {
-      await harness.end()
-      throw error
-    }
-  }
-
-  private func training(_ assignment: Assignment) throws(JudgeError) -> Training? {
-    do throws(CourseError) {
-      return try assignment.exercise.training()
-    } catch {
-      if case .lesson(let error) = error { throw .lesson([error]) }
-      return nil
-    }
-  }
-
-  private func train(
-    _ training: Training, _ program: ExerciseProgram, _ harness: HarnessModule
-  ) async throws(JudgeError) -> TrainingResult {
     let request = ProgramRunner.Request(
       training.function.name, cases: [[]], timeout: .seconds(Training.seconds))
-    let (transcript, build) = try await ProgramRunner.with(program, judge: self, harness: harness) {
-      runner throws(JudgeError) -> (Transcript?, ProgramRunner.Build) in
-      if let transcript = try await runner.run([request])?.first { return (transcript, .built) }
-      return (nil, try await runner.compile())
+    let (transcript, build) = try await HarnessModule.with(self) { harness throws(JudgeError) in
+      try await ProgramRunner.with(program, judge: self, harness: harness) {
+        runner throws(JudgeError) in
+        try await runner.orBuild { runner throws(JudgeError) in
+          try await runner.run([request])?.first
+        }
+      }
     }
-    guard let transcript else { return .notBuilt(Self.outcome(build, program)) }
+    guard let transcript else { return .notBuilt(build.outcome(of: program)) }
     var options = options
     options.timeout = request.timeout
     let learner = program.files.last?.name ?? ""
@@ -71,19 +53,6 @@ extension Judge {
       }), let report = TrainingReport(value)
     else { return .stopped(Finding(kind: .endedEarly(status: 0), check: 0)) }
     return .report(report, output: transcript.printed)
-  }
-
-  private static func outcome(
-    _ build: ProgramRunner.Build, _ program: ExerciseProgram
-  ) -> Verdict.Outcome {
-    switch build {
-    case .built: return .compilerStopped(reason: "The program was built, but could not be run.")
-    case .stopped(let reason): return .compilerStopped(reason: reason)
-    case .failed(let output):
-      let messages = output.errors.compactMap { program.message($0) }
-      if !messages.isEmpty { return .compileErrors(messages) }
-      return .compilerStopped(reason: "The compiler said: \(output.firstLines)")
-    }
   }
 }
 

@@ -2,39 +2,28 @@ internal import LessonFolder
 
 /// What the judge says about one lesson's file.
 public struct Verdict: Sendable, Equatable {
+  /// The lesson's number.
   public var lesson: Int
+  /// The lesson's short name: `valid-and-full`.
   public var slug: String
+  /// The lesson's title.
   public var title: String
   /// The learner's file, as the learner names it.
   public var path: String
+  /// What came of it.
   public var outcome: Outcome
   /// Function by function, in the exercise's order; empty where nothing was run.
-  public var functions: [FunctionVerdict]
+  public var functions: [FunctionVerdict] = []
   /// The earlier lessons whose functions this file calls, and whose code stood in for them.
-  public var earlier: [Earlier]
+  public var earlier: [Earlier] = []
   /// What the random cases were drawn with; the same seed draws the same cases.
   public var seed: UInt64
   /// Seconds from reading the file to this verdict.
-  public var seconds: Double
-
-  public init(
-    lesson: Int, slug: String, title: String, path: String, outcome: Outcome,
-    functions: [FunctionVerdict] = [], earlier: [Earlier] = [], seed: UInt64 = 0,
-    seconds: Double = 0
-  ) {
-    self.lesson = lesson
-    self.slug = slug
-    self.title = title
-    self.path = path
-    self.outcome = outcome
-    self.functions = functions
-    self.earlier = earlier
-    self.seed = seed
-    self.seconds = seconds
-  }
+  public var seconds: Double = 0
 }
 
 extension Verdict {
+  /// What came of judging a file.
   public enum Outcome: Sendable, Equatable {
     /// Every function gives the right numbers in every case.
     case passed
@@ -55,18 +44,17 @@ extension Verdict {
 
   /// An earlier lesson whose code was compiled along.
   public struct Earlier: Sendable, Equatable {
+    /// Whose code it was.
     public enum Author: String, Sendable { case learner, solution }
+    /// The lesson's number.
     public var lesson: Int
+    /// The lesson's short name.
     public var slug: String
+    /// Whose code it was.
     public var author: Author
-
-    public init(lesson: Int, slug: String, author: Author) {
-      self.lesson = lesson
-      self.slug = slug
-      self.author = author
-    }
   }
 
+  /// Whether every function is right.
   public var hasPassed: Bool { outcome == .passed }
 
   /// The mistakes that were recognised, by id, each once, in the order of the functions.
@@ -89,28 +77,21 @@ extension Verdict {
 public struct CompilerMessage: Sendable, Equatable {
   /// The learner's file, or an earlier one of the learner's that is compiled along.
   public var path: String
+  /// The line, counted from 1.
   public var line: Int
+  /// The column, counted in bytes from 1.
   public var column: Int
+  /// What the compiler says, or what is said in its place.
   public var text: String
   /// The line of the file, as it stands there.
   public var source: String
   /// What the compiler adds: "did you mean …".
-  public var notes: [String]
-
-  public init(
-    path: String, line: Int, column: Int, text: String, source: String, notes: [String] = []
-  ) {
-    self.path = path
-    self.line = line
-    self.column = column
-    self.text = text
-    self.source = source
-    self.notes = notes
-  }
+  public var notes: [String] = []
 }
 
 /// A function that is not there, or not as the exercise calls it.
 public struct SignatureProblem: Sendable, Equatable {
+  /// The function's name.
   public var function: String
   /// The signature that the exercise asks for.
   public var expected: String

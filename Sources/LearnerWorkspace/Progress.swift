@@ -1,8 +1,12 @@
 /// What a learner has done so far, by the slug of the lesson.
 public struct Progress: Sendable, Equatable {
-  public var lessons: [String: LessonProgress]
+  /// What was done in each lesson about which something is known.
+  public var lessons: [String: LessonProgress] = [:]
 
-  public init(lessons: [String: LessonProgress] = [:]) { self.lessons = lessons }
+  init(lessons: [String: LessonProgress]) { self.lessons = lessons }
+
+  /// Nothing was done yet.
+  public init() {}
 
   /// A lesson that nothing is known about has been neither read nor tried.
   public subscript(slug: String) -> LessonProgress {
@@ -17,20 +21,13 @@ public struct LessonProgress: Sendable, Equatable {
   public var passed: Int?
 
   /// How many hints were taken.
-  public var hints: Int
+  public var hints = 0
 
   /// How often each mistake was recognised, by its id.
-  public var mistakes: [String: Int]
+  public var mistakes: [String: Int] = [:]
 
   /// The step of the lesson that was last on the screen, from 1.
   public var step: Int?
-
-  public init(passed: Int? = nil, hints: Int = 0, mistakes: [String: Int] = [:], step: Int? = nil) {
-    self.passed = passed
-    self.hints = hints
-    self.mistakes = mistakes
-    self.step = step
-  }
 }
 
 extension Progress {

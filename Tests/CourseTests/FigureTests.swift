@@ -1,5 +1,6 @@
 import Course
 import Platform
+import TestSupport
 import Testing
 
 struct FigureTests {

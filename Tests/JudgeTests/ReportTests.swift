@@ -2,6 +2,7 @@ import Course
 import FoundationEssentials
 import Platform
 import TerminalMarkdown
+import TestSupport
 import Testing
 
 @testable import Judge

@@ -1,4 +1,5 @@
 import Course
+import TestSupport
 import Testing
 
 @testable import Judge

@@ -204,7 +204,7 @@ import Testing
     guard let setpriv = Environment.find("setpriv"), Environment.isRoot else {
       return try await Tool.run(arguments, in: folder, environment: environment)
     }
-    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", Tool.path]
+    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", BuiltTool.path]
     return try await Tool.program(
       setpriv, nobody + arguments, in: folder, environment: environment)
   }

@@ -174,7 +174,7 @@ import Testing
 
   @Test func `the builder embeds texts written on Windows as they are read`() async throws {
     try await inCourse { folder in
-      let builder = Path.join(Path.folder(Tool.path), "embed-course")
+      let builder = Path.join(Path.folder(BuiltTool.path), "embed-course")
       var embedded: [String] = []
       for damage in [nil, Damage.windows, .mark] {
         for file in Self.files { try damage?.spoil("\(folder)/course/\(file)") }

@@ -8,7 +8,7 @@ import Testing
 struct DiskTests {
   @Test func `on a full disk nothing is lost, and it is said`() async throws {
     try await inFolder { folder in
-      let tool = "'\(Tool.path)'"
+      let tool = "'\(BuiltTool.path)'"
       let commands = """
         \(tool) start w >/dev/null && cd w && \(tool) hint 2 >/dev/null
         echo "// mine" >> Exercises/02-cross-correlation.swift
@@ -29,9 +29,9 @@ struct DiskTests {
   /// A workspace with the right solution of lesson 2 and a hint taken, and a way to run the tool
   /// that shows its exit status.
   private var workspace: String {
-    let solution = Path.join(Tool.packageRoot, "Lessons/02-cross-correlation/solution.swift")
+    let solution = Path.join(PackageFolder.root, "Lessons/02-cross-correlation/solution.swift")
     return """
-      run() { "\(Tool.path)" "$@"; echo "$1=$?"; }
+      run() { "\(BuiltTool.path)" "$@"; echo "$1=$?"; }
       run start w > /dev/null; cd w; run hint 2 > /dev/null
       cp "\(solution)" Exercises/02-cross-correlation.swift
       """
@@ -78,7 +78,7 @@ struct DiskTests {
         \(workspace)
         mount -o remount,bind,ro "$PWD/.."
         run verify 2; run list; run hint 3; run reset 2; run start .
-        cmp "\(Tool.packageRoot)/Lessons/02-cross-correlation/solution.swift" \
+        cmp "\(PackageFolder.root)/Lessons/02-cross-correlation/solution.swift" \
           Exercises/02-cross-correlation.swift && echo kept
         """, in: folder)
       for status in ["verify=0", "list=0", "hint=0", "reset=70", "start=70", "kept"] {

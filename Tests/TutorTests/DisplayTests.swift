@@ -79,7 +79,7 @@ import Testing
   @Test(arguments: ["lesson 2", "list", "explain softmax --input \"1 2 3\"", "--help"])
   func `a reader that stops early causes no complaint`(command: String) async throws {
     try await inFolder { folder in
-      let line = "'\(Tool.path)' \(command) | head -1"
+      let line = "'\(BuiltTool.path)' \(command) | head -1"
       let shown = try await Tool.program("/bin/sh", ["-c", line], in: folder)
       #expect(shown.status == 0)
       #expect(shown.error == "")
@@ -93,7 +93,7 @@ import Testing
   func `a result that cannot be written is no success`(command: String) async throws {
     try await inFolder { folder in
       let shown = try await Tool.program(
-        "/bin/sh", ["-c", "'\(Tool.path)' \(command) > /dev/full"], in: folder)
+        "/bin/sh", ["-c", "'\(BuiltTool.path)' \(command) > /dev/full"], in: folder)
       #expect(shown.status == 70)
       #expect(shown.error.contains("Could not write to standard output"))
     }

@@ -12,7 +12,7 @@ import Testing
     .enabled(if: canComplete, "needs sourcekit-lsp and python3"))
   func `SourceKit-LSP completes functions of earlier lessons`() async throws {
     try await inWorkspace { folder in
-      let script = Path.join(Tool.packageRoot, "Tests/TutorTests/Editor/complete.py")
+      let script = Path.join(PackageFolder.root, "Tests/TutorTests/Editor/complete.py")
       let python = try #require(Platform.Environment.find("python3"))
       let asked = try await Tool.program(
         python, [script, folder, "04-stacking.swift", "let sum = corr", "correlate("], in: folder)

@@ -130,7 +130,8 @@ extension HostileProgramTests.Trial {
       let outcome = try await Tool.program(
         "/bin/sh",
         [
-          "-c", "exec \"$0\" \"$@\" > ../verdict 2> ../notes", Tool.path, "verify", "2", "--width",
+          "-c", "exec \"$0\" \"$@\" > ../verdict 2> ../notes", BuiltTool.path, "verify", "2",
+          "--width",
           "400", "--timeout", "\(timeout)",
         ], in: workspace, environment: scratch.environment)
       // What the compiler needs on a busy machine, and far less than the program would take.

@@ -30,14 +30,14 @@ import Testing
       // A name is whatever the file system takes.
       let renamed = "\(workspace)\u{1B}[2J<&>\u{7F}\u{9B}"
       try Files.move(workspace, to: renamed)
-      let checker = Path.join(Tool.packageRoot, ".ci/junit.py")
+      let checker = Path.join(PackageFolder.root, ".ci/junit.py")
       let outcome = try await Tool.program(
         "/bin/sh",
         [
           "-c",
           """
           "$0" verify --format junit --workspace "$3" > report.xml; "$1" "$2" report.xml
-          """, Tool.path, try #require(Self.python), checker, renamed,
+          """, BuiltTool.path, try #require(Self.python), checker, renamed,
         ], in: Path.folder(workspace))
       #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
       let counts = outcome.output.split(separator: "\n").compactMap {

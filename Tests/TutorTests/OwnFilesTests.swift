@@ -135,7 +135,7 @@ import Testing
       let old = try Files.read(shared)
       let course = Path.join(Path.folder(workspace), "course")
       try #require(
-        try Processes.run("cp", ["-r", "\(Tool.packageRoot)/Lessons", course]).status == 0)
+        try Processes.run("cp", ["-r", "\(PackageFolder.root)/Lessons", course]).status == 0)
       try Files.write("// newer\n", to: "\(course)/02-cross-correlation/exercise.swift")
       let start = try await Tool.run(["start", "--course", course], in: workspace)
       #expect(start.status == 0 && start.output.contains("kept     \(exercise)"), "\(start)")
@@ -164,7 +164,7 @@ import Testing
   @Test func `an author's own picture is not drawn over`() async throws {
     try await inFolder { folder in
       let course = "\(folder)/course"
-      let lessons = "\(Tool.packageRoot)/Lessons"
+      let lessons = "\(PackageFolder.root)/Lessons"
       try Files.makeFolder(course)
       try #require(
         try Processes.run(

@@ -30,7 +30,7 @@ import Testing
           for round in 1 2; do
             for lesson in 4 5 6 7 8 9 10 11 12 13 14; do "$0" hint $lesson & done; wait
           done > ../hints
-          """, Tool.path,
+          """, BuiltTool.path,
         ], in: folder)
       let outcomes = try await [first, second, hints]
       #expect(outcomes.map(\.status) == [0, 0, 0], "\(outcomes)")

@@ -135,7 +135,7 @@ import Testing
 
   @Test func `the solutions of another course are named by its folder`() async throws {
     try await inFolder { folder in
-      let lessons = Path.join(Tool.packageRoot, "Lessons")
+      let lessons = Path.join(PackageFolder.root, "Lessons")
       let report = try await Tool.run(
         ["verify", "1", "--format", "json", "--solutions", "--course", lessons], in: folder)
       #expect(report.status == 0 && report.output.contains("\"folder\": \"\(lessons)\""))

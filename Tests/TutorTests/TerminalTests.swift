@@ -65,7 +65,7 @@ struct TerminalTests {
     async throws
   {
     try await inFolder { folder in
-      let lessons = Path.join(Tool.packageRoot, "Lessons")
+      let lessons = Path.join(PackageFolder.root, "Lessons")
       #expect(try Processes.run("cp", ["-R", lessons, "\(folder)/course"]).status == 0)
       let roots = String(repeating: "\\sqrt{", count: 48) + "x" + String(repeating: "}", count: 48)
       try Files.write(

@@ -180,7 +180,7 @@ import Testing
     try await inFolder { folder in
       let outcome = try await Tool.program(
         "/usr/bin/env",
-        ["timeout", "--preserve-status", "-s", "INT", "6", Tool.path, "train"]
+        ["timeout", "--preserve-status", "-s", "INT", "6", BuiltTool.path, "train"]
           + ["--epochs", "100000", "--save", "w"], in: folder)
       #expect(outcome.status == 130)
       #expect(outcome.output.contains("Stopped after the current batch"))
@@ -225,7 +225,8 @@ import Testing
     try await inFolder { folder in
       let outcome = try await Tool.program(
         try #require(Self.emulator),
-        ["-cpu", "Nehalem", Tool.path] + ["train", "--epochs", "1", "--threads", "1"], in: folder)
+        ["-cpu", "Nehalem", BuiltTool.path] + ["train", "--epochs", "1", "--threads", "1"],
+        in: folder)
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(outcome.output.contains("(baseline)"))
       #expect(outcome.output.contains("Test: "))

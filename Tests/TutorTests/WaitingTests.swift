@@ -89,7 +89,7 @@ import Testing
 
         """, to: "\(folder)/wait.py")
       let outcome = try await Tool.program(
-        try #require(Environment.find("python3")), ["wait.py", Tool.path, signal], in: folder)
+        try #require(Environment.find("python3")), ["wait.py", BuiltTool.path, signal], in: folder)
       #expect(outcome.output == "\(status)\n", "\(outcome)")
     }
   }

@@ -7,32 +7,25 @@ package struct CourseJudge: Sendable {
   var judge: Judge
   var assignments: [Assignment]
   var submissions: [Int: Submission]
-  private let harness: HarnessModule
 
-  package init(judge: Judge, assignments: [Assignment], submissions: [Int: Submission]) {
+  package init(judge: Judge, assignments: [Assignment], submissions: [Int: Submission] = [:]) {
     self.judge = judge
     self.assignments = assignments
     self.submissions = submissions
-    harness = HarnessModule(judge)
   }
 }
 
 extension CourseJudge {
   package func verdicts(
-    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
+    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void = { _ in }
   ) async throws(JudgeError) -> [Verdict] {
-    do throws(JudgeError) {
-      let verdicts = try await scheduled(wanted, report: report)
-      await harness.end()
-      return verdicts
-    } catch {
-      await harness.end()
-      throw error
+    try await HarnessModule.with(judge) { harness throws(JudgeError) in
+      try await scheduled(wanted, harness, report: report)
     }
   }
 
   private func scheduled(
-    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void
+    _ wanted: Set<Int>, _ harness: HarnessModule, report: @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> [Verdict] {
     let needs = needs()
     // An earlier lesson is judged too where its verdict decides what is compiled along.
@@ -50,7 +43,7 @@ extension CourseJudge {
             waiting.remove(lesson)
             running += 1
             let passed = Set(done.filter(\.value.hasPassed).keys)
-            group.addTask { try await verdict(lesson, passed: passed, all: needs) }
+            group.addTask { try await verdict(lesson, passed: passed, harness) }
           }
           guard let verdict = try await group.next() else { break }
           running -= 1
@@ -70,7 +63,7 @@ extension CourseJudge {
   // MARK: One lesson
 
   private func verdict(
-    _ lesson: Int, passed: Set<Int>, all needs: [Int: Set<Int>]
+    _ lesson: Int, passed: Set<Int>, _ harness: HarnessModule
   ) async throws(JudgeError) -> Verdict {
     guard let assignment = assignments.first(where: { $0.number == lesson }) else {
       preconditionFailure("Only lessons of the course are judged.")
@@ -90,12 +83,11 @@ extension CourseJudge {
       judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file),
       solutions: solutions(of: assignment), harness: harness
     ).outcome()
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
     return Verdict(
       lesson: lesson, slug: assignment.slug, title: assignment.title, path: file.path,
       outcome: outcome, functions: functions,
       earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
-      seconds: Double(seconds) + Double(attoseconds) / 1e18)
+      seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// The solutions that a lesson's own program is compiled with; none where it is built already.
@@ -104,8 +96,13 @@ extension CourseJudge {
     let folder = assignment.exercise.folder
     let names = [folder.solution, folder.support, folder.cases ?? "", folder.mistakesText]
       .reduce(into: Set<String>()) { $0.formUnion(SwiftTokens($1).names) }
-    return CourseJudge(judge: judge, assignments: assignments, submissions: [:])
-      .called(by: names, before: assignment.number, passed: []).map(\.file)
+    return solutions(calledBy: names, before: assignment.number)
+  }
+
+  /// The solutions of the lessons before a number that declare one of these names.
+  package func solutions(calledBy names: Set<String>, before number: Int) -> [SourceFile] {
+    CourseJudge(judge: judge, assignments: assignments)
+      .called(by: names, before: number, passed: []).map(\.file)
   }
 
   func solution(_ assignment: Assignment) -> SourceFile {
@@ -123,7 +120,7 @@ extension CourseJudge {
   }
 
   /// The lessons before a number that declare one of these names, and those that these call.
-  package func called(
+  func called(
     by names: Set<String>, before number: Int, passed: Set<Int>
   ) -> [(entry: Verdict.Earlier, file: SourceFile)] {
     var wanted = names

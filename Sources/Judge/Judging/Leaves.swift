@@ -1,14 +1,14 @@
-internal import Course
+package import Course
 
 /// A number (or truth, or text) of a value, and where it stands.
-struct Leaf: Sendable, Equatable {
-  var place: Place
-  var value: Value
+package struct Leaf: Sendable, Equatable {
+  package var place: Place
+  package var value: Value
 }
 
 extension Value {
   /// Every number of the value with its place, row by row.
-  var leaves: [Leaf] {
+  package var leaves: [Leaf] {
     var leaves: [Leaf] = []
     collect(into: &leaves, place: Place(index: []))
     return leaves

@@ -43,30 +43,22 @@ extension LessonJudge {
     let program = ExerciseProgram(
       learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
       functions: functions)
-    let result = try await ProgramRunner.with(program, judge: judge, harness: harness) {
-      runner throws(JudgeError) -> Result in
-      if let verdicts = try await verdicts(functions, &runner) { return .ran(verdicts) }
-      return .notBuilt(try await runner.compile())
-    }
-    switch result {
-    case .ran(var verdicts):
-      if verdicts.allSatisfy(\.finding.hasPassed), functions.count == allFunctions {
-        guard try await addGoals(to: &verdicts, functions, casePlan()) else {
-          return (.compilerStopped(reason: "The compiler could not optimise it."), verdicts)
-        }
+    let (ran, build) = try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) in
+      try await runner.orBuild { runner throws(JudgeError) in
+        try await verdicts(functions, &runner)
       }
-      return (verdicts.allSatisfy(\.finding.hasPassed) ? .passed : .failed, verdicts)
-    case .notBuilt(.failed(let output)):
-      return try await notBuilt(output, program, functions)
-    case .notBuilt(.stopped(let reason)): return (.compilerStopped(reason: reason), [])
-    case .notBuilt(.built):
-      return (.compilerStopped(reason: "The program was built, but could not be run."), [])
     }
-  }
-
-  private enum Result: Sendable {
-    case ran([FunctionVerdict])
-    case notBuilt(ProgramRunner.Build)
+    guard var verdicts = ran else {
+      if case .failed(let output) = build { return try await notBuilt(output, program, functions) }
+      return (build.outcome(of: program), [])
+    }
+    if verdicts.allSatisfy(\.finding.hasPassed), functions.count == allFunctions {
+      guard try await addGoals(to: &verdicts, functions, casePlan()) else {
+        return (.compilerStopped(reason: "The compiler could not optimise it."), verdicts)
+      }
+    }
+    return (verdicts.allSatisfy(\.finding.hasPassed) ? .passed : .failed, verdicts)
   }
 
   // MARK: Not built
@@ -84,7 +76,7 @@ extension LessonJudge {
       output.errors.contains { $0.file == Harness.callFile(function.name) }
     }
     guard !changed.isEmpty else {
-      return (.compilerStopped(reason: "The compiler said: \(output.firstLines)"), [])
+      return (ProgramRunner.Build.failed(output).outcome(of: program), [])
     }
     // As it was given out, with the defaults of its parameters.
     let starter = SwiftTokens(assignment.starter)
@@ -153,22 +145,15 @@ extension LessonJudge {
     var evaluation = evaluation(function)
     let verdict = evaluation.verdict(cases, transcript)
     if verdict.finding.hasPassed || verdict.finding.isNotWritten { return verdict }
-    evaluation.mistakes = try mistakes()
+    evaluation.mistakes = try assignment.read { exercise throws(CourseError) in
+      try exercise.mistakes()
+    }
     evaluation.outcomes = try await program.outcomes(
       of: evaluation.mistakes, function: function, cases: cases)
     let failed = verdict.checks.filter { $0.state == .failed }.prefix(12).map(\.number)
     let formulas = try await program.formulas(of: function, cases: failed.map { cases[$0] })
     evaluation.formulas = Dictionary(uniqueKeysWithValues: zip(failed, formulas))
     return evaluation.verdict(cases, transcript)
-  }
-
-  private func mistakes() throws(JudgeError) -> [Mistake] {
-    do throws(CourseError) {
-      return try assignment.exercise.mistakes()
-    } catch {
-      if case .lesson(let error) = error { throw .lesson([error]) }
-      return []
-    }
   }
 
   private func casePlan() async throws(JudgeError) -> CasePlan {
@@ -243,5 +228,20 @@ extension LessonJudge {
       verdicts[index].finding = verdict.finding
     }
     return true
+  }
+}
+
+extension ProgramRunner.Build {
+  /// What is said of a program that could not be run.
+  func outcome(of program: ExerciseProgram) -> Verdict.Outcome {
+    switch self {
+    case .built:
+      return .compilerStopped(reason: "The program was built, but could not be run.")
+    case .stopped(let reason): return .compilerStopped(reason: reason)
+    case .failed(let output):
+      let messages = output.errors.compactMap(program.message)
+      if !messages.isEmpty { return .compileErrors(messages) }
+      return .compilerStopped(reason: "The compiler said: \(output.firstLines)")
+    }
   }
 }

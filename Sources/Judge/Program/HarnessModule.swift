@@ -19,6 +19,21 @@ package actor HarnessModule {
 }
 
 extension HarnessModule {
+  /// Runs `body` with a harness, and removes what was made for it alone however it ends.
+  package static func with<Result>(
+    _ judge: Judge, _ body: (HarnessModule) async throws(JudgeError) -> Result
+  ) async throws(JudgeError) -> Result {
+    let harness = HarnessModule(judge)
+    do throws(JudgeError) {
+      let result = try await body(harness)
+      await harness.end()
+      return result
+    } catch {
+      await harness.end()
+      throw error
+    }
+  }
+
   /// The module's object file in the folder of the harness.
   static let object = "harness.o"
 
@@ -59,7 +74,7 @@ extension HarnessModule {
   }
 
   /// Removes what was made for this run alone.
-  package func end() {
+  func end() {
     removeTemporary()
     building = nil
   }

@@ -47,6 +47,14 @@ extension ProgramRunner {
     }
   }
 
+  /// What `run` gives, or why it gives nothing: the program could not be built.
+  package mutating func orBuild<Result>(
+    _ run: (inout ProgramRunner) async throws(JudgeError) -> Result?
+  ) async throws(JudgeError) -> (Result?, Build) {
+    if let result = try await run(&self) { return (result, .built) }
+    return (nil, try await compile())
+  }
+
   private func removeScratch() {
     try? scratch?.remove()
   }

@@ -17,28 +17,15 @@ enum TestJudge {
     Judge(
       compiler: try Compiler.find(), article: try Course.embedded.article(),
       options: Judge.Options(timeout: timeout, seed: seed, memoryLimit: memoryLimit),
-      cacheDirectory: cache.map { OwnFolder($0) }, tutor: tutor)
+      cacheDirectory: cache.map { OwnFolder($0) }, tutor: BuiltTool.path)
   }
 
   /// New for every run of the tests, so that no test is answered from an earlier one.
   static let cache: String = {
-    let folder = Path.join(packageRoot, ".build/judge-tests-cache")
+    let folder = Path.join(PackageFolder.root, ".build/judge-tests-cache")
     try? Files.removeTree(folder)
     return folder
   }()
-
-  /// `cnn-tutor` beside the tests that are running: it holds the programs of its lessons.
-  static let tutor: String = {
-    let arguments = CommandLine.arguments
-    let option = arguments.firstIndex(of: "--test-bundle-path").map { arguments.index(after: $0) }
-    if let option, arguments.indices.contains(option) {
-      let beside = Path.join(Path.folder(arguments[option]), "cnn-tutor")
-      if Files.exists(beside) { return beside }
-    }
-    return Path.join(packageRoot, ".build/debug/cnn-tutor")
-  }()
-
-  private static let packageRoot = Path.folder(Path.folder(Path.folder(Path.folder(#filePath))))
 
   /// The verdict on a file for the exercise `correlate`.
   static func verdict(

@@ -1,6 +1,7 @@
 import Platform
 import Subprocess
 import Synchronization
+import TestSupport
 import Testing
 
 #if canImport(System)
@@ -39,7 +40,7 @@ struct Terminal: Sendable {
   /// All that was printed to the terminal until the shell ended.
   func run(_ commands: String, _ steps: [Step]) async throws -> String {
     let script = try #require(Self.script)
-    let setUp = "stty cols \(columns) rows \(rows); PATH=\(Path.folder(Tool.path)):$PATH; "
+    let setUp = "stty cols \(columns) rows \(rows); PATH=\(Path.folder(BuiltTool.path)):$PATH; "
     let transcript = Transcript()
     let result = try await Subprocess.run(
       .path(FilePath(script)),

@@ -1,5 +1,6 @@
 import Platform
 import Subprocess
+import TestSupport
 import Testing
 
 #if canImport(System)
@@ -17,27 +18,13 @@ enum Tool {
     var error: String
   }
 
-  /// `cnn-tutor` beside the tests that are running.
-  static let path: String = {
-    let arguments = CommandLine.arguments
-    let option = arguments.firstIndex(of: "--test-bundle-path").map { arguments.index(after: $0) }
-    if let option, arguments.indices.contains(option) {
-      let beside = Path.join(Path.folder(arguments[option]), "cnn-tutor")
-      if Files.exists(beside) { return beside }
-    }
-    return Path.join(packageRoot, ".build/debug/cnn-tutor")
-  }()
-
-  /// The folder of `Package.swift`.
-  static let packageRoot = Path.folder(Path.folder(Path.folder(Path.folder(#filePath))))
-
   /// Runs the tool and waits for its end; nothing is inherited from the terminal of the tests.
   static func run(
     _ arguments: [String], in folder: String, environment: [String: String] = [:],
     without removed: [String] = []
   ) async throws -> Outcome {
     try await program(
-      path, arguments, in: folder, environment: environment, without: removed)
+      BuiltTool.path, arguments, in: folder, environment: environment, without: removed)
   }
 
   /// Runs any program the same way.
@@ -101,7 +88,7 @@ func makeLink(_ path: String, to target: String) throws {
 
 /// A file of the course as it stands in the repository.
 func courseFile(_ path: String) throws -> String {
-  try Files.readText(Path.join(Tool.packageRoot, "Lessons/\(path)"))
+  try Files.readText(Path.join(PackageFolder.root, "Lessons/\(path)"))
 }
 
 /// Which `##` section of a lesson holds the first example; the part before the first one is step 1.
