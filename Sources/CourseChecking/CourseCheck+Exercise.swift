@@ -24,6 +24,35 @@ extension CourseCheck {
     }
   }
 
+  /// Every case has an id of its own: texts and results name it by that.
+  func caseIDs(of text: LessonText) -> [CourseProblem] {
+    var ids: Set<String> = []
+    let source = (course.files["\(text.lesson.folder)/cases.swift"] ?? "")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return text.cases.filter { !ids.insert($0.id).inserted }.map { example in
+      let lines = source.indices.filter { source[$0].contains("\"\(example.id)\"") }
+      return CourseProblem(
+        file: "\(text.lesson.folder)/cases.swift", line: lines.last.map { $0 + 1 },
+        "Two cases have the id '\(example.id)'; give one of them another.")
+    }
+  }
+
+  /// A slip that comes back leads to the mistake in which it is met first, which says its words.
+  func slips(of text: LessonText) -> [CourseProblem] {
+    let isUpToHere = { (other: LessonText) in other.lesson.number <= text.lesson.number }
+    let known = texts.filter(isUpToHere).flatMap { (try? $0.exercise?.mistakes()) ?? [] }
+    let mistakes = (try? text.exercise?.mistakes()) ?? []
+    return mistakes.compactMap { mistake in
+      guard let root = mistake.slip?.root, root != mistake.id,
+        !known.contains(where: { $0.id == root && $0.slip?.root == root })
+      else { return nil }
+      return CourseProblem(
+        file: "\(text.lesson.folder)/mistakes.md", line: mistake.line,
+        "'\(mistake.id)' is as in '\(root)', but neither here nor in an earlier lesson is there a "
+          + "mistake '\(root)' that says “The slip: …”.")
+    }
+  }
+
   /// Every function of a starter waits to be written: one that is written would pass untouched.
   func starter(of text: LessonText) -> [CourseProblem] {
     let lines = text.lesson.starter.split(separator: "\n", omittingEmptySubsequences: false)

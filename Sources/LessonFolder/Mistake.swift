@@ -95,6 +95,11 @@ extension Mistake {
         } else if block.text.hasPrefix(Self.slipStart)
           || block.link?.hasSuffix("mistakes.md") == true
         {
+          guard block.linkText != id else {
+            throw LessonFolderError(
+              line: block.line,
+              "‘\(id)’ is said to be as in itself; where a slip is met first, write “The slip: …”.")
+          }
           slip = Slip(root: block.linkText ?? id, words: Self.slipWords(block.text))
         } else {
           reason = reason.map { "\($0) \(block.text)" } ?? block.text

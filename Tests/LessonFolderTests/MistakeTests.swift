@@ -98,6 +98,9 @@ import Testing
       name: "no diff", right: "```diff\n-  z += b\n```\n\n", wrong: "", line: 3,
       words: "‘bias.forgotten’ has no block ```diff"),
     Fault(
+      name: "a slip that comes back in itself", right: "As in [count.nobias](../01-shared-weights/",
+      wrong: "As in [act.none](", line: 22, words: "‘act.none’ is said to be as in itself"),
+    Fault(
       name: "a second diff", right: "-  z += b\n```\n",
       wrong: "-  z += b\n```\n\n```diff\n-  a\n+  b\n```\n", line: 13,
       words: "‘bias.forgotten’ has a second diff"),

@@ -100,6 +100,37 @@ extension RunningTests {
       #expect(problems.first?.text.hasPrefix("The alternative text must be") == true)
     }
 
+    @Test func `two cases of one id are found, with the line of the second`() async throws {
+      let problems = try await problems(breaking: "cases.swift") {
+        $0.replacing("\"tall\"", with: "\"A.correlate.valid\"")
+      }
+      #expect(
+        problems.map(\.text).contains(
+          "Two cases have the id 'A.correlate.valid'; give one of them another."))
+      #expect(problems.contains { $0.file == "01-sliding/cases.swift" && $0.line == 7 })
+    }
+
+    /// What a mistake is said to be as in, and whether that leads to where the slip is met first.
+    static let slips = [
+      ("doubled", "The slip: more than once.", true),
+      ("nowhere", "The slip: more than once.", false), ("doubled", "Twice.", false),
+    ]
+
+    @Test(arguments: slips)
+    func `a slip leads to a mistake that says its words`(
+      _ root: String, _ words: String, _ isRight: Bool
+    ) async throws {
+      let problems = try await problems(breaking: "mistakes.md") {
+        $0.replacing("> Count.", with: "\(words)\n\n> Count.").replacing(
+          "> Look at the corners.",
+          with: "As in [\(root)](mistakes.md): more than once.\n\n> Look at the corners.")
+      }
+      let found = problems.filter { $0.file == "01-sliding/mistakes.md" }
+      #expect(found.isEmpty == isRight)
+      #expect(
+        found.allSatisfy { $0.line == 3 && $0.text.hasPrefix("'rotated' is as in '\(root)'") })
+    }
+
     @Test func `a dead link is found`() async throws {
       let problems = try await problems(breaking: "lesson.md") {
         $0.replacing("## Exercise", with: "See [there](../99-nowhere/lesson.md).\n\n## Exercise")
