@@ -120,7 +120,12 @@ private struct SignatureReader {
       parameters.append(
         .init(label: label, name: name, type: type.type, spelling: type.spelling))
       // A default, such as a stride of 1, is what a caller may leave out; cases give every argument.
-      while next != ",", next != ")", position < tokens.count { position += 1 }
+      var depth = 0
+      while depth > 0 || (next != "," && next != ")"), position < tokens.count {
+        if ["(", "[", "{"].contains(next) { depth += 1 }
+        if [")", "]", "}"].contains(next) { depth -= 1 }
+        position += 1
+      }
       if next == "," { position += 1 }
     }
     try skip(")")

@@ -62,6 +62,12 @@ import Testing
       Signature.all(in: "func correlate(_ a: Matrix, stride: Int = 1) -> Matrix { a }").first)
     #expect(signature.parameters.map(\.type) == [.matrix, .integer])
     #expect(signature.text == "func correlate(_ a: Matrix, stride: Int) -> Matrix")
+    let strided = try #require(
+      Signature.all(
+        in: "func f(stride: Shape = (1, 1), w: [Double] = [1, max(2, 3)], b: Int) -> Int { 1 }"
+      ).first)
+    #expect(strided.parameters.map(\.name) == ["stride", "w", "b"])
+    #expect(strided.text == "func f(stride: Shape, w: [Double], b: Int) -> Int")
   }
 
   @Test func `a file's own names for types count`() throws {
