@@ -24,6 +24,9 @@ extension CourseError: CustomStringConvertible {
       "There is no lesson '\(name)'. Did you mean \(nearest.joined(separator: " or "))? "
         + "Type 'cnn-tutor list' to see them all."
     case .file(let error): error.description
+    case .missingFile("article.json"):
+      "The course has no 'article.json', the article's numbers by id. For a course without such "
+        + "numbers write two lines into it: '{\"examples\": [' and ']}'."
     case .missingFile(let path):
       "The course has no file '\(path)'. A lesson's folder holds lesson.md, exercise.swift, "
         + "solution.swift and hints.md; add it and try again."

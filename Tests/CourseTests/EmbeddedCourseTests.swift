@@ -36,9 +36,11 @@ struct EmbeddedCourseTests {
   @Test func `a folder without lessons is an error that names it`() throws {
     let empty = try Files.makeTemporaryFolder(prefix: "course")
     defer { try? Files.removeTree(empty) }
-    #expect(throws: CourseError.missingFile(path: "article.json")) {
-      try Course(directory: empty)
-    }
+    let missing = CourseError.missingFile(path: "article.json")
+    #expect(throws: missing) { try Course(directory: empty) }
+    // It is no file of a lesson's folder.
+    #expect(!missing.description.contains("lesson.md"))
+    #expect(missing.description.contains("'article.json', the article's numbers"))
     try Files.write("{\"id\": \"x\"}\n", to: Path.join(empty, "article.json"))
     #expect(throws: CourseError.noLessons(directory: empty)) { try Course(directory: empty) }
   }
