@@ -104,7 +104,10 @@ let package = Package(
       name: "EmbedCoursePlugin",
       capability: .buildTool(),
       dependencies: ["embed-course"],
-      path: "Sources/EmbedCoursePlugin"),
+      path: "Sources/EmbedCoursePlugin",
+      // A link to the lessons: SwiftPM asks the plugin anew when a file comes to a target's folder, or
+      // goes, and only then.
+      exclude: ["Lessons"]),
 
     // The folder in which a learner works.
     .target(name: "LearnerWorkspace", dependencies: ["Course", "LessonFolder", "Platform"]),

@@ -1,5 +1,5 @@
-/// The Swift of a lesson's program: its solution, every mistake's edit of it, and its cases, behind
-/// the calls of the harness.
+/// The Swift of a lesson's program: its solution, what every mistake's edit changes of it, and its
+/// cases, behind the calls of the harness.
 ///
 /// The tutor is built with the programs of its own course; that of any other course is compiled
 /// when one of its exercises is judged. Both come from here.
@@ -18,18 +18,19 @@ extension LessonProgramSource {
   /// A file that declares the solution and `lesson05Program`.
   ///
   /// The solution's functions are at hand for the cases and for later lessons. Each mistake is a
-  /// copy of the solution inside a function, edited: there its declarations hide the right ones.
+  /// function that holds the declarations that its edit changes, and those that call them: there they
+  /// hide the right ones.
   public func text() throws(LessonFolderError) -> String {
     var text = "internal import ExerciseHarness\n\n"
     text += placed(lines(folder.solution), "solution.swift")
     guard let cases = folder.cases else { return text }
     let signatures = try folder.callable()
     text += placed(lines(folder.support), "support.swift")
-    text += "extension ExerciseHarness.Call {\n"
+    text += "fileprivate extension ExerciseHarness.Call {\n"
     for signature in signatures { text += CallSource(signature).maker }
     text += "}\n\n"
     for signature in signatures {
-      text += CallSource(signature).adapter(named: adapterName(signature))
+      text += "private " + CallSource(signature).adapter(named: adapterName(signature))
     }
     let mistakes = try folder.mistakes()
     for (index, mistake) in mistakes.enumerated() {
@@ -90,19 +91,64 @@ extension LessonProgramSource {
   private func function(
     of mistake: Mistake, number: Int, _ signatures: [Signature]
   ) throws(LessonFolderError) -> String {
-    let edited = try folder.inFile("mistakes.md") { () throws(LessonFolderError) in
-      try mistake.edit.applied(to: folder.solution)
-    }
     var text = "// \(mistake.id)\n"
-    text += "func \(functionName(number))("
+    text += "private func \(functionName(number))("
     text += "_ calls: inout [String: ExerciseHarness.HarnessCall]) {\n"
-    text += placed(lines(edited.map(\.text).joined(separator: "\n")), "solution.swift")
-    text += placed(lines(folder.support), "support.swift")
+    for declaration in try changed(by: mistake) { text += placed(declaration) }
     for signature in signatures {
       text += "  calls[\"\(mistake.id)/\(signature.name)\"] = "
       text += "\(adapterName(signature))(\(signature.name))\n"
     }
     return text + "}\n\n"
+  }
+
+  /// A declaration with the lines that it takes, and the file in which they stand.
+  private struct Declaration {
+    var tokens: SwiftTokens.Declaration
+    var file: String
+    var lines: [SourceEdit.Line]
+  }
+
+  /// The declarations that a mistake's edit changes, as it leaves them, and those that mention one
+  /// of these or one that mentions them.
+  private func changed(by mistake: Mistake) throws(LessonFolderError) -> [Declaration] {
+    let edited = try folder.inFile("mistakes.md") { () throws(LessonFolderError) in
+      try mistake.edit.applied(to: folder.solution)
+    }
+    let all =
+      declarations(of: edited, "solution.swift")
+      + declarations(of: SourceEdit.lines(of: folder.support), "support.swift")
+    let solution = SwiftTokens(folder.solution).declarations.map(\.texts)
+    var names = Set(
+      all.lazy.filter { $0.file == "solution.swift" && !solution.contains($0.tokens.texts) }
+        .map(\.tokens.name))
+    while true {
+      let more = all.filter { declaration in
+        !names.contains(declaration.tokens.name)
+          && !names.isDisjoint(with: declaration.tokens.names)
+      }
+      if more.isEmpty { return all.filter { names.contains($0.tokens.name) } }
+      names.formUnion(more.map(\.tokens.name))
+    }
+  }
+
+  private func declarations(of lines: [SourceEdit.Line], _ file: String) -> [Declaration] {
+    SwiftTokens(lines.map(\.text).joined(separator: "\n")).declarations.map { tokens in
+      let range = (tokens.lines.lowerBound - 1)..<tokens.lines.upperBound
+      return Declaration(tokens: tokens, file: file, lines: Array(lines[range]))
+    }
+  }
+
+  /// Under the name of the file in which its new lines stand, the first of them at its own line:
+  /// what the compiler says of an edit is most often about that one.
+  private func placed(_ declaration: Declaration) -> String {
+    let lines = declaration.lines
+    let new = lines.firstIndex(where: \.isNew)
+    let text = self.lines(lines.map(\.text).joined(separator: "\n"))
+    guard let new, lines[new].line > new else {
+      return placed(text, declaration.file, line: lines[0].line)
+    }
+    return placed(text, "mistakes.md", line: lines[new].line - new)
   }
 
   private func adapterName(_ signature: Signature) -> String {
@@ -127,9 +173,9 @@ extension LessonProgramSource {
 
   /// A file's lines under its own name, so that the compiler's messages are about what an author
   /// wrote.
-  private func placed(_ lines: [Substring], _ file: String) -> String {
+  private func placed(_ lines: [Substring], _ file: String, line: Int = 1) -> String {
     guard !lines.isEmpty else { return "" }
-    return "#sourceLocation(file: \"\(prefix)\(folder.name)/\(file)\", line: 1)\n"
+    return "#sourceLocation(file: \"\(prefix)\(folder.name)/\(file)\", line: \(line))\n"
       + lines.joined(separator: "\n") + "\n#sourceLocation()\n"
   }
 

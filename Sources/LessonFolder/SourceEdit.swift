@@ -8,8 +8,16 @@
 public struct SourceEdit: Sendable, Equatable {
   struct Hunk: Sendable, Equatable {
     var before: [String] = []
-    var after: [String] = []
+    var after: [Line] = []
     var line: Int
+  }
+
+  /// A line and where it stands.
+  struct Line: Sendable, Equatable {
+    var text: String
+    var line: Int
+    /// Whether the edit brings it: the line is then one of the edit's own file.
+    var isNew = false
   }
 
   var hunks: [Hunk]
@@ -23,10 +31,10 @@ public struct SourceEdit: Sendable, Equatable {
       let rest = String(text.dropFirst())
       switch text.first {
       case "-": hunks[hunks.count - 1].before.append(rest)
-      case "+": hunks[hunks.count - 1].after.append(rest)
+      case "+": hunks[hunks.count - 1].after.append(Line(text: rest, line: line + offset))
       case " ", nil:
         hunks[hunks.count - 1].before.append(rest)
-        hunks[hunks.count - 1].after.append(rest)
+        hunks[hunks.count - 1].after.append(Line(text: rest, line: line + offset))
       case "@": hunks.append(Hunk(line: line + offset + 1))
       default:
         throw LessonFolderError(
@@ -40,12 +48,10 @@ public struct SourceEdit: Sendable, Equatable {
     }
   }
 
-  /// The lines of `solution` after the edit, each with the line that it had before; for one that
-  /// is new, that of the line above it.
-  func applied(to solution: String) throws(LessonFolderError) -> [(text: String, line: Int)] {
-    var lines = solution.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated().map { (text: String($0.element), line: $0.offset + 1) }
-    let original = lines.map(\.text)
+  /// The lines of `solution` after the edit: those that stay with their lines in it, those that are
+  /// new with their lines in the edit's file.
+  func applied(to solution: String) throws(LessonFolderError) -> [Line] {
+    var lines = Self.lines(of: solution)
     for hunk in hunks {
       let length = hunk.before.count
       let places = lines.indices.dropLast(length - 1).filter { start in
@@ -60,25 +66,27 @@ public struct SourceEdit: Sendable, Equatable {
             : "The lines of this edit stand \(places.count) times in solution.swift; "
               + "add a line beside them that tells which: “\(first)”.")
       }
-      var kept = lines[start..<start + length].map(\.line)[...]
-      var previous = lines[start].line
-      var new: [(text: String, line: Int)] = []
-      var before = hunk.before[...]
-      for text in hunk.after {
-        // Lines that stay keep their number; the compiler's errors are said at it.
-        if let place = before.firstIndex(of: text) {
-          previous = kept[kept.startIndex + (place - before.startIndex)]
-          kept = kept[(kept.startIndex + (place - before.startIndex) + 1)...]
-          before = before[(place + 1)...]
+      var kept = lines[start..<start + length]
+      let new = hunk.after.map { line in
+        guard let place = kept.firstIndex(where: { $0.text == line.text }) else {
+          return Line(text: line.text, line: line.line, isNew: true)
         }
-        new.append((text, previous))
+        defer { kept = kept[(place + 1)...] }
+        return kept[place]
       }
       lines.replaceSubrange(start..<start + length, with: new)
     }
-    guard lines.map(\.text) != original else {
-      throw LessonFolderError(line: hunks.first?.line, "This edit changes nothing.")
+    let texts = lines.map(\.text).joined(separator: "\n")
+    guard SwiftTokens(texts).texts != SwiftTokens(solution).texts else {
+      throw LessonFolderError(
+        line: hunks.first?.line, "This edit changes nothing that the compiler reads.")
     }
     return lines
+  }
+
+  static func lines(of text: String) -> [Line] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { Line(text: String($0.element), line: $0.offset + 1) }
   }
 
   /// `solution` after the edit.

@@ -27,24 +27,10 @@ public struct SwiftTokens: Sendable {
   public var names: Set<String> { Set(tokens.lazy.filter(\.isName).map(\.text)) }
 
   /// The names that follow `func`, `let`, `struct` and the like, at any depth.
-  public var declaredNames: Set<String> { Set(declarations.map(\.text)) }
-
-  /// The names that other files can use, each with the line on which it is declared first.
-  public var outerDeclarations: [String: Int] {
-    var depth = 0
-    var lines: [String: Int] = [:]
-    for (keyword, name) in zip(tokens, tokens.dropFirst()) {
-      if keyword.text == "{" { depth += 1 }
-      if keyword.text == "}" { depth -= 1 }
-      if depth == 0, Self.keywords.contains(keyword.text), lines[name.text] == nil {
-        lines[name.text] = name.line
-      }
-    }
-    return lines
-  }
-
-  private var declarations: [Token] {
-    zip(tokens, tokens.dropFirst()).filter { Self.keywords.contains($0.0.text) }.map(\.1)
+  public var declaredNames: Set<String> {
+    Set(
+      zip(tokens, tokens.dropFirst()).lazy.filter { Self.keywords.contains($0.0.text) }
+        .map(\.1.text))
   }
 
   private static let keywords: Set = [
@@ -52,18 +38,15 @@ public struct SwiftTokens: Sendable {
     "extension",
   ]
 
+  private static let modifiers: Set = ["private", "fileprivate", "static", "mutating"]
+
   /// The first declaration of a function of this name: its line, and its text up to the body.
   public func declaration(of function: String) -> (line: Int, text: String)? {
     for index in tokens.indices.dropLast()
     where tokens[index].text == "func" && tokens[index + 1].text == function {
       var words: [String] = []
       var start = index
-      while start > 0,
-        ["private", "fileprivate", "static", "mutating"]
-          .contains(tokens[start - 1].text)
-      {
-        start -= 1
-      }
+      while start > 0, Self.modifiers.contains(tokens[start - 1].text) { start -= 1 }
       for token in tokens[start...].prefix(80) {
         if token.text == "{" { break }
         words.append(token.text)
@@ -73,32 +56,44 @@ public struct SwiftTokens: Sendable {
     return nil
   }
 
-  /// A function that stands in no other: the lines that it takes, and every name within.
-  public struct Function: Sendable {
+  /// A declaration that stands in no other.
+  public struct Declaration: Sendable, Equatable {
     public var name: String
+    /// From the line of its first word, below its comment, to that of its last.
     public var lines: ClosedRange<Int>
+    /// Every name behind its own.
     public var names: Set<String>
+    /// All its words, which do not tell how it is laid out.
+    public var texts: [String]
+    /// The line of its keyword.
+    public var line: Int
   }
 
-  public var functions: [Function] {
-    var functions: [Function] = []
+  /// What other files can use, in the file's order.
+  public var declarations: [Declaration] {
+    var starts: [(first: Int, keyword: Int)] = []
     var depth = 0
-    var start: Int?
-    for (index, token) in tokens.enumerated() {
-      if token.text == "func", depth == 0 { start = index }
-      if token.text == "{" { depth += 1 }
-      guard token.text == "}" else { continue }
-      depth -= 1
-      if depth == 0, let first = start, first + 1 < index {
-        let body = tokens[(first + 2)...index]
-        functions.append(
-          Function(
-            name: tokens[first + 1].text, lines: tokens[first].line...token.line,
-            names: Set(body.lazy.filter(\.isName).map(\.text))))
-        start = nil
+    for index in tokens.indices.dropLast() {
+      switch tokens[index].text {
+      case "{", "(", "[": depth += 1
+      case "}", ")", "]": depth -= 1
+      case let text where depth == 0 && Self.keywords.contains(text):
+        var first = index
+        while first > 0, Self.modifiers.contains(tokens[first - 1].text) { first -= 1 }
+        starts.append((first, index))
+      default: break
       }
     }
-    return functions
+    let ends = starts.dropFirst().map(\.first) + [tokens.count]
+    return zip(starts, ends).map { start, end in
+      let words = tokens[start.first..<end]
+      let body = tokens[(start.keyword + 2)..<max(end, start.keyword + 2)]
+      return Declaration(
+        name: tokens[start.keyword + 1].text,
+        lines: tokens[start.first].line...tokens[end - 1].line,
+        names: Set(body.lazy.filter(\.isName).map(\.text)),
+        texts: words.map(\.text), line: tokens[start.keyword].line)
+    }
   }
 
   private static func joined(_ words: [String]) -> String {

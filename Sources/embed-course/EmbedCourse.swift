@@ -1,23 +1,29 @@
 internal import LessonFolder
 internal import Platform
 
-/// Writes files as Swift: `embed-course texts|programs|formulas|harness OUTPUT PATH…`.
+/// Writes files as Swift: `embed-course WHAT OUTPUT PATH…`.
 ///
 /// A build tool: it runs while the package is built and is no part of the tutor.
 @main
 enum EmbedCourse {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let what = arguments.first, let output = arguments.dropFirst().first,
-      let source = arguments.dropFirst(2).first
-    else { fail("Which? embed-course texts|programs|formulas|harness OUTPUT PATH…") }
+    guard let what = arguments.first, let output = arguments.dropFirst().first else {
+      fail("What, and where? embed-course WHAT OUTPUT PATH…")
+    }
+    let paths = Array(arguments.dropFirst(2))
     do {
       let text =
         switch what {
-        case "texts": try texts(source)
-        case "programs": try programs(source)
-        case "formulas": try formulas(source)
-        default: try harness(Array(arguments.dropFirst(2)))
+        case "texts": try texts(paths[0])
+        case "article": try article(paths[0])
+        case "programs": try program(paths[0]).text()
+        case "programs-list":
+          list(paths, "Programs", "LessonProgram", LessonProgramSource.name)
+        case "formulas": try program(paths[0]).tracedText()
+        case "formulas-list":
+          list(paths, "Formulas", "[String: HarnessCall]", LessonProgramSource.formulasName)
+        default: try harness(paths)
         }
       try Files.write(text, to: output)
     } catch {
@@ -77,57 +83,34 @@ enum EmbedCourse {
 
   // MARK: Programs
 
-  private static func programs(_ folder: String) throws -> String {
-    var source = ""
-    var names: [String] = []
-    for name in try Files.names(in: folder) {
-      guard name.first?.isNumber == true else { continue }
-      let lesson = try lesson(name, in: folder)
-      source += try LessonProgramSource(lesson, prefix: "\(folder)/").text()
-      if lesson.cases != nil { names.append(name) }
-    }
-    source += "let article = ExerciseHarness.ArticleNumbers(\(literal(try articleLines(folder))))\n"
-    source += "let embeddedPrograms: [String: @Sendable () -> ExerciseHarness.LessonProgram] = [\n"
-    for name in names {
-      source += "  \(literal(name)): \(LessonProgramSource.name(ofFolder: name)),\n"
-    }
-    return source + (names.isEmpty ? "  :\n" : "") + "]\n"
-  }
-
-  private static func formulas(_ folder: String) throws -> String {
-    var source = ""
-    var names: [String] = []
-    for name in try Files.names(in: folder) {
-      guard name.first?.isNumber == true else { continue }
-      let lesson = try lesson(name, in: folder)
-      guard lesson.cases != nil else { continue }
-      source += try LessonProgramSource(lesson, prefix: "\(folder)/").tracedText()
-      names.append(name)
-    }
-    source += "let embeddedFormulas: "
-    source += "[String: @Sendable () -> [String: ExerciseHarness.HarnessCall]] = [\n"
-    for name in names {
-      source += "  \(literal(name)): \(LessonProgramSource.formulasName(ofFolder: name)),\n"
-    }
-    return source + (names.isEmpty ? "  :\n" : "") + "]\n"
-  }
-
-  private static func lesson(_ name: String, in folder: String) throws -> LessonFolder {
+  private static func program(_ folder: String) throws -> LessonProgramSource {
     func optional(_ file: String) throws(FileError) -> String? {
-      let path = Path.join(folder, "\(name)/\(file)")
+      let path = Path.join(folder, file)
       return Files.exists(path) ? try Files.readText(path) : nil
     }
     func file(_ file: String) throws(FileError) -> String {
-      try Files.readText(Path.join(folder, "\(name)/\(file)"))
+      try Files.readText(Path.join(folder, file))
     }
-    return LessonFolder(
-      name: name, starter: try file("exercise.swift"), solution: try file("solution.swift"),
-      cases: try optional("cases.swift"), mistakes: try optional("mistakes.md") ?? "",
-      support: try optional("support.swift") ?? "")
+    let lesson = LessonFolder(
+      name: Path.name(folder), starter: try file("exercise.swift"),
+      solution: try file("solution.swift"), cases: try optional("cases.swift"),
+      mistakes: try optional("mistakes.md") ?? "", support: try optional("support.swift") ?? "")
+    return LessonProgramSource(lesson, prefix: "\(Path.folder(folder))/")
   }
 
-  private static func articleLines(_ folder: String) throws -> String {
-    try ArticleLines.text(json: try Files.readText(Path.join(folder, "article.json")))
+  /// A dictionary of what the lessons' files declare, by their folders' names.
+  private static func list(
+    _ folders: [String], _ what: String, _ type: String, _ name: (String) -> String
+  ) -> String {
+    var source = "internal import ExerciseHarness\n\n"
+    source += "let embedded\(what): [String: @Sendable () -> \(type)] = [\n"
+    for folder in folders.map(Path.name) { source += "  \(literal(folder)): \(name(folder)),\n" }
+    return source + (folders.isEmpty ? "  :\n" : "") + "]\n"
+  }
+
+  private static func article(_ path: String) throws -> String {
+    let lines = try ArticleLines.text(json: try Files.readText(path))
+    return "internal import ExerciseHarness\n\nlet article = ArticleNumbers(\(literal(lines)))\n"
   }
 
   private static func literal(_ text: String) -> String {

@@ -50,7 +50,8 @@ import Testing
     #expect(
       heads == [
         "#sourceLocation(file: \"Lessons/05-doubling/solution.swift\", line: 1)",
-        "#sourceLocation(file: \"Lessons/05-doubling/solution.swift\", line: 1)",
+        // The new line is the eleventh, and the second of its function.
+        "#sourceLocation(file: \"Lessons/05-doubling/mistakes.md\", line: 10)",
         "#sourceLocation(file: \"Lessons/05-doubling/cases.swift\", line: 1)",
       ])
     #expect(lines.count { $0 == "  return 2 * x" } == 1)
@@ -60,6 +61,36 @@ import Testing
     #expect(!lines.contains { $0.contains("import Glibc") })
     let solution = try #require(lines.firstIndex { $0.hasSuffix("solution.swift\", line: 1)") })
     #expect(lines[solution + 1] == "" && lines[solution + 2].hasPrefix("func twice"))
+  }
+
+  @Test func `a mistake holds what its edit changes, and what calls that`() throws {
+    let lines = try lines(
+      Self.folder(
+        solution: """
+          let factor = 2.0
+          func twice(_ x: Double) -> Double {
+            return 2 * x
+          }
+          func four(_ x: Double) -> Double { twice(twice(x)) }
+          func eight(_ x: Double) -> Double { 2 * four(x) }
+          func half(_ x: Double) -> Double { x / 2 }
+
+          """,
+        support: "func named(_ name: String) -> (Double) -> Double { eight }\nlet other = 1\n"))
+    let first = try #require(lines.firstIndex(of: "// three"))
+    let last = try #require(lines[first...].firstIndex { $0.hasPrefix("func lesson05Program") })
+    let copied = lines[first..<last].filter { $0.hasPrefix("func ") || $0.hasPrefix("let ") }
+    #expect(
+      copied.map { $0.prefix { $0 != "(" } }
+        == ["func twice", "func four", "func eight", "func named"])
+    let places = lines[first..<last].filter { $0.hasPrefix("#sourceLocation(file") }
+      .compactMap { $0.split(separator: "/").last }
+    #expect(
+      places == [
+        "mistakes.md\", line: 10)", "solution.swift\", line: 5)", "solution.swift\", line: 6)",
+        "support.swift\", line: 1)",
+      ])
+    #expect(lines.contains { $0.contains("calls[\"three/twice\"] = lesson05Call_twice(twice)") })
   }
 
   @Test func `a lesson without cases is its solution alone`() throws {

@@ -34,13 +34,14 @@ import Testing
         == solution.replacing("0.0", with: "1.0").replacing("return sum", with: "return -sum"))
   }
 
-  @Test func `lines know where they stood before`() throws {
+  @Test func `lines that stay know where they stood, new ones where they are written`() throws {
     let lines = try SourceEdit(
       diff:
         "   for number in row {\n-    sum += number\n+    let one = number\n+    sum += one\n   }\n",
-      line: 1
+      line: 21
     ).applied(to: solution)
-    #expect(lines.map(\.line) == [1, 2, 3, 3, 3, 5, 6, 7, 8])
+    #expect(lines.map(\.line) == [1, 2, 3, 23, 24, 5, 6, 7, 8])
+    #expect(lines.map(\.isNew).map { $0 ? "+" : "" }.joined() == "++")
   }
 
   /// A diff that begins on line 10 of its file, and what is said of it.
@@ -64,7 +65,10 @@ import Testing
       words: "the first is “  var none”"),
     Fault(
       name: "changes nothing", diff: "-  return sum\n+  return sum\n", line: 10,
-      words: "This edit changes nothing."),
+      words: "This edit changes nothing"),
+    Fault(
+      name: "changes a comment", diff: "-  return sum\n+  return sum  // All of it.\n", line: 10,
+      words: "This edit changes nothing that the compiler reads."),
     Fault(
       name: "says not where", diff: "+  print(1)\n", line: 10,
       words: "no line beside them says where"),

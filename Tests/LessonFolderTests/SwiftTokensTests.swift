@@ -33,20 +33,29 @@ import LessonFolder
     #expect(tokens.declaration(of: "correlate") == nil)
   }
 
-  @Test func `tells the functions of a file apart`() {
+  @Test func `tells the declarations of a file apart`() {
     let tokens = SwiftTokens(
       """
-      func outer(_ n: Int) -> Int {
+      import Glibc
+      /// Says.
+      @inlinable
+      private func outer(
+        _ n: Int
+      ) -> Int {
         func inner() -> Int { n }
         let sum = inner() + other(n)
         return [sum].map { $0 }[0]
       }
-      let here = 1
-      func other(_ n: Int) -> Int { n }
+      let here = [
+        1
+      ]
+      func other(_ n: Int) -> Int { n } // here
       """)
-    #expect(tokens.functions.map(\.name) == ["outer", "other"])
-    #expect(tokens.functions.map(\.lines) == [1...5, 7...7])
-    #expect(tokens.functions[0].names.isSuperset(of: ["inner", "other", "sum"]))
-    #expect(tokens.outerDeclarations == ["outer": 1, "here": 6, "other": 7])
+    #expect(tokens.declarations.map(\.name) == ["outer", "here", "other"])
+    #expect(tokens.declarations.map(\.lines) == [4...10, 11...13, 14...14])
+    #expect(tokens.declarations.map(\.line) == [4, 11, 14])
+    #expect(tokens.declarations[0].names.isSuperset(of: ["inner", "other", "sum"]))
+    #expect(!tokens.declarations[0].names.contains("outer"))
+    #expect(tokens.declarations[2].texts.joined(separator: " ").hasSuffix("-> Int { n }"))
   }
 }

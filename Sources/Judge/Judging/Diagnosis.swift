@@ -67,9 +67,9 @@ extension Diagnosis {
   /// nothing is explained by its own code. A crash inside a function whose own cases are right is no
   /// fault of that function's.
   ///
-  /// - Parameter bodies: the functions of the learner's file.
+  /// - Parameter bodies: the declarations of the learner's file.
   static func attributed(
-    _ verdicts: [FunctionVerdict], bodies: [SwiftTokens.Function]
+    _ verdicts: [FunctionVerdict], bodies: [SwiftTokens.Declaration]
   ) -> [FunctionVerdict] {
     let calls = calls(bodies)
     var verdicts = verdicts
@@ -99,7 +99,7 @@ extension Diagnosis {
   }
 
   /// Which functions each one calls, itself or by way of others.
-  private static func calls(_ bodies: [SwiftTokens.Function]) -> [String: Set<String>] {
+  private static func calls(_ bodies: [SwiftTokens.Declaration]) -> [String: Set<String>] {
     var calls = Dictionary(bodies.map { ($0.name, $0.names) }, uniquingKeysWith: { $0.union($1) })
     for _ in bodies {
       for (name, called) in calls {

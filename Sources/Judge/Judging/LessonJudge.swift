@@ -103,9 +103,9 @@ extension LessonJudge {
     let isAtHand = program.files.contains { file in
       file.name != own
         && SwiftTokens(String(decoding: file.contents, as: UTF8.self))
-          .outerDeclarations[name] != nil
+          .declarations.contains { $0.name == name }
     }
-    if isAtHand, let line = tokens.outerDeclarations[name] {
+    if isAtHand, let line = tokens.declarations.first(where: { $0.name == name })?.line {
       return CompilerMessage(
         path: learner.path, line: line, column: 1,
         text: "'\(name)' is at hand already; delete this one, or give it another name",
@@ -134,7 +134,7 @@ extension LessonJudge {
     }
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
-    return Diagnosis.attributed(refined, bodies: tokens.functions)
+    return Diagnosis.attributed(refined, bodies: tokens.declarations)
   }
 
   /// What is right and wrong, and which mistakes make it, where something is wrong.

@@ -61,7 +61,7 @@ extension RunningTests {
       let problems = try await problems("mistakes.md") {
         $0
           + SmallCourse.mistake(
-            "harmless", "a note", "-  return sums\n+  // Done.\n+  return sums")
+            "harmless", "a note", "-  return sums\n+  let done = sums\n+  return done")
       }
       #expect(
         problems.map(\.text) == [
