@@ -1,7 +1,5 @@
 // Lesson 13: softmax and friends.
 
-import Foundation  // for `exp` and `log`
-
 /// A probability for each score; all together are 1.
 ///
 ///     softmax([0, 0])        // [0.5, 0.5]
