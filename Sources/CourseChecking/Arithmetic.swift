@@ -40,14 +40,13 @@ struct Arithmetic {
   private static func tolerance(_ left: String, _ right: String, size: Double) -> Double {
     let decimals = [left, right].flatMap { numbers(in: $0) }.map(\.decimals).max() ?? 0
     let roundOff = 1e-12 * max(1, size)
-    guard decimals >= 3 || text(left, has: "/") || text(right, has: "/") else { return roundOff }
+    guard decimals >= 3 || left.contains("/") || right.contains("/") else { return roundOff }
     let shown = numbers(in: right).count == 1 ? numbers(in: right)[0].decimals : decimals
-    return 0.5000001 * Double.pow(10, -Double(shown)) + roundOff
+    return halfUnit(decimals: shown) + roundOff
   }
 
-  private static func text(_ text: String, has character: Character) -> Bool {
-    text.contains(character)
-  }
+  /// How far a number may lie from one that is shown with so many decimals.
+  static func halfUnit(decimals: Int) -> Double { 0.5000001 * Double.pow(10, -Double(decimals)) }
 
   /// The numbers of a text, with how many decimals each is written.
   static func numbers(in text: String) -> [(value: Double, decimals: Int, digits: Int)] {

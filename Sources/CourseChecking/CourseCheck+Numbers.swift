@@ -112,8 +112,7 @@ private struct KnownNumbers {
   /// Whether one of the numbers, rounded to `decimals`, is this one. Years are always known.
   func contains(_ number: Double, decimals: Int) -> Bool {
     if decimals == 0, (1900...2099).contains(number) { return true }
-    let halfUnit =
-      decimals == 0 ? 1e-9 : 0.5000001 * (0..<decimals).reduce(1) { unit, _ in unit / 10 }
+    let halfUnit = decimals == 0 ? 1e-9 : Arithmetic.halfUnit(decimals: decimals)
     var low = 0
     var high = numbers.count
     while low < high {
@@ -133,8 +132,7 @@ func matrixRows(_ body: String) -> [[(value: Double, tolerance: Double)]]? {
       let plain = word.replacing("−", with: "-").replacing(",", with: "")
       guard let value = Double(plain) else { return nil }
       let decimals = plain.firstIndex(of: ".").map { plain[$0...].count - 1 } ?? 0
-      let unit = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
-      row.append((value, decimals == 0 ? 1e-9 : 0.5000001 * unit))
+      row.append((value, decimals == 0 ? 1e-9 : Arithmetic.halfUnit(decimals: decimals)))
     }
     rows.append(row)
   }

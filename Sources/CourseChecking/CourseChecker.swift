@@ -9,10 +9,12 @@ internal import Platform
 /// solutions are right; every mistake, made in the solution by its edit, is rejected and named, and
 /// no other with it; every example prints what the lesson says.
 public struct CourseChecker: Sendable {
+  /// Compiles and runs what the course holds.
   public var judge: Judge
   /// The words that may follow `cnn-tutor` in a lesson.
   public var commands: Set<String>
 
+  /// A linter that judges with this judge.
   public init(judge: Judge, commands: Set<String>) {
     self.judge = judge
     self.commands = commands
@@ -21,6 +23,7 @@ public struct CourseChecker: Sendable {
 
 /// What the linter found.
 public struct CourseReport: Sendable {
+  /// What has to be mended, lesson by lesson.
   public var problems: [CourseProblem]
   /// The lessons looked at, and how many mistakes each tells apart.
   public var mistakes: [(lesson: Lesson, count: Int)]

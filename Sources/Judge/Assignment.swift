@@ -20,6 +20,7 @@ public struct Assignment: Sendable {
     case compiled(article: String)
   }
 
+  /// What the lesson says of itself.
   public subscript<Part>(dynamicMember part: KeyPath<Lesson, Part>) -> Part {
     lesson[keyPath: part]
   }

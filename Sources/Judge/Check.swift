@@ -5,8 +5,11 @@ public import Course
 /// What the call is and gives, its case says: `check.id`, `check.arguments`, `check.expected`.
 @dynamicMemberLookup
 public struct Check: Sendable, Equatable {
+  /// Whether there is a result, and a right one.
   public enum State: String, Sendable, Equatable {
+    /// The result is right.
     case passed
+    /// The result is not right.
     case failed
     /// Something ended the program before.
     case notRun
@@ -23,6 +26,7 @@ public struct Check: Sendable, Equatable {
   /// Nil where there is no result to compare.
   var comparison: Comparison?
 
+  /// What the case says of the call.
   public subscript<Part>(dynamicMember part: KeyPath<ExerciseCase, Part>) -> Part {
     exerciseCase[keyPath: part]
   }

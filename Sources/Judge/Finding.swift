@@ -5,6 +5,7 @@ public import LessonFolder
 public struct Finding: Sendable, Equatable {
   /// What came of the function's cases.
   public enum Kind: Sendable, Equatable {
+    /// Every result is right.
     case passed
     /// The call reached `todo()`: which function is still to be written.
     case notWritten(function: String)

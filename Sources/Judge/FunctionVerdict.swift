@@ -21,6 +21,7 @@ public struct FunctionVerdict: Sendable, Equatable {
   /// Whether it printed more than is kept.
   public var outputWasCut: Bool
 
+  /// What the exercise says of the function.
   public subscript<Part>(dynamicMember part: KeyPath<ExerciseFunction, Part>) -> Part {
     function[keyPath: part]
   }

@@ -7,14 +7,19 @@ public import Platform
 ///     let judge = Judge(compiler: try Compiler.find(), article: try course.article())
 ///     let verdicts = try await judge.verify(of: assignments, submissions: files)
 public struct Judge: Sendable {
+  /// Compiles the learners' files.
   public var compiler: Compiler
+  /// The numbers that results are held against.
   public var article: Article
+  /// Limits and chances.
   public var options: Options
   /// Where results of runs are kept; nil judges everything anew.
   public var cacheDirectory: OwnFolder?
   /// The tutor's own binary, which holds the programs of its lessons.
   public var tutor: String
 
+  /// A judge with this compiler; without a cache it keeps nothing.
+  ///
   /// - Parameter tutor: this very program where nil.
   public init(
     compiler: Compiler, article: Article, options: Options = Options(),
@@ -29,6 +34,7 @@ public struct Judge: Sendable {
 }
 
 extension Judge {
+  /// What may be chosen of how files are judged.
   public struct Options: Sendable, Equatable {
     /// How long a function may take for all of its cases.
     public var timeout: Duration
@@ -43,6 +49,7 @@ extension Judge {
     /// How many lessons are judged at once; the number of cores where nil.
     public var workers: Int?
 
+    /// The usual limits where no others are given.
     public init(
       timeout: Duration = .seconds(10), seed: UInt64 = 1, memoryLimit: Int = 2 << 30,
       outputLimit: Int = 1 << 20, workers: Int? = nil

@@ -2,6 +2,7 @@
 ///
 /// A report that leaves it open can be taken for praise of work that was never handed in.
 public enum Subject: Sendable, Equatable {
+  /// A learner's files, in the workspace with this path.
   case workspace(folder: String)
   /// The course's folder; nil for the one that is built in.
   case solutions(course: String?)

@@ -45,7 +45,12 @@ extension Verdict {
   /// An earlier lesson whose code was compiled along.
   public struct Earlier: Sendable, Equatable {
     /// Whose code it was.
-    public enum Author: String, Sendable { case learner, solution }
+    public enum Author: String, Sendable {
+      /// The learner, whose file passes.
+      case learner
+      /// The course.
+      case solution
+    }
     /// The lesson's number.
     public var lesson: Int
     /// The lesson's short name.
@@ -99,11 +104,4 @@ public struct SignatureProblem: Sendable, Equatable {
   public var found: String?
   /// The line of that declaration.
   public var line: Int?
-
-  public init(function: String, expected: String, found: String?, line: Int?) {
-    self.function = function
-    self.expected = expected
-    self.found = found
-    self.line = line
-  }
 }

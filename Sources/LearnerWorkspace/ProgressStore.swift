@@ -8,8 +8,10 @@ public import Platform
 /// The file is replaced in one step and the one before is kept beside it. A damaged file is set
 /// aside under a dated name; what can be read of it and of the one before becomes the new one.
 public struct ProgressStore: Sendable {
+  /// The folder that the file is in.
   public let folder: OwnFolder
 
+  /// A store in this folder, which is made when something is noted.
   public init(folder: OwnFolder) { self.folder = folder }
 
   private static let name = "progress"
@@ -18,7 +20,9 @@ public struct ProgressStore: Sendable {
 }
 
 extension ProgressStore {
+  /// What is known at one moment.
   public struct Snapshot: Sendable, Equatable {
+    /// What the learner has done.
     public var progress: Progress
     /// A sentence for the learner where the file was damaged.
     public var notice: String?

@@ -17,6 +17,7 @@ public struct Workspace: Sendable, Equatable {
   /// Where the judge keeps results of runs.
   public var cacheFolder: OwnFolder { stateFolder.inner("cache") }
 
+  /// Where the learner's progress is kept.
   public var progress: ProgressStore { ProgressStore(folder: stateFolder) }
 
   /// Where the learner's files are.
@@ -86,9 +87,11 @@ extension Workspace {
 extension Workspace {
   /// What `start` did to each file, by paths in the workspace.
   public struct Changes: Sendable, Equatable {
+    /// Nothing was there before.
     public var isNew = false
     /// The files were there, the hidden folder was not.
     public var hadLostState = false
+    /// Files that were missing.
     public var added: [String] = []
     /// Starters that nobody had touched, replaced by the newer ones.
     public var updated: [String] = []

@@ -4,14 +4,18 @@ public import Platform
 public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The folder holds other things.
   case notEmpty(path: String)
+  /// A file has the name of the folder.
   case isFile(path: String)
   /// The folder has no exercises; `nested` are the workspaces right inside it.
   case notWorkspace(path: String, nested: [String])
   /// Something that is no folder has the name of the hidden folder.
   case stateIsNoFolder(path: String)
+  /// The progress was written by a later version of the tutor.
   case newerProgress(path: String, version: Int)
+  /// The system refuses to read or write a file.
   case file(FileError)
 
+  /// A sentence with the remedy.
   public var description: String {
     switch self {
     case .notEmpty(let path):

@@ -1,4 +1,5 @@
 internal import Course
+internal import RealModule
 internal import TerminalMarkdown
 
 /// What the differences between a learner's results and the right ones have in common, where no
@@ -365,7 +366,9 @@ enum Pattern {
     return actual.allSatisfy { number in sums.contains { isNear(number, $0, scale: scale) } }
   }
 
+  /// Whether two numbers are the same but for rounding in a sum of the size of `scale`.
   static func isNear(_ first: Double, _ second: Double, scale: Double) -> Bool {
-    (first - second).magnitude <= 1e-11 + 1e-9 * max(scale.magnitude, second.magnitude)
+    first.isApproximatelyEqual(
+      to: second, absoluteTolerance: max(1e-11, 1e-9 * scale.magnitude), relativeTolerance: 1e-9)
   }
 }

@@ -30,12 +30,11 @@ enum ShapeComparison {
     let prefix = label.map { "\($0): " } ?? ""
     switch (actual.lengths, expected.lengths) {
     case (.ragged(let index, let length, let first, let depth), .regular(let lengths)):
-      let names = axisNames(lengths.count)
+      let axes = axes(lengths.count)
       // The ragged elements are those whose own axes are `depth` many.
-      let element =
-        names.indices.contains(names.count - depth - 1)
-        ? singular(names[names.count - depth - 1]) : "list"
-      let axis = names.indices.contains(names.count - depth) ? names[names.count - depth] : "cells"
+      let own = axes.count - depth
+      let element = axes.indices.contains(own - 1) ? axes[own - 1].one : "list"
+      let axis = axes.indices.contains(own) ? axes[own].many : "cells"
       return [
         "\(prefix)\(element) \(index) has \(length) \(axis), but \(element) 0 has \(first): "
           + "every \(element) must be equally long"
@@ -83,17 +82,12 @@ enum ShapeComparison {
     return lines
   }
 
-  static func axisNames(_ count: Int) -> [String] {
-    switch count {
-    case 1: ["elements"]
-    case 2: ["rows", "columns"]
-    case 3: ["maps", "rows", "columns"]
-    case 4: ["filters", "maps", "rows", "columns"]
-    default: (0..<count).map { "elements of axis \($0)" }
-    }
-  }
+  /// `["rows", "columns"]` for two axes.
+  static func axisNames(_ count: Int) -> [String] { axes(count).map(\.many) }
 
-  private static func singular(_ name: String) -> String {
-    name.hasSuffix("s") ? String(name.dropLast()) : name
+  private static func axes(_ count: Int) -> [(one: String, many: String)] {
+    if count == 1 { return [("element", "elements")] }
+    if count > 4 { return (0..<count).map { ("list", "elements of axis \($0)") } }
+    return ["filter", "map", "row", "column"].suffix(count).map { ($0, $0 + "s") }
   }
 }

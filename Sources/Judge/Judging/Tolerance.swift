@@ -1,4 +1,5 @@
 package import Course
+internal import RealModule
 
 /// How far a right number may lie from the reference's.
 ///
@@ -10,9 +11,9 @@ package enum Tolerance {
 
   /// NaN equals NaN, and an infinity itself.
   package static func accepts(_ actual: Double, for expected: Double) -> Bool {
-    if actual == expected || (actual.isNaN && expected.isNaN) { return true }
-    guard actual.isFinite, expected.isFinite else { return false }
-    return (actual - expected).magnitude <= absolute + relative * expected.magnitude
+    (actual.isNaN && expected.isNaN)
+      || actual.isApproximatelyEqual(
+        to: expected, absoluteTolerance: absolute, relativeTolerance: relative)
   }
 
   package static func accepts(_ actual: Value, for expected: Value) -> Bool {

@@ -13,6 +13,7 @@ public enum VerdictJSON {
   /// Grows when a field changes its meaning or goes; new fields do not count.
   public static let version = 1
 
+  /// The report on these verdicts, indented, with a line end.
   public static func text(_ verdicts: [Verdict], of subject: Subject) -> String {
     JSONText.object([
       ("version", .integer(version)),

@@ -9,6 +9,8 @@ internal import TerminalMarkdown
 /// case `compiles`; an exercise that is not started is skipped. What was judged stands in the
 /// properties of each suite.
 public enum VerdictJUnit {
+  /// The report on these verdicts.
+  ///
   /// - Parameter moment: when it was judged.
   public static func text(
     _ verdicts: [Verdict], of subject: Subject, at moment: WallClock.Moment = WallClock.local()

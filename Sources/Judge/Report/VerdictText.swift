@@ -5,8 +5,10 @@ public import TerminalMarkdown
 ///
 /// Colour is never the only sign: right and wrong have a glyph and a word.
 public struct VerdictText: Sendable {
+  /// What the terminal can show.
   public var capabilities: TerminalCapabilities
 
+  /// For a terminal that can show this.
   public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
 
   /// For a pipe: so many cells wide, without colour.
