@@ -6,7 +6,7 @@ import Testing
 @Suite(.takesTurns) struct JUnitTests {
   static let python = Platform.Environment.find("python3")
 
-  @Test(.enabled(if: python != nil, "needs python3"))
+  @Test(.needs("python3"))
   func `a report full of hostile output is well-formed and complete`() async throws {
     try await inWorkspace { workspace in
       let hostile = HostileProgram(

@@ -63,7 +63,7 @@ import Testing
 
   /// A reader that has stopped, as a pager does that waits for a key, takes no more than a pipe
   /// holds.
-  @Test(.timeLimit(.minutes(10)), arguments: [("INT", 130), ("TERM", 143)])
+  @Test(.timeLimit(.minutes(10)), .needs("python3"), arguments: [("INT", 130), ("TERM", 143)])
   func `a signal ends the wait for a reader that does not read`(
     signal: String, status: Int
   ) async throws {
