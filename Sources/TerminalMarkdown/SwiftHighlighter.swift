@@ -172,17 +172,23 @@ extension TerminalCapabilities {
       return code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     let bytes = Array(code.utf8)
-    var styled = ""
+    var lines = [""]
+    // A style ends with its line, so that lines can be shown one by one.
+    func append(_ range: Range<Int>, _ style: TextStyle?) {
+      let parts = bytes[range].split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 { lines.append("") }
+        let text = String(decoding: part, as: UTF8.self)
+        lines[lines.count - 1] += style.map { styled(text, $0) } ?? text
+      }
+    }
     var end = 0
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     for piece in SwiftHighlighter.pieces(of: bytes) {
-      styled += text(end..<piece.range.lowerBound)
-      // A style ends with its line, so that lines can be shown one by one.
-      styled += text(piece.range).split(separator: "\n", omittingEmptySubsequences: false)
-        .map { self.styled(String($0), piece.style) }.joined(separator: "\n")
+      append(end..<piece.range.lowerBound, nil)
+      append(piece.range, piece.style)
       end = piece.range.upperBound
     }
-    styled += text(end..<bytes.count)
-    return styled.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    append(end..<bytes.count, nil)
+    return lines
   }
 }

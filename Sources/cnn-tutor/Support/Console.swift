@@ -55,20 +55,27 @@ struct Console: Sendable {
     print(wrapped(capabilities.spelled(text), width: capabilities.width).joined(separator: "\n"))
   }
 
+  /// ``lines(_:_:)`` as one text.
+  func row(_ lead: String, _ text: String) -> String {
+    lines(lead, text).joined(separator: "\n")
+  }
+
   /// `lead` and the text beside it, wrapped below itself; below `lead` where there is no room.
   ///
   /// `lead` keeps its spaces and may hold styles.
-  func row(_ lead: String, _ text: String) -> String {
+  func lines(_ lead: String, _ text: String) -> [String] {
     let (lead, text) = (capabilities.spelled(lead), capabilities.spelled(text))
     let used = cellWidth(of: lead)
     let room = capabilities.width - used
     guard used <= 6 || room >= min(20, cellWidth(of: text)) else {
       let lines = wrapped(text, width: capabilities.width - 6).map { "      " + $0 }
       let end = lead.lastIndex { $0 != " " }
-      return ([String(lead[...(end ?? lead.startIndex)])] + lines).joined(separator: "\n")
+      return [String(lead[...(end ?? lead.startIndex)])] + lines
     }
-    let indent = "\n" + String(repeating: " ", count: used)
-    return lead + wrapped(text, width: max(room, 1)).joined(separator: indent)
+    let indent = String(repeating: " ", count: used)
+    return wrapped(text, width: max(room, 1)).enumerated().map { index, line in
+      (index == 0 ? lead : indent) + line
+    }
   }
 
   func styled(_ text: String, _ style: TextStyle) -> String { capabilities.styled(text, style) }

@@ -33,7 +33,7 @@ struct KeyTable {
     let widest = names.map(cellWidth(of:)).max() ?? 0
     return zip(names, keys.map { $0.1 }).flatMap { key, purpose in
       let name = console.styled(padded(key, to: widest), .key)
-      return console.row("  \(name)  ", purpose).split(separator: "\n").map(String.init)
+      return console.lines("  \(name)  ", purpose)
     }
   }
 }

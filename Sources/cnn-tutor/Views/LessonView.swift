@@ -217,8 +217,8 @@ extension LessonView {
     let entries = reading.titles.enumerated().map { index, title in
       let arrow = index == selected ? ">" : " "
       let number = padded("\(index + 1)", to: 2, alignment: .right)
-      return console.row("\(arrow) \(number)  ", title).split(separator: "\n").map { line in
-        index == selected ? console.styled(String(line), .key) : String(line)
+      return console.lines("\(arrow) \(number)  ", title).map { line in
+        index == selected ? console.styled(line, .key) : line
       }
     }
     let footer = Frame.footer(status, columns: width).count
