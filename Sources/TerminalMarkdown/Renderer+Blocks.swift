@@ -20,7 +20,7 @@ extension Renderer {
         line: node.startLine),
       innerCapabilities)
     guard let lines else { return true }
-    writeLines(lines)
+    writeCustomLines(lines, of: node)
     endBlock()
     return false
   }
@@ -159,7 +159,7 @@ extension Renderer {
     } else {
       let block = CustomBlocks.FencedBlock(info: info, body: node.literal, line: node.startLine)
       if let lines = blocks.fencedBlock(block, innerCapabilities) {
-        writeLines(lines)
+        writeCustomLines(lines, of: node)
       } else if info == "math" {
         drawFormula(block.body)
       } else if let matrix = block.matrix {
@@ -217,6 +217,14 @@ extension Renderer {
     for line in scratch.split(separator: 0x0A, omittingEmptySubsequences: false) {
       writer.verbatimLine(line, appearance: appearance)
     }
+  }
+
+  /// Writes what the caller drew of a block.
+  private mutating func writeCustomLines(_ lines: [String], of node: CommonMarkNode) {
+    let start = writer.output.count
+    writeLines(lines)
+    let place = place(of: node, from: start)
+    places?.customBlocks.append(place)
   }
 
   mutating func writeLines(_ lines: [String]) {

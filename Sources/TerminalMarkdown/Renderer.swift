@@ -3,6 +3,8 @@ struct Renderer {
   let capabilities: TerminalCapabilities
   let blocks: CustomBlocks
   var writer: LineWriter
+  /// Where blocks stand in the output; nil where nobody asks.
+  var places: BlockPlaces?
 
   /// Whether a block ended just before, so that an empty line must come before the next one.
   var needsSpace = false
@@ -41,11 +43,25 @@ struct Renderer {
     var index = 0
     var child = parent.firstChild
     while let node = child, index < children.upperBound {
-      if index >= children.lowerBound { render(node) }
+      if index >= children.lowerBound { renderBlock(node) }
       index += 1
       child = node.next
     }
     writer.endLine()
+  }
+
+  /// Renders a block of the first level.
+  private mutating func renderBlock(_ node: CommonMarkNode) {
+    startBlock()
+    let start = writer.output.count
+    render(node)
+    let place = place(of: node, from: start)
+    places?.blocks.append(place)
+  }
+
+  /// Where a block stands that was just drawn.
+  func place(of node: CommonMarkNode, from start: Int) -> BlockPlaces.Place {
+    BlockPlaces.Place(sourceLine: node.startLine, bytes: start..<writer.output.count)
   }
 
   private mutating func render(_ root: CommonMarkNode) {

@@ -60,49 +60,26 @@ extension Reading {
     document.rendered(document.sections[number - 1], for: capabilities, blocks: drawing)
   }
 
-  /// One step as the lines of a window this wide.
-  func lines(_ step: Int, width: Int) -> [String] { layout(step, width: width).lines }
-
-  /// The lines of a step as far as its first open question: what follows would give it away.
-  func linesToOpenQuestion(_ step: Int, width: Int) -> [String] {
-    let layout = layout(step, width: width)
-    guard let question = openPredictions(step).first, let start = layout.questions[question] else {
-      return layout.lines
-    }
-    return Array(layout.lines[..<start.upperBound])
-  }
-
-  /// The lines of its step in which a prediction is drawn, with its answer where it has one.
-  func linesOfPrediction(_ line: Int, step: Int, width: Int) -> Range<Int> {
-    layout(step, width: width).questions[line] ?? 0..<1
-  }
-
-  /// The lines of a step, and where in them each question stands, by the line of its fence.
-  private func layout(_ step: Int, width: Int) -> (lines: [String], questions: [Int: Range<Int>]) {
+  /// One step in a window this wide, also what lies behind an open question.
+  func drawn(_ step: Int, width: Int) -> RenderedLines {
     var capabilities = capabilities
     capabilities.width = min(width, widest)
-    // Nothing that a lesson holds reaches the screen with a control character in it.
-    let flag: Character = "\u{1}"
-    var blocks = drawing
-    let draw = blocks.fencedBlock
-    blocks.fencedBlock = { block, capabilities in
-      guard var lines = draw(block, capabilities), block.info == "predict", !lines.isEmpty else {
-        return draw(block, capabilities)
-      }
-      lines[0] += "\(flag)\(block.line) \(lines.count)"
-      return lines
-    }
-    let text = document.rendered(document.sections[step - 1], for: capabilities, blocks: blocks)
-    var lines: [String] = []
-    var questions: [Int: Range<Int>] = [:]
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let parts = line.split(separator: flag, maxSplits: 1, omittingEmptySubsequences: false)
-      let numbers = parts.dropFirst().first?.split(separator: " ").compactMap { Int($0) } ?? []
-      if numbers.count == 2 { questions[numbers[0]] = lines.count..<lines.count + numbers[1] }
-      lines.append(String(parts[0]))
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return (lines, questions)
+    return document.lines(
+      of: document.sections[step - 1], for: capabilities, blocks: drawing)
+  }
+
+  /// The lines of a step as far as its first open question: what follows would give it away.
+  func linesToOpenQuestion(_ step: Int, in drawn: RenderedLines) -> ArraySlice<String> {
+    guard let question = openPredictions(step).first,
+      let lines = linesOfPrediction(question, in: drawn)
+    else { return drawn.lines[...] }
+    return drawn.lines[..<lines.upperBound]
+  }
+
+  /// The lines of its step in which a prediction is drawn, with its answer where it has one; nil
+  /// for a block that is no prediction.
+  func linesOfPrediction(_ line: Int, in drawn: RenderedLines) -> Range<Int>? {
+    drawn.customBlocks.first { $0.sourceLine == line }?.lines
   }
 
   /// The lesson's own blocks; a prediction shows its answer once it was answered.
@@ -125,7 +102,7 @@ extension Reading {
   func hits(_ text: String, width: Int) -> [(step: Int, hit: TextSearch.Hit)] {
     let search = TextSearch(text)
     return (1...max(1, stepCount)).flatMap { step in
-      search.hits(in: lines(step, width: width)).map { (step: step, hit: $0) }
+      search.hits(in: drawn(step, width: width).lines).map { (step: step, hit: $0) }
     }
   }
 }
@@ -156,9 +133,10 @@ extension Reading {
     guard let block = blocks.first(where: { $0.line == line }),
       let prediction = try? Prediction(block: block.body)
     else { return "" }
-    // Without the question, which has just been read.
+    // Without the question, which has just been read, and the empty line below it.
+    let question = prediction.lines(for: capabilities, answer: nil)
     return prediction.lines(for: capabilities, answer: answer(line))
-      .drop { !$0.contains("Answer:") }.joined(separator: "\n")
+      .dropFirst(question.count + 1).joined(separator: "\n")
   }
 
   /// The Swift examples of a step that can be seen: none behind an open question.

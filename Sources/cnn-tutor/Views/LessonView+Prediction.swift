@@ -44,7 +44,7 @@ extension LessonView {
 
   /// Brings all of a question, with its answer, into sight; where there is no room, its end.
   private mutating func reveal(_ index: Int) {
-    let lines = reading.linesOfPrediction(index, step: step, width: width)
+    guard let lines = reading.linesOfPrediction(index, in: drawn) else { return }
     pane.reveal(lines.lowerBound)
     pane.reveal(min(lines.upperBound, pane.lines.count) - 1)
   }

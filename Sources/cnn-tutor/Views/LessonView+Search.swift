@@ -30,7 +30,8 @@ extension LessonView {
       : hits.last { $0 < here } ?? hits[hits.count - 1]
     let count = hits.firstIndex { $0 == next }.map { $0 + 1 } ?? 1
     let line = next.hit.start.line
-    if line >= reading.linesToOpenQuestion(next.step, width: width).count {
+    let drawn = reading.drawn(next.step, width: width)
+    if line >= reading.linesToOpenQuestion(next.step, in: drawn).count {
       // Whoever looks something up has read it before.
       reading.answered.formUnion(reading.openPredictions(next.step))
     }

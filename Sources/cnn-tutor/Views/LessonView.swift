@@ -28,6 +28,8 @@ struct LessonView: View {
   let post: @Sendable (Message) -> Void
   private(set) var step: Int
   var mode = Mode.reading
+  /// The step as it is drawn for this window, also what lies behind an open question.
+  private(set) var drawn = RenderedLines()
   var pane = TextPane()
   var panel = TextPane()
   private var panelLines: (Int) -> [String] = { _ in [] }
@@ -176,13 +178,13 @@ extension LessonView {
   mutating func frame(_ size: Size) -> Frame {
     if explanation != nil, let frame = explanation?.frame(size) { return frame }
     if size != self.size || pane.lines.isEmpty {
-      // The place in the text stays about the same when lines become shorter or longer.
-      let place = pane.lines.isEmpty ? 0 : Double(pane.top) / Double(pane.lines.count)
+      // The place in the text stays the same when lines become shorter or longer.
+      let (before, top) = (drawn, pane.top)
       self.size = size
       // It stands elsewhere in lines of another length.
       lastHit = nil
       layOut()
-      pane.scroll(to: Int((place * Double(pane.lines.count)).rounded()))
+      pane.scroll(to: drawn.line(for: top, of: before))
     }
     if let prompt {
       let (lines, cursor) = prompt.lines(columns: size.columns)
@@ -200,7 +202,8 @@ extension LessonView {
     pane.height = bodyHeight
     panel.height = max(1, bodyHeight - 2)
     panel.lines = panelLines(width)
-    pane.lines = reading.linesToOpenQuestion(step, width: size.columns)
+    drawn = reading.drawn(step, width: width)
+    pane.lines = Array(reading.linesToOpenQuestion(step, in: drawn))
   }
 
   private var bodyLines: [String] {
