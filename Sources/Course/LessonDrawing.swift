@@ -37,29 +37,41 @@ package func figureName(_ destination: String) -> String? {
 extension Prediction {
   /// The question, and below it the answer with its sum where one is given.
   public func lines(for capabilities: TerminalCapabilities, answer: Value?) -> [String] {
-    var inner = capabilities
-    inner.width = capabilities.width - 2
+    let question = questionLines(for: capabilities)
+    guard let answer else { return question }
+    return question + barred([""], for: capabilities) + answerLines(answer, for: capabilities)
+  }
+
+  /// The question alone.
+  func questionLines(for capabilities: TerminalCapabilities) -> [String] {
+    barred(
+      [capabilities.styled("Predict", .key)] + markdownLines(question, for: capabilities),
+      for: capabilities)
+  }
+
+  /// The answer and the sum that makes it, for whoever has just read the question.
+  public func answerLines(_ answer: Value, for capabilities: TerminalCapabilities) -> [String] {
+    let sign = answer.isShownExactly ? "" : "≈ "
+    return barred(
+      [capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.shown)]
+        + markdownLines(explanation, for: capabilities),
+      for: capabilities)
+  }
+
+  /// Lines with the bar that tells them from the lesson's text; a screen reader would read it out.
+  private func barred(_ lines: [String], for capabilities: TerminalCapabilities) -> [String] {
+    guard !capabilities.accessible else { return lines }
     let bar = capabilities.styled(capabilities.unicode ? "▌" : "|", .key)
-    var lines = [capabilities.styled("Predict", .key)]
-    lines += markdownLines(question, for: inner)
-    if let answer {
-      lines.append("")
-      let sign = answer.isShownExactly ? "" : "≈ "
-      lines.append(
-        capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.shown))
-      lines += markdownLines(explanation, for: inner)
-    }
-    return capabilities.accessible ? lines : lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
+    return lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
   }
 
   private func markdownLines(_ text: String, for capabilities: TerminalCapabilities) -> [String] {
+    var inner = capabilities
+    inner.width -= 2
     guard let document = try? MarkdownDocument(parsing: text) else {
-      return wrapped(capabilities.cleaned(text), width: capabilities.width)
+      return wrapped(inner.cleaned(text), width: inner.width)
     }
-    var lines = document.rendered(for: capabilities)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+    return document.lines(for: inner).lines
   }
 }
 
@@ -105,9 +117,8 @@ extension Value {
   fileprivate var isShownExactly: Bool {
     switch self {
     case .number(let number):
-      Double(NumberText.short(number).replacing("−", with: "-")).map {
-        ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude)
-      } ?? false
+      number == NumberText.shortened(number)
+        || (NumberText.shortened(number) - number).magnitude <= 1e-13 * max(1, number.magnitude)
     case .list(let values): values.allSatisfy(\.isShownExactly)
     case .tuple(let fields): fields.allSatisfy(\.value.isShownExactly)
     case .none, .boolean, .integer, .text: true

@@ -97,15 +97,16 @@ extension CourseCheck {
     guard let document = try? MarkdownDocument(parsing: text.lesson.text) else { return [] }
     let cases = text.cases
     let blocks = CustomBlocks.lesson(article: article, cases: { cases }, showsAnswers: true)
+    // Code is never wrapped.
     let code = Set(
-      text.source.blocks.flatMap { $0.body.split(separator: "\n").map { trimmed($0) } })
+      text.source.blocks.filter { !["predict", "matrix", "math"].contains($0.name) }.map(\.line))
     return [40, 80, 120].flatMap { width in
-      let lines = document.rendered(for: TerminalCapabilities(width: width), blocks: blocks)
-      return lines.split(separator: "\n").compactMap { line -> CourseProblem? in
-        guard cellWidth(of: String(line)) > width, !code.contains(where: line.contains) else {
-          return nil
+      let drawn = document.lines(for: TerminalCapabilities(width: width), blocks: blocks)
+      return drawn.blocks.filter { !code.contains($0.sourceLine) }.flatMap { block in
+        drawn.lines[block.lines].filter { cellWidth(of: $0) > width }.map { line in
+          text.problem(
+            block.sourceLine, "At \(width) columns this line is too wide: \(trimmed(line[...]))")
         }
-        return text.problem(nil, "At \(width) columns this line is too wide: \(trimmed(line))")
       }
     }
   }

@@ -18,9 +18,14 @@ public enum NumberText {
   ///     NumberText.short(0.43230916)                // "0.432309"
   ///     NumberText.short(7.2918404e-09, digits: 2)  // "7.3e-09"
   public static func short(_ number: Double, digits: Int = 6) -> String {
-    let whole = shortest(number)
-    guard whole.count > digits + 3 else { return whole }
-    return shortest(rounded(number, digits: digits))
+    shortest(shortened(number, digits: digits))
+  }
+
+  /// The number that ``short(_:digits:)`` writes.
+  ///
+  ///     NumberText.shortened(0.43230916)  // 0.432309
+  package static func shortened(_ number: Double, digits: Int = 6) -> Double {
+    shortest(number).count > digits + 3 ? rounded(number, digits: digits) : number
   }
 
   /// The number with so many digits, not counting zeros at its start.

@@ -31,7 +31,7 @@ struct Tutor: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    desk.console.print(WhereText(desk).text(progress: try desk.progress()))
+    desk.console.print(WhereText(desk).lines(progress: try desk.progress()))
   }
 }
 

@@ -69,10 +69,9 @@ import Testing
     reading.capabilities.accessible = true
     let question = try #require(reading.openPredictions(1).first)
     #expect(
-      reading.explanation(of: question) == """
-        Answer: 470
-        because of 2·10 + 3·20 + 5·30 + 6·40 = 470
-        """)
+      reading.explanation(of: question) == [
+        "Answer: 470", "because of 2·10 + 3·20 + 5·30 + 6·40 = 470",
+      ])
   }
 
   @Test func `a block that is no prediction hides nothing and has no answer`() async throws {
@@ -81,7 +80,7 @@ import Testing
     let question = try #require(reading.openPredictions(1).first)
     #expect(reading.linesOfPrediction(question, in: drawn) == nil)
     #expect(reading.linesToOpenQuestion(1, in: drawn).last == "Go on.")
-    #expect(reading.explanation(of: question) == "")
+    #expect(reading.explanation(of: question).isEmpty)
   }
 
   @Test func `what stands at the top stays there when the window becomes narrow and wide again`()

@@ -17,7 +17,12 @@ public struct VerdictText: Sendable {
 
 extension VerdictText {
   /// One lesson in full: what is wrong first, the picture, the diagnosis, the learner's output.
-  public func verdict(_ verdict: Verdict) -> String {
+  public func verdict(_ verdict: Verdict) -> String { page(verdict).text }
+
+  /// ``verdict(_:)`` line by line, for a window.
+  public func lines(_ verdict: Verdict) -> [String] { page(verdict).lines }
+
+  private func page(_ verdict: Verdict) -> Page {
     var page = Page(capabilities)
     page.title(verdict)
     switch verdict.outcome {
@@ -33,14 +38,14 @@ extension VerdictText {
     case .failed: page.functions(verdict)
     }
     page.standIns(verdict)
-    return page.text
+    return page
   }
 
-  /// One line for a list of many lessons.
-  public func line(_ verdict: Verdict) -> String {
+  /// What stands for the verdict in a list of many lessons.
+  public func title(_ verdict: Verdict) -> [String] {
     var page = Page(capabilities)
     page.title(verdict)
-    return page.text
+    return page.lines
   }
 
   /// Every result of the article's cases beside the right one, right or wrong: for `run`.

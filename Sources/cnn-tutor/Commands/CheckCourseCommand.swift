@@ -82,7 +82,7 @@ struct CheckCourseCommand: ParsableCommand {
     }
   }
 
-  private func summary(_ report: CourseReport, isWhole: Bool) -> String {
+  private func summary(_ report: CourseReport, isWhole: Bool) -> [String] {
     var lines = report.mistakes.map { lesson, count in
       "Lesson \(lesson.number), \(lesson.slug): tells \(count) mistakes apart."
     }
@@ -92,7 +92,7 @@ struct CheckCourseCommand: ParsableCommand {
     }
     lines.append(
       report.problems.isEmpty ? "Nothing to mend." : "To mend: \(report.problems.count).")
-    return lines.joined(separator: "\n")
+    return lines
   }
 }
 

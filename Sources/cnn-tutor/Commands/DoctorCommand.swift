@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(place, display, saysLoss: false)
     let findings = Checkup(desk).findings()
-    for finding in findings { desk.console.print(finding.line(desk.console)) }
+    for finding in findings { desk.console.print(finding.lines(desk.console)) }
     if findings.contains(where: { $0.state == .broken }) { throw Stop(.fault) }
   }
 }
@@ -27,14 +27,14 @@ struct Checkup {
     var state: State
     var sentence: String
 
-    func line(_ console: Console) -> String {
+    func lines(_ console: Console) -> [String] {
       let style: TextStyle =
         switch state {
         case .fine: .good
         case .note: .warning
         case .broken: .bad
         }
-      return console.row(
+      return console.lines(
         console.styled(padded(state.rawValue, to: 6), style) + "  ", sanitized(sentence))
     }
   }

@@ -46,8 +46,7 @@ struct ExplainCommand: ParsableCommand {
     var view = ExplainView(explanation, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }
     let drawing = ExplanationDrawing(explanation: explanation, capabilities: console.capabilities)
-    let lines = first.map { drawing.step($0) } ?? drawing.whole()
-    console.print(lines.joined(separator: "\n"))
+    console.print(first.map { drawing.step($0) } ?? drawing.whole())
   }
 
   private var request: ExplainRequest {

@@ -17,7 +17,7 @@ struct HintCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(place, display)
     let hints = Hints(of: try desk.course.lesson(lesson.lesson), at: desk)
-    desk.console.write(try hints.text(number ?? hints.takeNext()))
+    desk.console.print(try hints.lines(number ?? hints.takeNext()))
   }
 }
 
@@ -38,7 +38,7 @@ struct Hints {
     return next
   }
 
-  func text(_ number: Int, isInWatch: Bool = false) throws -> String {
+  func lines(_ number: Int, isInWatch: Bool = false) throws -> [String] {
     if lesson.hints.isEmpty {
       throw Stop(.wrongUsage, "Lesson \(lesson.number) has no hints.")
     }
@@ -59,6 +59,6 @@ struct Hints {
     let title = "Hint \(number) of \(lesson.hints.count) for lesson \(lesson.number)"
     return try MarkdownDocument(
       parsing: "**\(title)**\n\n\(lesson.hints[number - 1])\n\n---\n\n\(next)"
-    ).rendered(for: desk.console.capabilities)
+    ).lines(for: desk.console.capabilities).lines
   }
 }

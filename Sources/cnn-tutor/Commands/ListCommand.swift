@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
       let number = padded("\(lesson.number)", to: 2, alignment: .right)
       let state = LessonState(of: lesson, at: desk, progress)
       desk.console.print(
-        desk.console.row(number + column(state, desk.console), sanitized(lesson.title)))
+        desk.console.lines(number + column(state, desk.console), sanitized(lesson.title)))
     }
   }
 

@@ -28,7 +28,7 @@ struct RunCommand: ParsableCommand {
     if try assignment(lesson, session)?.exercise.training() != nil {
       desk.console.say("\nTraining the network made of your functions…")
       let result = try Interruptible.run { try await session.train(lesson.number, verdicts) }
-      if let result { desk.console.write(TrainingResultText(console: desk.console).text(result)) }
+      if let result { desk.console.print(TrainingResultText(console: desk.console).lines(result)) }
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }

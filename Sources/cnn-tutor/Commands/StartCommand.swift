@@ -22,8 +22,7 @@ struct StartCommand: ParsableCommand {
     let desk = try Desk(place, display, saysLoss: false)
     let target = folder ?? desk.workspace?.root ?? "cnn-exercises"
     let (_, changes) = try Workspace.make(at: target, course: desk.course)
-    let text = StartText(folder: target, changes: changes, console: desk.console)
-    desk.console.print(text.text)
+    desk.console.print(StartText(folder: target, changes: changes, console: desk.console).lines)
   }
 }
 
@@ -33,12 +32,11 @@ struct StartText {
   var changes: Workspace.Changes
   var console: Console
 
-  var text: String {
-    ([summary] + files + (changes.outdated.isEmpty ? [] : outdated) + ["", prose(next)])
-      .joined(separator: "\n")
+  var lines: [String] {
+    summary + files + (changes.outdated.isEmpty ? [] : outdated) + [""] + prose(next)
   }
 
-  private var summary: String {
+  private var summary: [String] {
     let name = "“\(sanitized(folder))”"
     if changes.isNew { return prose("Made the workspace \(name).") }
     if changes.hadLostState {
@@ -55,14 +53,14 @@ struct StartText {
 
   private var files: [String] {
     guard !changes.isNew else { return [] }
-    return changes.added.map { console.row("  added    ", $0) }
-      + changes.updated.map { console.row("  updated  ", "\($0) (you had not touched it)") }
+    return changes.added.flatMap { console.lines("  added    ", $0) }
+      + changes.updated.flatMap { console.lines("  updated  ", "\($0) (you had not touched it)") }
   }
 
   private var outdated: [String] {
-    [prose("The course has newer starters for these; they hold your work, so they were kept:")]
-      + changes.outdated.map { console.row("  kept     ", $0) }
-      + [prose("`cnn-tutor reset` with the lesson's number takes the newer one and keeps yours.")]
+    prose("The course has newer starters for these; they hold your work, so they were kept:")
+      + changes.outdated.flatMap { console.lines("  kept     ", $0) }
+      + prose("`cnn-tutor reset` with the lesson's number takes the newer one and keeps yours.")
   }
 
   private var next: String {
@@ -71,7 +69,7 @@ struct StartText {
       + " `cnn-tutor lesson 1` to read and `cnn-tutor watch` beside your editor."
   }
 
-  private func prose(_ text: String) -> String {
-    wrapped(text, width: console.capabilities.width).joined(separator: "\n")
+  private func prose(_ text: String) -> [String] {
+    wrapped(text, width: console.capabilities.width)
   }
 }

@@ -37,7 +37,7 @@ struct VerifyCommand: ParsableCommand {
     if format == .text { desk.console.say(session.heading + "\n") }
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
-    case .text: desk.console.write(try session.text(verdicts, inFull: chosen != nil))
+    case .text: desk.console.print(try session.lines(verdicts, inFull: chosen != nil))
     case .json: desk.console.data(VerdictJSON.text(verdicts, of: subject) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")
     }

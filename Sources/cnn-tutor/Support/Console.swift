@@ -28,6 +28,9 @@ struct Console: Sendable {
   /// said about it: whoever closed the pipe has seen enough.
   func print(_ line: String) { write(line + "\n") }
 
+  /// Lines that are drawn already.
+  func print(_ lines: [String]) { write(lines.map { $0 + "\n" }.joined()) }
+
   func write(_ text: String) { data(capabilities.spelled(text)) }
 
   /// Writes what a program reads, such as JSON or Swift, as it is in every locale.
@@ -53,11 +56,6 @@ struct Console: Sendable {
   func say(_ text: String) {
     // Spelled first: that makes text longer.
     print(wrapped(capabilities.spelled(text), width: capabilities.width).joined(separator: "\n"))
-  }
-
-  /// ``lines(_:_:)`` as one text.
-  func row(_ lead: String, _ text: String) -> String {
-    lines(lead, text).joined(separator: "\n")
   }
 
   /// `lead` and the text beside it, wrapped below itself; below `lead` where there is no room.

@@ -75,18 +75,18 @@ struct JudgeSession: Sendable {
   }
 
   /// The verdicts for a person: those that are not right in full, the others in a line.
-  func text(_ verdicts: [Verdict], inFull: Bool) throws -> String {
+  func lines(_ verdicts: [Verdict], inFull: Bool) throws -> [String] {
     let text = VerdictText(desk.console.capabilities)
     let page = VerdictPage(console: desk.console, course: desk.course)
     let progress = try desk.progress()
-    var output = verdicts.map { verdict in
+    var lines = verdicts.flatMap { verdict in
       let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)
-      return isShort ? text.line(verdict) : page.text(verdict, progress)
+      return isShort ? text.title(verdict) : page.lines(verdict, progress)
     }
     let passed = verdicts.count { $0.hasPassed }
     if verdicts.count > 1 {
-      output.append("\nRight now: \(passed) of \(verdicts.count) exercises.")
+      lines += ["", "Right now: \(passed) of \(verdicts.count) exercises."]
     }
-    return output.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+    return lines
   }
 }

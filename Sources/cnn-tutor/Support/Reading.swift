@@ -120,23 +120,21 @@ extension Reading {
     blocks(step).filter { $0.name == "predict" && !answered.contains($0.line) }.map(\.line)
   }
 
-  /// The number that answers the prediction whose fence is in this line.
-  func answer(_ line: Int) -> Value? {
+  /// The prediction whose fence is in this line, and the number that answers it.
+  private func prediction(_ line: Int) -> (prediction: Prediction, answer: Value?)? {
     guard let block = blocks.first(where: { $0.line == line }),
       let prediction = try? Prediction(block: block.body)
     else { return nil }
-    return prediction.answer.value(article: article, cases: cases)
+    return (prediction, prediction.answer.value(article: article, cases: cases))
   }
 
-  /// The answer of a prediction and the sum that makes it, as text.
-  func explanation(of line: Int) -> String {
-    guard let block = blocks.first(where: { $0.line == line }),
-      let prediction = try? Prediction(block: block.body)
-    else { return "" }
-    // Without the question, which has just been read, and the empty line below it.
-    let question = prediction.lines(for: capabilities, answer: nil)
-    return prediction.lines(for: capabilities, answer: answer(line))
-      .dropFirst(question.count + 1).joined(separator: "\n")
+  /// The number that answers the prediction whose fence is in this line.
+  func answer(_ line: Int) -> Value? { prediction(line)?.answer }
+
+  /// The answer of a prediction and the sum that makes it.
+  func explanation(of line: Int) -> [String] {
+    guard let (prediction, answer) = prediction(line), let answer else { return [] }
+    return prediction.answerLines(answer, for: capabilities)
   }
 
   /// The Swift examples of a step that can be seen: none behind an open question.

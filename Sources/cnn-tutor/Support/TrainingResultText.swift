@@ -6,18 +6,16 @@ internal import TerminalMarkdown
 struct TrainingResultText {
   let console: Console
 
-  func text(_ result: TrainingResult) -> String {
-    let lines: [String] =
-      switch result {
-      case .report(let report, let output):
-        table(report) + [""] + filters(report) + [""] + misread(report) + said(output)
-      case .notBuilt(.compileErrors(let messages)):
-        ["The network could not be compiled:"]
-          + messages.map { "\($0.line):\($0.column): \(sanitized($0.text))" }
-      case .notBuilt: ["The network could not be compiled. `cnn-tutor verify` says more."]
-      case .stopped(let finding): ["The training stopped: \(finding.summary)."]
-      }
-    return lines.joined(separator: "\n") + "\n"
+  func lines(_ result: TrainingResult) -> [String] {
+    switch result {
+    case .report(let report, let output):
+      table(report) + [""] + filters(report) + [""] + misread(report) + said(output)
+    case .notBuilt(.compileErrors(let messages)):
+      ["The network could not be compiled:"]
+        + messages.map { "\($0.line):\($0.column): \(sanitized($0.text))" }
+    case .notBuilt: ["The network could not be compiled. `cnn-tutor verify` says more."]
+    case .stopped(let finding): ["The training stopped: \(finding.summary)."]
+    }
   }
 
   /// One line an epoch: the loss, and how much of the held-out pictures is read rightly.

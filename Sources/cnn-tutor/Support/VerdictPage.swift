@@ -9,11 +9,10 @@ struct VerdictPage {
   let console: Console
   let course: Course
 
-  func text(_ verdict: Verdict, _ progress: Progress) -> String {
-    let text = VerdictText(console.capabilities).verdict(verdict)
-    guard let memory = memory(of: verdict, progress) else { return text }
-    let lines = wrapped(memory, width: console.capabilities.width)
-    return (text.hasSuffix("\n") ? text : text + "\n") + "\n" + lines.joined(separator: "\n") + "\n"
+  func lines(_ verdict: Verdict, _ progress: Progress) -> [String] {
+    let lines = VerdictText(console.capabilities).lines(verdict)
+    guard let memory = memory(of: verdict, progress) else { return lines }
+    return lines + [""] + wrapped(memory, width: console.capabilities.width)
   }
 
   /// Reminds of the last earlier lesson in which the same slip was made.

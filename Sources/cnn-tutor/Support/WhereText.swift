@@ -11,7 +11,7 @@ struct WhereText {
 
   init(_ desk: Desk) { self.desk = desk }
 
-  func text(progress: Progress) -> String {
+  func lines(progress: Progress) -> [String] {
     guard let workspace = desk.workspace else { return withoutWorkspace }
     let passed = desk.course.lessons.count { progress[$0.slug].passed != nil }
     let total = desk.course.lessons.count
@@ -41,7 +41,7 @@ struct WhereText {
       ])
   }
 
-  private var withoutWorkspace: String {
+  private var withoutWorkspace: [String] {
     blocks([
       "cnn-tutor teaches how a convolutional neural network works, from the first sliding overlay "
         + "to a network that reads handwritten digits: \(desk.course.lessons.count) lessons, "
@@ -56,17 +56,15 @@ struct WhereText {
       ])
   }
 
-  private func blocks(_ paragraphs: [String]) -> String {
-    paragraphs
-      .map { wrapped($0, width: console.capabilities.width).joined(separator: "\n") + "\n\n" }
-      .joined()
+  private func blocks(_ paragraphs: [String]) -> [String] {
+    paragraphs.flatMap { wrapped($0, width: console.capabilities.width) + [""] }
   }
 
-  private func commands(_ commands: [(String, String)]) -> String {
+  private func commands(_ commands: [(String, String)]) -> [String] {
     let longest = commands.map { cellWidth(of: $0.0) }.max() ?? 0
-    return commands.map { command, purpose in
+    return commands.flatMap { command, purpose in
       let gap = String(repeating: " ", count: longest - cellWidth(of: command) + 2)
-      return console.row("  \(console.styled(command, .key))\(gap)", purpose)
-    }.joined(separator: "\n")
+      return console.lines("  \(console.styled(command, .key))\(gap)", purpose)
+    }
   }
 }

@@ -55,7 +55,7 @@ struct PredictCommand: ParsableCommand {
         if format == .json {
           console.data(reading.json + "\n")
         } else {
-          console.print(reading.text(for: console))
+          console.print(reading.lines(for: console) + [""])
         }
       }
       if format == .text, file.more > 0 {
@@ -91,7 +91,7 @@ struct PictureReading {
     ]).compact
   }
 
-  func text(for console: Console) -> String {
+  func lines(for console: Console) -> [String] {
     let capabilities = console.capabilities
     let title =
       "“\(sanitized(path))”, picture \(number): \(read), "
@@ -107,6 +107,6 @@ struct PictureReading {
         ? "" : "  " + ProgressBar(share: probability, cells: 20).text(for: capabilities)
       lines.append("\(digit) \(percent)\(bar)\(digit == read ? "  <" : "")")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }

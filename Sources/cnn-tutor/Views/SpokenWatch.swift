@@ -25,7 +25,8 @@ struct SpokenWatch {
         let progress = try session.desk.progress()
         for verdict in verdicts {
           console.print(
-            VerdictPage(console: console, course: session.desk.course).text(verdict, progress))
+            VerdictPage(console: console, course: session.desk.course).lines(verdict, progress)
+              + [""])
         }
         console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
       }

@@ -10,10 +10,7 @@ extension WatchView {
     let hints = Hints(of: lesson, at: desk)
     do {
       let number = try hints.takeNext()
-      let text = try hints.text(number, isInWatch: true)
-      show(
-        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
-        title: "A hint")
+      show(try hints.lines(number, isInWatch: true), title: "A hint")
     } catch {
       notice = Stop(error)?.sentence.map { sanitized($0) } ?? "There is no hint."
     }
@@ -23,7 +20,9 @@ extension WatchView {
     guard hasPassed else {
       return notice = "Shown after a pass; `cnn-tutor solution \(lesson.number)` shows it now."
     }
-    show(console.capabilities.highlightedSwift(lesson.solution), title: "The solution")
+    show(
+      console.capabilities.highlightedSwift(sanitized(lesson.solution, keepingNewlines: true)),
+      title: "The solution")
   }
 
   mutating func openLesson() {

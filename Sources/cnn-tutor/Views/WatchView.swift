@@ -214,8 +214,7 @@ extension WatchView {
         "Judging lesson \(lesson.number), \(sanitized(lesson.title))…",
         width: console.capabilities.width)
     }
-    let text = VerdictPage(console: console, course: desk.course).text(verdict, progress)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return VerdictPage(console: console, course: desk.course).lines(verdict, progress)
   }
 
   private func list(_ selected: Int) -> [String] {
