@@ -6,6 +6,7 @@ public struct Tensor: Sendable, Equatable {
   public var name: String
   /// Of weights: output maps, input maps, rows, columns. Of biases: output maps.
   public var shape: [Int]
+  /// In row-major order: the last size of the shape runs fastest.
   public var numbers: [Float]
 
   /// - Precondition: as many numbers as the shape says.

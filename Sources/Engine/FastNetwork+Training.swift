@@ -3,12 +3,14 @@ internal import KernelInterface
 
 /// How far, and with what memory, a step goes.
 public struct Step: Sendable, Equatable {
+  /// What the mean gradient of a batch is multiplied by: η.
   public var size: Float
   /// The share of the last step that is gone again.
   public var momentum: Float
   /// What each weight is pulled towards 0 by, in units of the weight (L2).
   public var decay: Float
 
+  /// A step; without momentum and decay it is plain gradient descent.
   public init(size: Float, momentum: Float = 0, decay: Float = 0) {
     (self.size, self.momentum, self.decay) = (size, momentum, decay)
   }

@@ -6,6 +6,7 @@ public import KernelInterface
 /// The same seed gives the same weights, whatever the number of threads. One call at a time: a
 /// network spreads the work over threads itself.
 public final class FastNetwork: Sendable {
+  /// The layers and the cost that the network was made with.
   public let description: NetworkDescription
   let kernels: any Kernels.Type
   /// What the loops were compiled for, such as `AVX2`.

@@ -5,11 +5,17 @@ internal import KernelInterface
 ///
 ///     Ladder.relu.description(for: digits)
 public enum Ladder: String, CaseIterable, Sendable {
+  /// Two layers of neurons, without a convolution.
   case fullyConnected = "fully-connected"
+  /// A layer of feature maps before the neurons, as in the article.
   case convolution
+  /// Convolution, pooling, two layers of neurons, softmax.
   case onePair = "one-pair"
+  /// Convolution and pooling twice.
   case twoPairs = "two-pairs"
+  /// Two pairs with ReLU in place of the sigmoid.
   case relu
+  /// The largest: ReLU, dropout, and shifted training images.
   case dropout
 
   /// What is new on this rung.
@@ -26,10 +32,15 @@ public enum Ladder: String, CaseIterable, Sendable {
 
   /// How a rung is trained when nobody says otherwise.
   public struct Settings: Sendable, Equatable {
+    /// How often each picture is learned from.
     public var epochs: Int
+    /// Pictures in a mini-batch.
     public var batch: Int
+    /// The largest step of the run, as `Step.size`.
     public var stepSize: Float
+    /// As `Step.momentum`.
     public var momentum: Float
+    /// As `Step.decay`.
     public var decay: Float
   }
 

@@ -3,9 +3,11 @@ public import KernelInterface
 
 /// What a network consists of: its layers, and what it is trained with besides examples.
 public struct NetworkDescription: Sendable, Equatable {
+  /// What the network is called in messages.
   public var name: String
   /// The last has a map of one cell for each class.
   public var layers: [LayerShape]
+  /// What training lowers.
   public var cost: Cost
   /// The share of the cells that is dropped in training, before the last layer.
   public var dropout: Float
@@ -36,8 +38,11 @@ public struct NetworkDescription: Sendable, Equatable {
     self.shift = shift
   }
 
+  /// Rows of a picture.
   public var rows: Int { layers[0].rowsIn }
+  /// Columns of a picture.
   public var columns: Int { layers[0].columnsIn }
+  /// How many classes the last layer tells apart.
   public var classes: Int { layers[layers.count - 1].mapsOut }
 
   /// Weights and biases.

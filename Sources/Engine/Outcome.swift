@@ -1,5 +1,6 @@
 /// What came of reading a number of pictures.
 public struct Outcome: Sendable, Equatable {
+  /// How many pictures were read.
   public var pictures = 0
   /// How many were read as what they are.
   public var right = 0
@@ -14,6 +15,7 @@ public struct Outcome: Sendable, Equatable {
   /// The cost of a picture.
   public var meanCost: Double { cost / Double(max(pictures, 1)) }
 
+  /// Adds what came of further pictures.
   public static func += (sum: inout Outcome, other: Outcome) {
     sum.pictures += other.pictures
     sum.right += other.right

@@ -2,10 +2,13 @@ public import ConvNet
 
 /// How a network is trained.
 public struct TrainingOptions: Sendable, Equatable {
+  /// How often each picture is learned from.
   public var epochs: Int
+  /// Pictures in a mini-batch; the last of an epoch may have fewer.
   public var batch: Int
   /// The largest step of the run; see `TrainingRun`.
   public var step: Step
+  /// Decides which pictures are held out, their order, and what dropout and shifts draw.
   public var seed: UInt64
   /// How many of the pictures are held out, to see after each epoch how well strange ones are read.
   public var validation: Int
@@ -31,7 +34,9 @@ public struct TrainingRun: Sendable {
     public var training: Outcome
     /// The pictures held out, after the epoch; nil if there are none.
     public var validation: Outcome?
+    /// How long the epoch took, the reading of what is held out included.
     public var seconds: Double
+    /// The size of its last step.
     public var stepSize: Float
   }
 
@@ -39,12 +44,15 @@ public struct TrainingRun: Sendable {
   public enum Event: Sendable {
     /// A batch is done: how many of the epoch's pictures, and what came of them so far.
     case batch(epoch: Int, outcome: Outcome, of: Int)
+    /// An epoch is done.
     case epoch(Epoch)
   }
 
   /// The loss is no number any more.
   public struct Divergence: Error, Equatable, CustomStringConvertible {
+    /// From 1.
     public var epoch: Int
+    /// The largest step of the run, as it was asked for.
     public var stepSize: Float
 
     public var description: String {
@@ -53,10 +61,13 @@ public struct TrainingRun: Sendable {
     }
   }
 
+  /// What is trained, in place.
   public let network: FastNetwork
+  /// How it is trained.
   public let options: TrainingOptions
   let pictures: Dataset
   let learned: [Int32]
+  /// The numbers of the pictures that are not learned from, ascending.
   public let heldOut: [Int]
 
   /// - Precondition: more pictures than are held out.

@@ -2,18 +2,31 @@ public import Platform
 
 /// Why weights could not be read; each description is a whole sentence.
 public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A file that is not there, or not to be read.
   case file(FileError)
+  /// Fewer bytes than the length of the head takes.
   case noHeader(String, bytes: Int)
+  /// A head that would end behind the end of the file.
   case headerLength(String, length: UInt64, bytes: Int)
+  /// A head that is not the JSON of the format.
   case header(String)
+  /// A head that does not name a network of ours.
   case notOurs(String)
+  /// Numbers that are not 32-bit floating-point numbers.
   case type(String, tensor: String, found: String)
+  /// A tensor whose place in the file has not the size of its shape.
   case place(String, tensor: String)
+  /// A file that is shorter or longer than its head says.
   case size(String, bytes: Int, expected: Int)
+  /// A tensor of the network that the file lacks.
   case missing(String, tensor: String)
+  /// A tensor that the network lacks.
   case unknown(String, tensor: String)
+  /// A tensor whose shape is not the network's.
   case shape(String, tensor: String, found: [Int], expected: [Int])
+  /// A tensor with NaN or infinity in it.
   case notFinite(String, tensor: String)
+  /// Weights of another network than the one that was asked for.
   case otherNetwork(String, found: String, expected: String)
 
   public var description: String {

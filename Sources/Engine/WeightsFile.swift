@@ -13,10 +13,13 @@ public import Platform
 ///
 /// - SeeAlso: <https://github.com/huggingface/safetensors#format>
 public struct WeightsFile: Sendable, Equatable {
+  /// Which network the weights belong to.
   public var rung: Ladder
   /// Of the pictures that the network reads.
   public var shape: Shape
+  /// How many classes it tells apart.
   public var classes: Int
+  /// Weights and biases, layer by layer.
   public var tensors: [Tensor]
 
   /// What a network knows, and what it is.

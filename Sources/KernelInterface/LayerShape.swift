@@ -14,14 +14,21 @@ public import ConvNet
 /// A fully connected layer is the convolution whose filters are as large as its input: one position
 /// in each map, a map for each neuron.
 @frozen public struct LayerShape: Sendable, Equatable {
+  /// How many maps come in: 1 for a grey picture.
   public var mapsIn: Int
+  /// Rows of each map that comes in.
   public var rowsIn: Int
+  /// Columns of each map that comes in.
   public var columnsIn: Int
+  /// How many maps, or neurons, come out.
   public var mapsOut: Int
+  /// Rows of a filter; its depth is `mapsIn`.
   public var filterRows: Int
+  /// Columns of a filter.
   public var filterColumns: Int
   /// Rows and columns of the pooling window, which is also its stride; 1 for no pooling.
   public var pool: Int
+  /// What each sum goes through, before pooling.
   public var activation: Activation
 
   /// - Precondition: the filter fits into the input, and the pooling window into the map.
@@ -45,10 +52,14 @@ public import ConvNet
   @inlinable public var rows: Int { rowsIn - filterRows + 1 }
   /// Columns of a map before pooling.
   @inlinable public var columns: Int { columnsIn - filterColumns + 1 }
+  /// Rows of a map that goes out, after pooling; rows left over are dropped.
   @inlinable public var rowsOut: Int { rows / pool }
+  /// Columns of a map that goes out, after pooling.
   @inlinable public var columnsOut: Int { columns / pool }
 
+  /// The cells of all maps that come in.
   @inlinable public var inputCells: Int { mapsIn * rowsIn * columnsIn }
+  /// The cells of all maps that go out.
   @inlinable public var outputCells: Int { mapsOut * rowsOut * columnsOut }
 
   /// Whether each map has one position only: the layer is fully connected.

@@ -12,8 +12,10 @@ public enum Environment {
   /// Whether no permission stops this process.
   public static var isRoot: Bool { System.isRoot }
 
+  /// How many processors the system has in use, at least 1.
   public static var processorCount: Int { System.processorCount() }
 
+  /// The number of this process.
   public static var processNumber: Int32 { System.processNumber }
 
   /// The path of the running program, links resolved.

@@ -1,24 +1,38 @@
 /// Why a file could not be read, written or removed; each description is a whole sentence.
 public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What was to be done with a file; the raw value goes into a sentence.
   public enum Action: String, Sendable {
+    /// The verb of the sentence: “Could not read …”.
     case reading = "read", writing = "write", removing = "remove"
   }
 
+  /// Nothing has this path.
   case missing(String)
+  /// The name is taken.
   case exists(String)
+  /// A folder where a file was wanted.
   case folder(String)
+  /// A pipe or a device where a file was wanted.
   case notFile(String)
+  /// A file where the path needs a folder.
   case notFolder(String)
   /// A link where none is followed.
   case link(String)
   /// Something that the tutor did not write is where it was to write.
   case foreign(String)
+  /// The permissions forbid it.
   case notAllowed(Action, String)
+  /// The disk is mounted for reading only.
   case readOnlyVolume(String)
+  /// No room on the disk, or none left of the share of it.
   case full(String)
+  /// Another process of ours holds it, longer than anybody waits.
   case locked(String)
+  /// More bytes than the caller reads.
   case tooLarge(String, limit: Int)
+  /// Bytes that are not UTF-8, the first of them in this line, from 1.
   case notText(String, line: Int)
+  /// Anything else, in the system's own words.
   case failed(Action, String, reason: String)
 
   public var description: String {

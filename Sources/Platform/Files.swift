@@ -4,10 +4,19 @@
 ///     try Files.write(bytes, to: "copy.json")
 public enum Files {}
 
+/// What the system says of a file.
 public struct FileStatus: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case file, folder, link, other }
+  /// What can have a path.
+  public enum Kind: Sendable, Hashable {
+    /// A regular file, a folder, or a link that was not followed.
+    case file, folder, link
+    /// A pipe, a socket or a device.
+    case other
+  }
 
+  /// File, folder, link or something else.
   public var kind: Kind
+  /// In bytes.
   public var size: Int
   /// The nine permission bits and the three above them.
   public var permissions: UInt32
@@ -25,10 +34,13 @@ extension Files {
     try? System.status(path, followingLinks: followingLinks).kind
   }
 
+  /// Whether something has this path; a link to nothing does not count.
   public static func exists(_ path: String) -> Bool { status(path) != nil }
 
+  /// Whether there is a folder, or a link to one.
   public static func isFolder(_ path: String) -> Bool { kind(path) == .folder }
 
+  /// What stands at `path`, links followed; nil where there is nothing.
   public static func status(_ path: String) -> FileStatus? {
     try? System.status(path, followingLinks: true)
   }
@@ -114,6 +126,7 @@ extension Files {
     }
   }
 
+  /// Writes a text in UTF-8, in one step as the bytes are.
   public static func write(_ text: String, to path: String) throws(FileError) {
     try write(Array(text.utf8), to: path)
   }
@@ -138,6 +151,7 @@ extension Files {
       Path.name(from), to: OpenFolder(Path.folder(to)), as: Path.name(to))
   }
 
+  /// Removes a file or a link, not a folder.
   public static func remove(_ path: String) throws(FileError) {
     try FileError.wrap(.removing, path) { () throws(SystemError) in try System.removeFile(path) }
   }

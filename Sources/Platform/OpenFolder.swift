@@ -3,6 +3,7 @@
 /// Files are named by one part of a path, and no link is followed. What stands in the way of a file
 /// and is none is left alone, with an error.
 public struct OpenFolder: ~Copyable, Sendable {
+  /// The path it was opened by, for sentences.
   public let path: String
   let descriptor: Int32
 
@@ -257,6 +258,7 @@ extension OpenFolder {
 // MARK: - Removing
 
 extension OpenFolder {
+  /// Removes a file or a link, not a folder.
   public func remove(_ name: String) throws(FileError) {
     try wrap(.removing, name) { () throws(SystemError) in
       try System.removeFile(name, in: descriptor)

@@ -1,8 +1,11 @@
 /// Standard output and standard error, byte for byte.
 public enum Output: Int32, Sendable {
+  /// Results.
   case standard = 1
+  /// Diagnostics.
   case error = 2
 
+  /// Whether a terminal shows it.
   public var isTerminal: Bool { System.isTerminal(rawValue) }
 
   /// Columns and rows of the terminal; nil where this is none or it does not say.
@@ -13,6 +16,7 @@ public enum Output: Int32, Sendable {
   /// - Throws: `OutputError.closed` when nobody reads any more, as in `| head -1`.
   public func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
 
+  /// Writes all of the bytes, waiting where the reader is slow.
   public func write(_ bytes: [UInt8]) throws(OutputError) {
     do throws(SystemError) {
       if Signals.isCatching {
@@ -33,13 +37,17 @@ public enum Output: Int32, Sendable {
   public static func ignoreClosedPipes() { System.ignoreClosedPipes() }
 }
 
+/// Why output could not be written.
 public enum OutputError: Error, Equatable, Sendable {
+  /// Nobody reads any more.
   case closed
+  /// Anything else, in a sentence.
   case failed(String)
 }
 
 /// Standard input.
 public enum Input {
+  /// Whether somebody types it.
   public static var isTerminal: Bool { System.isTerminal(0) }
 
   /// Becomes readable when there is input.

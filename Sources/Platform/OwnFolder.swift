@@ -9,6 +9,7 @@ public struct OwnFolder: Sendable, Hashable {
   private var base: String
   private var inner: [String] = []
 
+  /// The base itself; nothing is opened or made.
   public init(_ base: String) { self.base = base }
 
   /// A folder in this one.
@@ -18,6 +19,7 @@ public struct OwnFolder: Sendable, Hashable {
     return folder
   }
 
+  /// The path of the innermost folder.
   public var path: String { inner.reduce(base, Path.join) }
 
   /// Opens the folder.

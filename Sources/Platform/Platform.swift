@@ -8,11 +8,11 @@
 #endif
 
 /// A failed system call: the number it left in `errno`.
-public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let code: Int32
+struct SystemError: Error, Hashable, CustomStringConvertible {
+  let code: Int32
 
   /// The system's own words: "No such file or directory".
-  public var description: String { unsafe String(cString: strerror(code)) }
+  var description: String { unsafe String(cString: strerror(code)) }
 
   static let missing = SystemError(code: ENOENT)
   static let exists = SystemError(code: EEXIST)

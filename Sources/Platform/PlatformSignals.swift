@@ -10,7 +10,9 @@
 
 /// Signals that a program wants to hear of.
 public enum Signal: Sendable, Hashable, CaseIterable {
+  /// SIGINT, SIGTERM, SIGHUP, SIGQUIT: the program is to end.
   case interrupt, terminate, hangup, quit
+  /// The window has another size (SIGWINCH).
   case windowChanged
   /// Back after a stop (`fg`).
   case resumed

@@ -20,6 +20,7 @@ public struct FolderNotices: ~Copyable {
     private var watched: [Int32] = []
   #endif
 
+  /// Begins to watch; what was changed before is not told.
   public init(_ folder: String) {
     self.folder = folder
     #if canImport(Darwin)
@@ -87,6 +88,9 @@ public final class WakePipe: Sendable {
   public let descriptor: Int32
   private let writeEnd: Int32
 
+  /// Makes the pipe.
+  ///
+  /// - Precondition: two descriptors are free.
   public init() {
     var ends: [Int32] = [-1, -1]
     if unsafe pipe(&ends) != 0 {
@@ -105,11 +109,13 @@ public final class WakePipe: Sendable {
     close(writeEnd)
   }
 
+  /// Makes `descriptor` readable, from any thread; it never waits.
   public func wake() {
     // A full pipe wakes as well.
     try? System.tryWriting(writeEnd, [0])
   }
 
+  /// Takes all that was woken for, so that the descriptor waits again.
   public func clear() {
     while let bytes = try? System.readBytes(descriptor, count: 4096), !bytes.isEmpty {}
   }

@@ -1,5 +1,6 @@
 // Signals to processes that this one has started.
 extension Processes {
+  /// How firmly a process is asked to end.
   public enum Signal: Sendable {
     /// Asks for an end with a report of where the program is.
     case quit

@@ -1,6 +1,8 @@
 /// Why a program did not run.
 public enum ProcessError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No folder of `PATH` has it.
   case notFound(program: String)
+  /// It is there and could not be started.
   case notStarted(program: String, reason: String)
 
   public var description: String {
@@ -15,6 +17,7 @@ public enum ProcessError: Error, Equatable, Sendable, CustomStringConvertible {
 /// Small trusted helpers such as `gzip`, run to their end. (The learner's code is not run by this:
 /// that is the judge's work, with time limits.)
 public enum Processes {
+  /// What came of a program that ran to its end.
   public struct Result: Sendable {
     /// What the program wrote to its standard output, up to the limit.
     public var output: [UInt8]

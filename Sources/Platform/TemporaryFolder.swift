@@ -5,9 +5,11 @@
 ///
 /// What runs in it may put something else in its place; only the folder that was made is removed.
 public struct TemporaryFolder: Sendable, Equatable {
+  /// Where it was made.
   public let path: String
   private let number: UInt64
 
+  /// Makes the folder; its name is `prefix`, a hyphen and six random characters.
   public init(prefix: String) throws(FileError) {
     let parent = Environment["TMPDIR"] ?? "/tmp"
     (path, number) = try FileError.wrap(.writing, parent) { () throws(SystemError) in

@@ -3,14 +3,22 @@ public enum WallClock {
   /// Seconds since 1970.
   public static var now: Int { System.secondsSince1970() }
 
+  /// A date with a time of day, of no particular place.
   public struct Moment: Sendable, Hashable {
+    /// Such as 2026.
     public var year: Int
+    /// From 1.
     public var month: Int
+    /// From 1.
     public var day: Int
+    /// From 0 to 23.
     public var hour: Int
+    /// From 0.
     public var minute: Int
+    /// From 0.
     public var second: Int
 
+    /// A moment whose parts are taken as they are.
     public init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
       self.year = year
       self.month = month

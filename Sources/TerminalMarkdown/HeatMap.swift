@@ -6,8 +6,10 @@
 /// character is one cell. Below the picture stand what the colours mean, the minimum and maximum,
 /// and the picture in words, for those who see no colours or no picture at all.
 public struct HeatMap: Sendable, Equatable {
+  /// Row after row; rows may differ in length.
   public var numbers: [[Double]]
 
+  /// Stands above the picture.
   public var title: String?
 
   /// What darkest and brightest mean; the numbers' own minimum and maximum if nil. Give several
@@ -17,6 +19,7 @@ public struct HeatMap: Sendable, Equatable {
   /// The picture in words, for instance what can be recognised; ``summary`` follows it.
   public var caption: String?
 
+  /// A picture of `numbers`; see the properties for what the rest means.
   public init(
     _ numbers: [[Double]], title: String? = nil, range: ClosedRange<Double>? = nil,
     caption: String? = nil
@@ -43,6 +46,7 @@ public struct HeatMap: Sendable, Equatable {
     return "\(size), \(extent)."
   }
 
+  /// The picture and the words below it, none wider than the terminal.
   public func lines(for capabilities: TerminalCapabilities) -> [String] {
     let words = [title, caption, summary].compactMap(\.self)
       .map { capabilities.cleaned($0) }

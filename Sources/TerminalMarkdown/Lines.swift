@@ -1,7 +1,10 @@
 /// Where text goes in a wider field.
 public enum Alignment: Sendable {
+  /// All spaces behind the text.
   case left
+  /// Half of the spaces before it, rounded down.
   case center
+  /// All spaces before it.
   case right
 }
 

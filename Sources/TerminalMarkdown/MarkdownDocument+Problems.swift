@@ -3,6 +3,7 @@ extension MarkdownDocument {
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
     /// Counted from 1.
     public let line: Int
+    /// What is not understood, in words.
     public let message: String
 
     public var description: String { "Line \(line): \(message)" }

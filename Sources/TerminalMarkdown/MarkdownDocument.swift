@@ -121,6 +121,7 @@ public struct CustomBlocks: Sendable {
   /// An image that is a paragraph of its own.
   public var image: @Sendable (Image, TerminalCapabilities) -> [String]?
 
+  /// Draws what a closure is given for; all else is drawn as usual.
   public init(
     fencedBlock: @escaping @Sendable (FencedBlock, TerminalCapabilities) -> [String]? = { _, _ in
       nil
@@ -131,6 +132,7 @@ public struct CustomBlocks: Sendable {
     self.image = image
   }
 
+  /// A block between two fences.
   public struct FencedBlock: Sendable, Equatable {
     /// What stands behind the opening fence: `swift example`.
     public let info: String
@@ -140,11 +142,15 @@ public struct CustomBlocks: Sendable {
     public let line: Int
   }
 
+  /// An image that stands alone.
   public struct Image: Sendable, Equatable {
+    /// Its address as in the source, **not** clean.
     public let destination: String
     /// The alternative text, **not** clean.
     public let alternative: String
+    /// What stands in quotes behind the address, **not** clean; empty if nothing does.
     public let title: String
+    /// The line it begins in, counted from 1.
     public let line: Int
   }
 }

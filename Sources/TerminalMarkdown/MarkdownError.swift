@@ -2,10 +2,15 @@
 ///
 /// libcmark takes minutes over some small inputs; they are refused before it sees them.
 public enum MarkdownError: Error, Sendable, Equatable {
+  /// More bytes than are read.
   case tooLarge(bytes: Int, limit: Int)
+  /// Lists and quotes inside each other.
   case nestedTooDeeply(line: Int, levels: Int, limit: Int)
+  /// Many `![` in one paragraph.
   case tooManyPictures(line: Int, limit: Int)
+  /// Many empty lines inside nested lists.
   case tooManyBlankLines(line: Int)
+  /// Definitions of links that together would grow the text too much.
   case referencesTooLong(line: Int)
 
   /// The line that is to be changed, counted from 1; nil if it is the whole document.
@@ -38,12 +43,14 @@ extension MarkdownError: CustomStringConvertible {
 
 /// What a document may have before it is refused.
 public struct MarkdownLimits: Sendable, Equatable {
+  /// Bytes of UTF-8.
   public var bytes: Int
   /// Lists and quotes inside each other.
   public var nesting: Int
   /// `![` without an empty line between them.
   public var pictures: Int
 
+  /// The limits of a lesson, unless others are given.
   public init(bytes: Int = 1 << 20, nesting: Int = 100, pictures: Int = 2000) {
     self.bytes = bytes
     self.nesting = nesting

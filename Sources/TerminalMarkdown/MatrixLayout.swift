@@ -37,25 +37,32 @@ public struct MatrixLayout: Sendable, Equatable {
   }
 
   /// The length of the longest row.
-  public var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
+  var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 }
 
 extension MatrixLayout {
   /// Row and column, counted from 0.
   public struct Position: Sendable, Equatable {
+    /// From 0.
     public var row: Int
+    /// From 0.
     public var column: Int
 
+    /// The cell in this row and column.
     public init(row: Int, column: Int) {
       self.row = row
       self.column = column
     }
   }
 
+  /// What stands at one place of the matrix.
   public struct Cell: Sendable, Equatable {
+    /// Such as `−1.5`; it need not be a number.
     public var text: String
+    /// The sign behind it.
     public var mark: Mark?
 
+    /// A cell of this text.
     public init(_ text: String, mark: Mark? = nil) {
       self.text = text
       self.mark = mark
@@ -66,10 +73,14 @@ extension MatrixLayout {
   public struct Mark: Sendable, Equatable {
     /// One cell wide, behind the number.
     public var glyph: String
+    /// The same where there is only ASCII.
     public var asciiGlyph: String
+    /// The same, read aloud.
     public var words: String
+    /// How the cell and its sign are coloured.
     public var style: TextStyle
 
+    /// A sign of its own.
     public init(glyph: String, asciiGlyph: String, words: String, style: TextStyle) {
       self.glyph = glyph
       self.asciiGlyph = asciiGlyph
@@ -77,7 +88,9 @@ extension MatrixLayout {
       self.style = style
     }
 
+    /// A cell that is as it should be.
     public static let right = Mark(glyph: "✓", asciiGlyph: "+", words: "right", style: .good)
+    /// A cell that is not.
     public static let wrong = Mark(glyph: "✗", asciiGlyph: "!", words: "wrong", style: .bad)
     /// The cells under the overlay, the maximum of a window, the cell that is explained.
     public static let here = Mark(glyph: "◂", asciiGlyph: "<", words: "here", style: .mark)

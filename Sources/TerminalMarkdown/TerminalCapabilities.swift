@@ -17,6 +17,7 @@ public struct TerminalCapabilities: Sendable, Equatable {
   /// Whether links are written as OSC 8 hyperlinks; otherwise their address is shown.
   public var hyperlinks: Bool
 
+  /// Which hues are used.
   public var theme: Theme
 
   /// Linear text for screen readers: no boxes, no columns, everything in words.
@@ -28,6 +29,7 @@ public struct TerminalCapabilities: Sendable, Equatable {
   /// Longer lines are hard to read, so wider terminals are not filled unless asked to.
   public static let comfortableWidth = 96
 
+  /// Those of a pipe, unless something else is given.
   public init(
     width: Int = 80,
     colors: ColorDepth = .none,
@@ -51,7 +53,9 @@ public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
   case none
   /// The 16 colours that the user's terminal theme defines.
   case ansi16
+  /// The 256 colours of xterm.
   case ansi256
+  /// 24 bits a colour.
   case truecolor
 
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -61,7 +65,9 @@ public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
 public enum Theme: String, Sendable, CaseIterable {
   /// Colours that read on a dark and on a light background alike.
   case neutral
+  /// Colours for a dark background.
   case dark
+  /// Colours for a light background.
   case light
   /// Bold, dim, underlined and reversed text, but no hue.
   case plain
@@ -69,8 +75,11 @@ public enum Theme: String, Sendable, CaseIterable {
 
 /// What the option `--color` says.
 public enum ColorChoice: String, Sendable, CaseIterable {
+  /// Colour where a terminal shows it.
   case auto
+  /// Colour in a pipe as well.
   case always
+  /// No colour.
   case never
 }
 

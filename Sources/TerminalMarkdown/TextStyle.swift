@@ -4,25 +4,37 @@
 ///
 /// Nothing may depend on the style alone: colour can be missing, so wrong cells also get a glyph.
 public enum TextStyle: String, Sendable, CaseIterable {
+  /// Text as it is.
   case plain
+  /// Strong emphasis.
   case bold
+  /// Emphasis.
   case emphasis
   /// Less important than the text around it.
   case dim
   /// The title of a document.
   case title
+  /// The heading of a section.
   case heading
+  /// The text of a link, or its address.
   case link
+  /// Code in a line or a block.
   case code
+  /// A keyword of Swift.
   case keyword
+  /// The name of a type.
   case typeName
+  /// A number in code.
   case number
+  /// A string in code.
   case string
+  /// A comment in code.
   case comment
   /// Right: a passed check.
   case good
   /// Wrong: a failed check, an error.
   case bad
+  /// Neither right nor wrong: look here.
   case warning
   /// Pointed at: the cell being worked on, the overlay's place, a search hit.
   case mark

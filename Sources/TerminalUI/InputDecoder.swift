@@ -4,18 +4,20 @@
 ///     decoder.decode(Array("\u{1B}[Aq".utf8))  // [.key(.up), .key(.character("q"))]
 ///
 /// What it does not know is dropped whole, so that no part of it is taken for a key.
-public struct InputDecoder: Sendable {
+struct InputDecoder: Sendable {
   /// A slice, so that taking from its start moves nothing.
   private var waiting: ArraySlice<UInt8> = []
   private var pasted: [UInt8]?
 
-  public init() {}
+  /// Nothing is waiting yet.
+  init() {}
 
   /// Whether the bytes so far may be the beginning of something longer. A lone escape is both a key
   /// and such a beginning: `finish` decides after a short wait.
-  public var isWaiting: Bool { !waiting.isEmpty }
+  var isWaiting: Bool { !waiting.isEmpty }
 
-  public mutating func decode(_ bytes: [UInt8]) -> [TerminalInput] {
+  /// The keys, pastes and answers that are whole with these bytes; what is not yet whole waits.
+  mutating func decode(_ bytes: [UInt8]) -> [TerminalInput] {
     waiting += bytes
     var inputs: [TerminalInput] = []
     while let (input, used) = next() {
@@ -28,7 +30,7 @@ public struct InputDecoder: Sendable {
   }
 
   /// Takes what is waiting as it is: nothing more came.
-  public mutating func finish() -> [TerminalInput] {
+  mutating func finish() -> [TerminalInput] {
     defer { waiting = [] }
     guard pasted == nil, waiting.first == escape else { return [] }
     guard waiting.count > 1 else { return [.key(.escape)] }

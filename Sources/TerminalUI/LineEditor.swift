@@ -8,25 +8,33 @@ public struct LineEditor: Sendable, Equatable {
   /// Longer than any answer or search; a line of it is worked through in no time.
   public static let capacity = 200
 
+  /// What has been typed so far.
   public private(set) var text: String
+  /// Stands before the text.
   public var prompt: String
   /// Counted along: a text counts its characters from the start each time it is asked.
   private var count: Int
   /// Whether something was dropped because the line was full.
   public private(set) var isFull = false
 
+  /// An empty line.
   public init(prompt: String) {
     self.prompt = prompt
     text = ""
     count = 0
   }
 
+  /// What a key does to the line.
   public enum Outcome: Sendable, Equatable {
+    /// The person goes on typing.
     case editing
+    /// Enter: this is the text.
     case submitted(String)
+    /// Escape, Ctrl-G, or backspace in an empty line.
     case cancelled
   }
 
+  /// Takes a key in; a key that means nothing here changes nothing.
   public mutating func handle(_ key: Key) -> Outcome {
     switch key {
     case .character(let character): append(character)

@@ -6,8 +6,10 @@ public final class Mailbox<Message: Sendable>: Sendable {
   private let messages = Mutex<[Message]>([])
   let pipe = WakePipe()
 
+  /// An empty one.
   public init() {}
 
+  /// Puts a message in, from any thread, and wakes the session.
   public func post(_ message: Message) {
     messages.withLock { $0.append(message) }
     pipe.wake()

@@ -1,10 +1,13 @@
-public import TerminalMarkdown
+internal import TerminalMarkdown
 
 /// Rows and columns of a window.
 public struct Size: Sendable, Hashable {
+  /// Cells in a line.
   public var columns: Int
+  /// Lines.
   public var rows: Int
 
+  /// A size as it is given.
   public init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
@@ -13,20 +16,26 @@ public struct Size: Sendable, Hashable {
 
 /// The lines of a window, from the top; what is missing below is empty.
 public struct Frame: Sendable, Equatable {
+  /// Each may have styles; one wider than the window is cut.
   public var lines: [String]
   /// Where the text cursor stands, from 0; nil hides it.
   public var cursor: Cursor?
 
+  /// A place in the window.
   public struct Cursor: Sendable, Equatable {
+    /// From 0.
     public var row: Int
+    /// In cells, from 0.
     public var column: Int
 
+    /// The place in this row and column.
     public init(row: Int, column: Int) {
       self.row = row
       self.column = column
     }
   }
 
+  /// These lines, and no cursor unless its place is given.
   public init(lines: [String], cursor: Cursor? = nil) {
     self.lines = lines
     self.cursor = cursor
@@ -52,18 +61,19 @@ extension Frame {
 }
 
 /// What a terminal shows, so that only the lines that differ are written.
-public struct Screen: Sendable {
+struct Screen {
   private var shown: [String]?
   private var size = Size(columns: 0, rows: 0)
   private let capabilities: TerminalCapabilities
 
-  public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
+  /// A screen of which nothing is known, so that the first update paints all of it.
+  init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
 
   /// Forgets what is shown: the window was resized, or something else has written to it.
-  public mutating func invalidate() { shown = nil }
+  mutating func invalidate() { shown = nil }
 
   /// The bytes that bring the window to `frame`.
-  public mutating func update(to frame: Frame, size: Size) -> String {
+  mutating func update(to frame: Frame, size: Size) -> String {
     if size != self.size { invalidate() }
     self.size = size
     let lines = (0..<size.rows).map { row in

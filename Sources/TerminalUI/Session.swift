@@ -7,18 +7,22 @@ public import TerminalMarkdown
 public struct Session: ~Copyable {
   /// How a session ended.
   public enum End: Sendable, Equatable {
+    /// The view asked to be left.
     case left
     /// Ctrl-C or Ctrl-\, by key.
     case interrupted
+    /// A signal that ends the program.
     case signal(Signal)
     /// The terminal is gone.
     case inputEnded
 
+    /// Whether a signal ended it.
     public var isSignal: Bool {
       if case .signal = self { true } else { false }
     }
   }
 
+  /// What the terminal turned out to be capable of.
   public let capabilities: TerminalCapabilities
   private let raw: RawMode
   private var decoder = InputDecoder()

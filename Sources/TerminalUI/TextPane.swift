@@ -2,6 +2,7 @@ internal import TerminalMarkdown
 
 /// Lines of which a window shows as many as fit.
 public struct TextPane: Sendable {
+  /// All lines; setting them keeps the place as far as it exists.
   public var lines: [String] {
     didSet { clamp() }
   }
@@ -18,13 +19,16 @@ public struct TextPane: Sendable {
     didSet { clamp() }
   }
 
+  /// Shows the first lines.
   public init(lines: [String] = [], height: Int = 1) {
     self.lines = lines
     self.height = max(height, 1)
   }
 
+  /// Whether the last line is in sight.
   public var isAtEnd: Bool { top + height >= lines.count }
-  public var isAtStart: Bool { top == 0 }
+  /// Whether the first line is in sight.
+  var isAtStart: Bool { top == 0 }
 
   /// The lines to be seen now, filled up with empty ones.
   public var visible: [String] {
@@ -43,6 +47,7 @@ public struct TextPane: Sendable {
   /// Moves by a page; one line of the old page stays in sight.
   public mutating func page(_ direction: Int) { scroll(by: direction * max(1, height - 1)) }
 
+  /// Brings this line to the top, as far as the end allows.
   public mutating func scroll(to line: Int) {
     top = line
     clamp()

@@ -4,6 +4,7 @@
 public struct TextSearch: Sendable {
   private let wanted: [Character]
 
+  /// Looks for these words; any run of spaces and line ends counts as one space.
   public init(_ text: String) {
     wanted = Array(
       text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
@@ -11,10 +12,12 @@ public struct TextSearch: Sendable {
 
   /// Where a text was found.
   public struct Hit: Sendable, Equatable, Comparable {
+    /// The place of its first character.
     public var start: Place
     /// Behind its last character.
     public var end: Place
 
+    /// A hit from `start` to before `end`.
     public init(start: Place, end: Place) {
       self.start = start
       self.end = end
@@ -25,9 +28,12 @@ public struct TextSearch: Sendable {
 
   /// A line, and a character of it without its escape sequences; both counted from 0.
   public struct Place: Sendable, Equatable, Comparable {
+    /// From 0.
     public var line: Int
+    /// From 0.
     public var column: Int
 
+    /// The place in this line and column.
     public init(line: Int, column: Int) {
       self.line = line
       self.column = column

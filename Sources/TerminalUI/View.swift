@@ -22,22 +22,32 @@ public protocol View {
 }
 
 extension View {
+  /// None, unless the view says so.
   public var watchedFolder: String? { nil }
+  /// Never, unless the view says so.
   public var nextTick: Duration? { nil }
 }
 
+/// What happens while a view is shown.
 public enum Event<Message: Sendable>: Sendable {
+  /// A key was pressed.
   case key(Key)
+  /// Text was pasted; it is not to be taken for keys.
   case paste(String)
   /// The watched folder may have changed.
   case folderChanged
+  /// The time that `nextTick` gave has passed.
   case tick
+  /// Work on another thread reports.
   case message(Message)
 }
 
+/// What a view wants after an event.
 public enum Reaction: Sendable, Equatable {
   /// Nothing to be seen has changed.
   case none
+  /// Its picture has changed.
   case repaint
+  /// It is done.
   case leave
 }

@@ -5,7 +5,7 @@ internal import Testing
 
 /// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
 @Suite(.takesTurns) struct `The documentation` {
-  @Test(arguments: ["ConvNet", "Datasets", "HandwrittenDigits"])
+  @Test(arguments: ["ConvNet", "Datasets", "HandwrittenDigits", "KernelInterface", "Platform"])
   func `says something about every public name`(module: String) throws {
     try withSymbols(of: module) { folder in
       let file = try Files.read(Path.join(folder, "\(module).symbols.json"))

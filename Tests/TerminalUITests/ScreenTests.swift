@@ -1,5 +1,5 @@
 import TerminalMarkdown
-import TerminalUI
+@testable import TerminalUI
 import Testing
 
 @Suite struct ScreenTests {
