@@ -5,7 +5,10 @@ internal import Testing
 
 /// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
 @Suite(.takesTurns) struct `The documentation` {
-  @Test(arguments: ["ConvNet", "Datasets", "HandwrittenDigits", "KernelInterface", "Platform"])
+  @Test(arguments: [
+    "ConvNet", "Datasets", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
+    "TerminalMarkdown", "TerminalUI",
+  ])
   func `says something about every public name`(module: String) throws {
     try withSymbols(of: module) { folder in
       let file = try Files.read(Path.join(folder, "\(module).symbols.json"))
@@ -71,12 +74,15 @@ internal import Testing
     let products = Path.folder(try #require(Environment.executablePath))
     let shims = Path.join(
       products, "../../checkouts/swift-numerics/Sources/_NumericsShims/include")
+    let commonMark = Path.join(PackageFolder.root, "Sources/CCommonMark")
+    let processor = Path.join(products, "CProcessor.build/module.modulemap")
     let extraction = try Processes.run(
       "sh",
       [
         "-c",
         "swift symbolgraph-extract -module-name \(module) -minimum-access-level public "
-          + "-I '\(products)/Modules' -I '\(shims)' -output-dir '\(folder)' "
+          + "-I '\(products)/Modules' -I '\(shims)' -I '\(commonMark)' "
+          + "-Xcc '-fmodule-map-file=\(processor)' -output-dir '\(folder)' "
           + "-target \(Self.triple) 2>&1",
       ])
     try #require(extraction.status == 0, "\(String(decoding: extraction.output, as: UTF8.self))")
