@@ -64,23 +64,31 @@ let package = Package(
       name: "engine-benchmark", dependencies: ["ConvNet", "Engine", "KernelInterface", "Platform"],
       exclude: ["compare.py"]),
 
+    // Swift text in pieces, for colours and for what is asked of a learner's file.
+    .target(name: "SwiftTokens"),
+
+    // Text on a terminal: styles, widths, cleaning, numbers, matrices, formulas.
+    .target(
+      name: "TerminalText", dependencies: ["SwiftTokens"], exclude: ["cell-width-table.py"]),
+
     // Markdown in, terminal text out.
     .systemLibrary(
       name: "CCommonMark",
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(
-      name: "TerminalMarkdown", dependencies: ["CCommonMark"], exclude: ["cell-width-table.py"]),
+    .target(name: "TerminalMarkdown", dependencies: ["CCommonMark", "TerminalText"]),
     // JSON and XML, for programs.
-    .target(name: "MachineText", dependencies: ["TerminalMarkdown"]),
-    .executableTarget(name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown"]),
+    .target(name: "MachineText", dependencies: ["TerminalText"]),
+    .executableTarget(
+      name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown", "TerminalText"]),
 
     // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor, and
     // written into it as text for the programs that are compiled later.
     .target(name: "ExerciseHarness", dependencies: ["ConvNet"]),
 
     // A lesson's folder, read: signatures, mistakes, and the Swift of the lesson's program.
-    .target(name: "LessonFolder", dependencies: ["ExerciseHarness", "TerminalMarkdown"]),
+    .target(
+      name: "LessonFolder", dependencies: ["ExerciseHarness", "SwiftTokens", "TerminalMarkdown"]),
 
     // The programs of the tutor's own lessons, written by the plugin.
     .target(
@@ -96,7 +104,8 @@ let package = Package(
       name: "Course",
       dependencies: [
         "ConvNet", "HandwrittenDigits", "LessonFolder", "MachineText", "Platform",
-        "TerminalMarkdown", .product(name: "RealModule", package: "swift-numerics"),
+        "TerminalMarkdown", "TerminalText",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
     .executableTarget(name: "embed-course", dependencies: ["LessonFolder", "Platform"]),
@@ -117,7 +126,7 @@ let package = Package(
       name: "Judge",
       dependencies: [
         "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits", "LessonFolder",
-        "MachineText", "Platform", "TerminalMarkdown",
+        "MachineText", "Platform", "SwiftTokens", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
@@ -129,18 +138,19 @@ let package = Package(
     .target(
       name: "CourseChecking",
       dependencies: [
-        "Course", "Judge", "LessonFolder", "MachineText", "Platform", "TerminalMarkdown",
+        "Course", "Judge", "LessonFolder", "MachineText", "Platform", "SwiftTokens",
+        "TerminalMarkdown", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     // Keys in, screens out.
-    .target(name: "TerminalUI", dependencies: ["Platform", "TerminalMarkdown"]),
+    .target(name: "TerminalUI", dependencies: ["Platform", "TerminalText"]),
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
         "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
         "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Platform",
-        "TerminalMarkdown", "TerminalUI",
+        "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -160,11 +170,14 @@ let package = Package(
         "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
       ]),
     .testTarget(
+      name: "TerminalTextTests", dependencies: ["Platform", "TerminalText", "TestSupport"]),
+    .testTarget(
       name: "TerminalMarkdownTests",
-      dependencies: ["Platform", "TerminalMarkdown", "TestSupport"],
+      dependencies: ["Platform", "TerminalMarkdown", "TerminalText", "TestSupport"],
       exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
     .testTarget(name: "MachineTextTests", dependencies: ["MachineText"]),
     .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
+    .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(
       name: "CourseTests",
@@ -176,17 +189,16 @@ let package = Package(
       name: "JudgeTests",
       dependencies: [
         "ConvNet", "Course", "CourseChecking", "HandwrittenDigits", "Judge", "LessonFolder",
-        "Platform",
-        "TerminalMarkdown", "TestSupport", "cnn-tutor",
+        "Platform", "SwiftTokens", "TerminalText", "TestSupport", "cnn-tutor",
       ],
       exclude: ["Benchmark", "Golden", "Snapshots"]),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["Platform", "TerminalMarkdown", "TerminalUI"]),
+      name: "TerminalUITests", dependencies: ["Platform", "TerminalText", "TerminalUI"]),
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalUI",
-        "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalText",
+        "TerminalUI", "TestSupport", "cnn-tutor",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),

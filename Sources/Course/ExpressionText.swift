@@ -1,5 +1,5 @@
 internal import RealModule
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// A formula with its numbers filled in, as it is shown beside a result.
 ///

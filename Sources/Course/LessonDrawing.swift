@@ -1,4 +1,5 @@
 public import TerminalMarkdown
+public import TerminalText
 
 extension CustomBlocks {
   /// How a lesson's own blocks are drawn: its figures in characters, its predictions as questions.

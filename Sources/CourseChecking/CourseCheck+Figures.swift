@@ -1,6 +1,7 @@
 internal import Course
 internal import Judge
 internal import TerminalMarkdown
+internal import TerminalText
 
 extension CourseCheck {
   /// Every figure is the one that its description draws, and says so in the same words.

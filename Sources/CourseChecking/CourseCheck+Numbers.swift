@@ -1,6 +1,6 @@
 internal import Course
 internal import Judge
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension CourseCheck {
   func predictions(in text: LessonText) -> [CourseProblem] {

@@ -1,5 +1,5 @@
 internal import Course
-internal import LessonFolder
+internal import SwiftTokens
 
 /// What came of running an example of a lesson.
 public enum ExampleResult: Sendable, Equatable {

@@ -1,5 +1,6 @@
 public import Course
 internal import LessonFolder
+internal import SwiftTokens
 
 /// What came of training a network made of the learner's functions.
 public enum TrainingResult: Sendable, Equatable {

@@ -1,3 +1,5 @@
+internal import SwiftTokens
+
 /// The files of a lesson's folder that say what its exercise is.
 ///
 /// `Lessons/README.md` describes them for authors.

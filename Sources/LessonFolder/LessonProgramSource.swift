@@ -1,3 +1,5 @@
+internal import SwiftTokens
+
 /// The Swift of a lesson's program: its solution, what every mistake's edit changes of it, and its
 /// cases, behind the calls of the harness.
 ///

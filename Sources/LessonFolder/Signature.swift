@@ -1,3 +1,5 @@
+internal import SwiftTokens
+
 /// A function that a lesson asks for, as its starter declares it.
 ///
 ///     Signature.all(in: "func sigmoid(_ z: Double) -> Double { todo() }")  // one: sigmoid

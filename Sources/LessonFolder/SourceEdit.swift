@@ -1,3 +1,5 @@
+internal import SwiftTokens
+
 /// An edit of a solution, as the hunks of a diff: lines that stay, go and come.
 ///
 ///     -      z[row][column] += b

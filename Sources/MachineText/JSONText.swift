@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// JSON with its fields in the order in which they are given, so that two runs compare line by line.
 ///

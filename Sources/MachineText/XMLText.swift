@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// An element of XML: `<name attribute="value">…</name>`.
 package struct XMLText: Sendable {

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 extension MarkdownDocument {
   /// Something that is shown as it stands in the source, because it could not be understood.
   public struct Problem: Sendable, Equatable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+public import TerminalText
+
 /// A parsed CommonMark document, ready to be shown at any width.
 ///
 ///     let document = try MarkdownDocument(parsing: "# Title\n\n## First\n\nSome *text*.")

@@ -1,3 +1,5 @@
+public import TerminalText
+
 /// A document or a section of it line by line, and where in it each block of the source stands.
 ///
 ///     let document = try MarkdownDocument(parsing: "# Title\n\nSome *text*.\n")
@@ -22,11 +24,6 @@ public struct RenderedLines: Sendable, Equatable {
 
     /// Counted from 0; without the empty line before the block, and empty for one without text.
     public let lines: Range<Int>
-
-    public init(sourceLine: Int, lines: Range<Int>) {
-      self.sourceLine = sourceLine
-      self.lines = lines
-    }
   }
 
   /// Nothing drawn.

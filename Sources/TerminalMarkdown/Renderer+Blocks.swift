@@ -1,3 +1,5 @@
+internal import TerminalText
+
 extension Renderer {
   /// Separates a block from the one before it.
   mutating func startBlock() {
@@ -54,7 +56,7 @@ extension Renderer {
     startBlock()
     let bar = capabilities.unicode ? "│ " : "| "
     if capabilities.accessible {
-      writer.verbatimLine("Quote:".utf8)
+      writer.verbatimLine("Quote:")
       writer.push(first: "", rest: "")
     } else {
       writer.push(first: bar, rest: bar, appearance: capabilities.appearance(of: .frame))
@@ -65,7 +67,7 @@ extension Renderer {
   mutating func exitQuote() {
     writer.pop()
     tightness.removeLast()
-    if capabilities.accessible { writer.verbatimLine("End of quote.".utf8) }
+    if capabilities.accessible { writer.verbatimLine("End of quote.") }
     needsSpace = true
   }
 
@@ -135,7 +137,7 @@ extension Renderer {
     var bytes = Array(head.utf8)
     let line = Array(line.utf8)
     for _ in 0..<max(0, cells - cellWidth(of: head)) { bytes += line }
-    writer.verbatimLine(bytes, appearance: capabilities.appearance(of: .frame))
+    writer.verbatimLine(bytes[...], appearance: capabilities.appearance(of: .frame))
   }
 
   /// HTML is not interpreted, but nothing of it is left out.
@@ -176,7 +178,7 @@ extension Renderer {
     let indent = capabilities.accessible || inner.width < 30 ? "" : "  "
     inner.width -= indent.count
     for line in Formula(source).lines(for: inner) {
-      writer.verbatimLine((line.isEmpty ? "" : indent + line).utf8)
+      writer.verbatimLine(line.isEmpty ? "" : indent + line)
     }
   }
 
@@ -228,6 +230,14 @@ extension Renderer {
   }
 
   mutating func writeLines(_ lines: [String]) {
-    for line in lines { writer.verbatimLine(line.utf8) }
+    for line in lines { writer.verbatimLine(line) }
+  }
+}
+
+extension CustomBlocks.FencedBlock {
+  /// The matrix in a block ```` ```matrix ID ````.
+  fileprivate var matrix: MatrixLayout? {
+    guard info.utf8.prefix(while: { $0 != 0x20 }).elementsEqual("matrix".utf8) else { return nil }
+    return MatrixLayout(parsing: body)
   }
 }

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 extension Renderer {
   /// Writes text after cleaning it.
   mutating func appendCleaned(_ text: String, breaksAtHyphens: Bool = true) {
@@ -43,7 +45,7 @@ extension Renderer {
     if isHarmless(text, unicode: capabilities.unicode, keepingNewlines: true) { return }
     clean.removeAll(keepingCapacity: true)
     appendSanitized(
-      text.unicodeScalars, unicode: capabilities.unicode, keepingNewlines: true, to: &clean)
+      text, unicode: capabilities.unicode, keepingNewlines: true, to: &clean)
     swap(&scratch, &clean)
   }
 

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Turns a document's nodes into lines, one node after the other.
 struct Renderer {
   let capabilities: TerminalCapabilities

@@ -1,5 +1,5 @@
 internal import Platform
-public import TerminalMarkdown
+public import TerminalText
 
 extension Theme {
   /// The theme for what a terminal says in `COLORFGBG`, such as `15;0`: the colours of text and

@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// One line that a person types at the bottom of a window.
 ///

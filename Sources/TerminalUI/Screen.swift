@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Rows and columns of a window.
 public struct Size: Sendable, Hashable {

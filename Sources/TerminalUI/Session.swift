@@ -1,5 +1,5 @@
 public import Platform
-public import TerminalMarkdown
+public import TerminalText
 
 /// A view in the terminal, from the first picture until it is left.
 ///

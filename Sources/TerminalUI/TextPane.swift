@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Lines of which a window shows as many as fit.
 public struct TextPane: Sendable {

@@ -1,4 +1,4 @@
-public import TerminalMarkdown
+public import TerminalText
 
 /// Something that fills the window and answers to keys.
 public protocol View {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CourseProgram
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// `cnn-tutor` alone: where you are and what to type next.
 @main

@@ -1,5 +1,6 @@
 internal import Platform
 internal import TerminalMarkdown
+internal import TerminalText
 
 /// Prints a Markdown file as the lessons are printed: `render-markdown FILE [OPTION…]`.
 ///

@@ -7,7 +7,7 @@ internal import Testing
 @Suite(.takesTurns) struct `The documentation` {
   @Test(arguments: [
     "ConvNet", "Datasets", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
-    "TerminalMarkdown", "TerminalUI",
+    "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
   ])
   func `says something about every public name`(module: String) throws {
     try withSymbols(of: module) { folder in

@@ -1,4 +1,4 @@
-import LessonFolder
+import SwiftTokens
 import Testing
 
 @testable import Judge

@@ -1,7 +1,7 @@
 import Course
 import FoundationEssentials
 import Platform
-import TerminalMarkdown
+import TerminalText
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Course
-import TerminalMarkdown
+import TerminalText
 import Testing
 
 @testable import Judge

@@ -1,5 +1,8 @@
+import TerminalText
+
 #if canImport(TerminalMarkdown)
   @testable import TerminalMarkdown
+  import TestSupport
 #endif
 
 /// The rules that every rendered document keeps; shared by the tests and the fuzzer.

@@ -1,8 +1,6 @@
 import Platform
 import Testing
 
-@testable import TerminalMarkdown
-
 /// What the fuzzer starts from and what it ever found, and a little of its work in every test run.
 @Suite struct FuzzedDocumentTests {
   private static let seeds = Path.join(Path.folder(#filePath), "Fuzzing/Seeds")

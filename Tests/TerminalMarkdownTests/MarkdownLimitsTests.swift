@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TerminalMarkdown
+import TerminalText
 
 @Suite struct MarkdownLimitsTests {
   @Test func `a lesson of more than a mebibyte is refused, other files are not`() throws {

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
+import TerminalText
 
 #if canImport(Glibc)
   import Glibc

@@ -2,6 +2,7 @@ import Platform
 import Testing
 
 @testable import TerminalMarkdown
+import TerminalText
 
 @Suite struct RenderedLinesTests {
   private static let blocks = CustomBlocks(

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
+import TerminalText
 
 /// Whole screens: one document with every kind of block, in every way of showing it.
 @Suite struct ScreenTests {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import TerminalMarkdown
+import TerminalText
 
 /// All examples of the CommonMark specification, at several widths, in every way of showing them.
 @Suite(.disabled(if: Facts.areMissing, "There is no ../shared/facts."))

@@ -1,4 +1,4 @@
-import TerminalMarkdown
+import TerminalText
 import Testing
 
 @testable import TerminalUI

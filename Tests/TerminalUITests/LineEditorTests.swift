@@ -1,4 +1,3 @@
-import TerminalMarkdown
 import Testing
 
 @testable import TerminalUI

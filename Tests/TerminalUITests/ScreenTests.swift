@@ -1,4 +1,4 @@
-import TerminalMarkdown
+import TerminalText
 @testable import TerminalUI
 import Testing
 

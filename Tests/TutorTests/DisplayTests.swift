@@ -1,5 +1,5 @@
 import Platform
-import TerminalMarkdown
+import TerminalText
 import TestSupport
 import Testing
 

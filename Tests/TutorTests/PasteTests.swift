@@ -1,6 +1,6 @@
 import Course
 import Platform
-import TerminalMarkdown
+import TerminalText
 import TerminalUI
 import TestSupport
 import Testing

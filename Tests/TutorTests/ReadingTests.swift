@@ -1,7 +1,9 @@
 import Course
 import Platform
 import TerminalMarkdown
+import TerminalText
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import cnn_tutor
@@ -19,7 +21,7 @@ import Testing
   private static func reading(_ text: String) async throws -> Reading {
     try await inFolder { folder in
       let course = Path.join(folder, "course")
-      let lessons = Path.join(Tool.packageRoot, "Lessons")
+      let lessons = Path.join(PackageFolder.root, "Lessons")
       #expect(try Processes.run("cp", ["-R", lessons, course]).status == 0)
       try Files.write(text, to: Path.join(course, "02-cross-correlation/lesson.md"))
       let desk = try Self.desk(course: course)

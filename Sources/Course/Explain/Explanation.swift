@@ -1,5 +1,5 @@
 public import ConvNet
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// An operation worked out on given numbers: every cell of the result with the terms it is made of.
 ///

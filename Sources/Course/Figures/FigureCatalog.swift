@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension Figure {
   /// The figure of this name, or nil.

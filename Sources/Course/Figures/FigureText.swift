@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension Figure {
   /// The figure in characters, no line wider than `width` where its widest panel allows.

@@ -1,5 +1,5 @@
 internal import ConvNet
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension Figure {
   /// The article's figure 1: an overlay at three positions of a picture, and the neurons it makes.

@@ -1,5 +1,5 @@
 internal import RealModule
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension Figure {
   /// The article's figure 12: every previous map goes into every next map, with a filter each.

@@ -1,6 +1,7 @@
 package import Course
 internal import LessonFolder
 internal import Platform
+internal import SwiftTokens
 
 /// Judges many lessons at once, each as soon as the earlier ones that it calls are judged.
 package struct CourseJudge: Sendable {

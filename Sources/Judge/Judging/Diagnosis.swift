@@ -1,5 +1,6 @@
 internal import Course
 internal import LessonFolder
+internal import SwiftTokens
 
 /// What all functions of an exercise together say about the mistake, where one function alone
 /// leaves several.

@@ -1,7 +1,6 @@
 package import Course
 internal import ExerciseHarness
 internal import LessonFolder
-internal import TerminalMarkdown
 
 /// Judges one function by what a run of it left behind.
 struct Evaluation: Sendable {

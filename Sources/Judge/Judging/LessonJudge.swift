@@ -1,6 +1,7 @@
 internal import Course
 internal import LessonFolder
 internal import Platform
+internal import SwiftTokens
 
 /// Judges one lesson's file, once it is known which earlier files are compiled along.
 struct LessonJudge: Sendable {

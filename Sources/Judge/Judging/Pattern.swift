@@ -1,6 +1,6 @@
 internal import Course
 internal import RealModule
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// What the differences between a learner's results and the right ones have in common, where no
 /// known mistake makes them.

@@ -1,4 +1,4 @@
-internal import LessonFolder
+internal import SwiftTokens
 
 /// A place where a Swift file makes an Int, or a Float, of what holds numbers with decimals, and the
 /// edit that makes it a Double.

@@ -1,4 +1,4 @@
-internal import LessonFolder
+internal import SwiftTokens
 
 extension SwiftTokens {
   /// `source` with each index that is worked out, in the statement that begins on a line, made 0:

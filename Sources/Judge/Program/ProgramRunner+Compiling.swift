@@ -1,6 +1,7 @@
 internal import Course
 internal import LessonFolder
 internal import Platform
+internal import SwiftTokens
 
 // Compiling, within one limit of time, and what comes of an error.
 extension ProgramRunner {

@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Everything that one run of a program left behind.
 package struct Transcript: Sendable, Equatable {

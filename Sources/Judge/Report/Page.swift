@@ -1,5 +1,5 @@
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Lines for a terminal, wrapped and indented as they are added.
 struct Page {

@@ -1,5 +1,5 @@
 internal import Course
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Results in two dimensions: yours, the right one and the difference side by side.
 struct ValuePicture {

@@ -1,6 +1,6 @@
 internal import Course
 internal import LessonFolder
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Values as Swift writes them, on one line.
 enum ValueText {

@@ -1,7 +1,7 @@
 internal import Course
 internal import LessonFolder
 internal import MachineText
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Verdicts for programs; README.md documents the fields.
 ///

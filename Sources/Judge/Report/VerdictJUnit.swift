@@ -1,7 +1,7 @@
 internal import Course
 internal import MachineText
 public import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Verdicts as JUnit XML, for continuous integration.
 ///

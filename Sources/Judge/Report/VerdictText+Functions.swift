@@ -1,6 +1,6 @@
 internal import Course
 internal import LessonFolder
-internal import TerminalMarkdown
+internal import TerminalText
 
 extension Page {
   /// The first function that is not right in full, the others in a line each.

@@ -1,5 +1,5 @@
 internal import Course
-public import TerminalMarkdown
+public import TerminalText
 
 /// A verdict for a person: what is wrong, the picture, the arithmetic, the mistake.
 ///

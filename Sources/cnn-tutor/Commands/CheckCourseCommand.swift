@@ -4,7 +4,7 @@ internal import CourseChecking
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct CheckCourseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,7 +3,7 @@ internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Course
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 struct ExplainCommand: ParsableCommand {

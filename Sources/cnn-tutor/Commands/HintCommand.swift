@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import LearnerWorkspace
 internal import TerminalMarkdown
+internal import TerminalText
 
 struct HintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Course
 internal import LearnerWorkspace
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 struct LessonCommand: ParsableCommand {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

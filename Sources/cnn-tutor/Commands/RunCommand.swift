@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Course
 internal import Judge
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

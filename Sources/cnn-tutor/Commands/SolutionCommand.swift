@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import Judge
 internal import TerminalMarkdown
+internal import TerminalText
 
 struct SolutionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Course
 internal import Judge
 internal import LearnerWorkspace
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 struct WatchCommand: ParsableCommand {

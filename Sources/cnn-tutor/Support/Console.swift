@@ -1,5 +1,5 @@
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// Where results go, and what can be shown there.

@@ -1,5 +1,5 @@
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// Shows views where there is somebody to look at them.

@@ -2,7 +2,7 @@ internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Judges exercises at this desk and notes what came out.
 struct JudgeSession: Sendable {

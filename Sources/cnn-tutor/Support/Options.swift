@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import TerminalMarkdown
+public import TerminalText
 
 /// Which course, and which workspace.
 struct PlaceOptions: ParsableArguments {

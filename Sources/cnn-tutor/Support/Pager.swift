@@ -1,5 +1,5 @@
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Shows a long text with the pager that the reader likes.
 enum Pager {

@@ -1,5 +1,6 @@
 internal import Course
 internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// A lesson as it is read at this desk: its steps, and the predictions answered so far.

@@ -3,6 +3,7 @@ internal import Judge
 internal import LearnerWorkspace
 internal import Platform
 internal import TerminalMarkdown
+internal import TerminalText
 
 /// Ends a command early, with a status and, where something is wrong, a sentence that says what.
 struct Stop: Error {

@@ -1,6 +1,6 @@
 internal import Course
 internal import Judge
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// What came of training a network made of the learner's functions, for a person.
 struct TrainingResultText {

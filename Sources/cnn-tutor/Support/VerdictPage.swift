@@ -2,7 +2,7 @@ internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import LessonFolder
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// A verdict as the learner reads it, with what is known of earlier ones.
 struct VerdictPage {

@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Points over the share of a run, drawn in characters: eight dots a character where the terminal
 /// has Unicode, else one star.

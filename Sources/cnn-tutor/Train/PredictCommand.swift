@@ -3,7 +3,7 @@ internal import ConvNet
 internal import Engine
 internal import MachineText
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

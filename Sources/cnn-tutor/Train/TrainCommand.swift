@@ -2,7 +2,7 @@ public import ArgumentParser
 internal import ConvNet
 public import Engine
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

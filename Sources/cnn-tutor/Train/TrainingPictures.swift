@@ -1,6 +1,6 @@
 internal import ConvNet
 internal import Engine
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// What a network looks at and what it gets wrong, as pictures in rows.
 struct TrainingPictures {

@@ -1,6 +1,6 @@
 internal import ConvNet
 internal import Engine
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// Says how a training goes.
 protocol TrainingReporting {

@@ -1,5 +1,5 @@
 internal import Engine
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// The window of a training: how far it is, its curves, and the filters as they form.

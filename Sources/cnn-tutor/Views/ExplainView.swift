@@ -1,6 +1,6 @@
 internal import ConvNet
 internal import Course
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// An operation worked out on the terminal, one cell a step, forwards and backwards.

@@ -1,6 +1,6 @@
 internal import ConvNet
 internal import Course
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// An explanation in characters: step by step for a window, or all of it for a pipe.
 struct ExplanationDrawing {

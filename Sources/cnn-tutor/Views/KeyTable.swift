@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// The keys of a view, as its `?` shows them.
 struct KeyTable {

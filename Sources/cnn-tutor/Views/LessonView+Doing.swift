@@ -1,6 +1,6 @@
 internal import Course
 internal import Judge
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 // What a reader does with a step besides reading it.

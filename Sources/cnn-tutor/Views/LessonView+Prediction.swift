@@ -1,5 +1,5 @@
 internal import Course
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 extension LessonView {

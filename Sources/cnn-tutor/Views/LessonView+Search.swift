@@ -1,4 +1,4 @@
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 extension LessonView {

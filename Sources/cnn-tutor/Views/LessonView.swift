@@ -2,6 +2,7 @@ internal import Course
 internal import Judge
 internal import Platform
 internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// A lesson on the terminal, one step at a time.

@@ -2,7 +2,7 @@ internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 
 /// A lesson step by step for a screen reader: text that only grows, and one question at a time.
 struct SpokenLesson {

@@ -1,6 +1,6 @@
 internal import Course
 internal import LearnerWorkspace
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 extension WatchView {

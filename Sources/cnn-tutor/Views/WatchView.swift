@@ -2,7 +2,7 @@ internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
-internal import TerminalMarkdown
+internal import TerminalText
 internal import TerminalUI
 
 /// An exercise that is judged again each time its file is saved.

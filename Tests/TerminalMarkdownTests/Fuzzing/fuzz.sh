@@ -9,12 +9,17 @@ root="$(cd "$here/../../.." && pwd)"
 seconds="${1:-600}"
 build="${2:-$(mktemp -d)}"
 mkdir -p "$build/corpus"
-swiftc -parse-as-library -O -sanitize=fuzzer,address -swift-version 6 -module-name Fuzz \
-  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility \
-  -I "$root/Sources/CCommonMark" \
-  "$root"/Sources/TerminalMarkdown/*.swift "$here/../VirtualTerminal.swift" \
+compile=(
+  swiftc -parse-as-library -O -wmo -sanitize=fuzzer,address -swift-version 6 -package-name cnn-tutor
+  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility)
+for module in SwiftTokens TerminalText; do
+  "${compile[@]}" -module-name "$module" -I "$build" -c "$root/Sources/$module"/*.swift \
+    -emit-module -emit-module-path "$build/$module.swiftmodule" -o "$build/$module.o"
+done
+"${compile[@]}" -module-name Fuzz -I "$root/Sources/CCommonMark" -I "$build" \
+  "$root"/Sources/TerminalMarkdown/*.swift "$root/Tests/TestSupport/VirtualTerminal.swift" \
   "$here/../DocumentRules.swift" "$here/FuzzMarkdown.swift" \
-  -lcmark -o "$build/fuzz"
+  "$build/SwiftTokens.o" "$build/TerminalText.o" -lcmark -o "$build/fuzz"
 cd "$build"
 # Swift keeps its global constants where the leak checker does not look for them.
 export ASAN_OPTIONS=detect_leaks=0

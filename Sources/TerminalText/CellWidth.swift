@@ -12,7 +12,7 @@ public func cellWidth(of text: String) -> Int {
 }
 
 /// The same of UTF-8.
-func cellWidth(of bytes: [UInt8]) -> Int {
+package func cellWidth(of bytes: [UInt8]) -> Int {
   var cells = 0
   var index = 0
   while index < bytes.count {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct TextStyleTests {
   struct Case: Sendable {
@@ -52,15 +52,6 @@ import Testing
       let isPlain = capabilities.appearance(of: style) == Appearance()
       #expect(!isPlain || (theme == .plain && style == .code), "\(style)")
     }
-  }
-
-  @Test func `code has ticks where it has no colour`() throws {
-    let document = try MarkdownDocument(parsing: "a `b`")
-    func text(_ theme: Theme, _ depth: ColorDepth) -> String {
-      document.rendered(for: TerminalCapabilities(colors: depth, theme: theme))
-    }
-    #expect(text(.plain, .ansi16) == "a `b`\n" && text(.dark, .none) == "a `b`\n")
-    #expect(text(.dark, .ansi16) == "a \u{1B}[93mb\u{1B}[0m\n")
   }
 
   /// Relative luminance, as WCAG 2 defines it.

@@ -10,18 +10,18 @@
 /// Known: `^ _ '`, `\frac`, `\sqrt`, `\sum \prod \int` with limits, Greek letters, `\partial`,
 /// operators and relations, `\hat \bar \tilde \vec`, `\text{}`, `\left( … \right)`, and the
 /// environments `bmatrix pmatrix matrix vmatrix cases aligned`.
-struct Formula: Sendable, Equatable {
+package struct Formula: Sendable, Equatable {
   let source: String
 
   /// What the formula has that is not known, in words; empty if all is well.
-  let problems: [String]
+  package let problems: [String]
 
   private let node: MathNode
 
   /// Longer ones would be drawn wider and taller than anyone could read.
   static let maximumLength = 4000
 
-  init(_ source: String) {
+  package init(_ source: String) {
     self.source = source
     guard source.utf8.count <= Self.maximumLength else {
       node = .empty
@@ -39,7 +39,7 @@ struct Formula: Sendable, Equatable {
   ///
   /// Where it is too wide it is broken before a relation or another sign; where even that does not
   /// help, it is written on lines of text. With ``problems``, the source is shown as it is.
-  func lines(for capabilities: TerminalCapabilities) -> [String] {
+  package func lines(for capabilities: TerminalCapabilities) -> [String] {
     guard problems.isEmpty else {
       let source = sanitized(source, unicode: capabilities.unicode, keepingNewlines: true)
       return wrapped(source, width: capabilities.width)
@@ -54,7 +54,7 @@ struct Formula: Sendable, Equatable {
   }
 
   /// The formula on one line, as it stands in prose. With ``problems``, its source.
-  func line(for capabilities: TerminalCapabilities) -> String {
+  package func line(for capabilities: TerminalCapabilities) -> String {
     guard problems.isEmpty else { return sanitized(source, unicode: capabilities.unicode) }
     if capabilities.accessible { return spoken }
     return MathLine(unicode: capabilities.unicode).text(node)

@@ -2,7 +2,7 @@
 """Makes CellWidthTable.swift from the Unicode Character Database.
 
     python3 -m pip install 'unicodedata2>=17,<18'
-    python3 Sources/TerminalMarkdown/cell-width-table.py > Sources/TerminalMarkdown/CellWidthTable.swift
+    python3 Sources/TerminalText/cell-width-table.py > Sources/TerminalText/CellWidthTable.swift
 
 unicodedata2 is Python's unicodedata with the tables of the Unicode version that its own says.
 """

@@ -1,5 +1,5 @@
 /// The escape sequences that make text a link on terminals that know OSC 8.
-enum Hyperlink {
+package enum Hyperlink {
   static let end = Array("\u{1B}]8;;\u{1B}\\".utf8)
 
   static func start(_ address: [UInt8]) -> [UInt8] {
@@ -13,7 +13,7 @@ enum Hyperlink {
   ///
   /// Only `http`, `https` and `mailto` are let through; every byte that is not printable ASCII is
   /// percent-encoded, so that no address can end the sequence and start another.
-  static func address(_ destination: String) -> [UInt8]? {
+  package static func address(_ destination: String) -> [UInt8]? {
     let scheme = destination.prefix { $0 != ":" }.lowercased()
     guard ["http", "https", "mailto"].contains(scheme), scheme.count < destination.count else {
       return nil
@@ -31,7 +31,7 @@ enum Hyperlink {
   }
 
   /// Whether a link's text reads like an address, but not like the one that it leads to.
-  static func misleads(text: String, destination: String) -> Bool {
+  package static func misleads(text: String, destination: String) -> Bool {
     func bare(_ address: String) -> Substring {
       var bare = address.lowercased()[...]
       for prefix in ["https://", "http://", "mailto:", "www."] where bare.hasPrefix(prefix) {

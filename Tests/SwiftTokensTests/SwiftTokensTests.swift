@@ -1,6 +1,6 @@
 import Testing
 
-import LessonFolder
+import SwiftTokens
 
 @Suite struct SwiftTokensTests {
   @Test func `comments and white space are no tokens`() {
@@ -15,6 +15,10 @@ import LessonFolder
     #expect(SwiftTokens("\"\"\"\n\"a\" // b\n\"\"\"").texts.count == 1)
     #expect(SwiftTokens("0...3").texts == ["0", ".", ".", ".", "3"])
     #expect(SwiftTokens("1.5e3").texts == ["1.5e3"])
+    #expect(SwiftTokens("1e-5-2").texts == ["1e-5", "-", "2"])
+    #expect(SwiftTokens("0xe-1 0x1p-2").texts == ["0xe", "-", "1", "0x1p-2"])
+    #expect(SwiftTokens("#\"a \" b\"# c").texts == ["#\"a \" b\"#", "c"])
+    #expect(SwiftTokens("#if a").texts == ["#", "if", "a"])
   }
 
   @Test func `unfinished text is read to its end`() {

@@ -16,12 +16,12 @@ public func sanitized(
   if isHarmless(text, unicode: unicode, keepingNewlines: keepingNewlines) { return text }
   var bytes: [UInt8] = []
   appendSanitized(
-    text.unicodeScalars, unicode: unicode, keepingNewlines: keepingNewlines, to: &bytes)
+    text, unicode: unicode, keepingNewlines: keepingNewlines, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Whether there is nothing to clean; most texts are let through by one look at their bytes.
-func isHarmless(_ text: String, unicode: Bool, keepingNewlines: Bool) -> Bool {
+package func isHarmless(_ text: String, unicode: Bool, keepingNewlines: Bool) -> Bool {
   let isPlain = text.utf8.allSatisfy { byte in
     byte &- 0x20 < 0x5F || (keepingNewlines && (byte == 0x0A || byte == 0x09))
   }
@@ -63,14 +63,13 @@ extension TerminalCapabilities {
   }
 }
 
-/// Appends the scalars as UTF-8, cleaned as ``sanitized(_:unicode:keepingNewlines:)`` says.
-func appendSanitized(
-  _ scalars: some Sequence<Unicode.Scalar>, unicode: Bool, keepingNewlines: Bool,
-  to bytes: inout [UInt8]
+/// Appends the text as UTF-8, cleaned as ``sanitized(_:unicode:keepingNewlines:)`` says.
+package func appendSanitized(
+  _ text: String, unicode: Bool, keepingNewlines: Bool, to bytes: inout [UInt8]
 ) {
   var previous: Unicode.Scalar = " "
   var isTagFlag = false
-  var iterator = scalars.makeIterator()
+  var iterator = text.unicodeScalars.makeIterator()
   var upcoming = iterator.next()
   while let scalar = upcoming {
     upcoming = iterator.next()

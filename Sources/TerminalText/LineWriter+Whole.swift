@@ -3,7 +3,7 @@ extension LineWriter {
   ///
   /// One that is long may be broken, else the line before it would be too short; and so may one that
   /// is glued to a word which leaves no room for it.
-  mutating func appendWhole(_ text: [UInt8], cells: Int) {
+  package mutating func appendWhole(_ text: [UInt8], cells: Int) {
     var isWhole = cells <= min(contentWidth * 3 / 4, 40)
     if isWhole, cells > roomForWord() {
       _ = moveToNextLine()

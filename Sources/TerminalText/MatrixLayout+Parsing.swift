@@ -52,11 +52,3 @@ extension MatrixLayout {
     return Double(text) != nil && !(behindMinus && isSigned)
   }
 }
-
-extension CustomBlocks.FencedBlock {
-  /// The matrix in a block ```` ```matrix ID ````.
-  var matrix: MatrixLayout? {
-    guard info.utf8.prefix(while: { $0 != 0x20 }).elementsEqual("matrix".utf8) else { return nil }
-    return MatrixLayout(parsing: body)
-  }
-}

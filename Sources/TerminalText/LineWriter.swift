@@ -2,14 +2,14 @@
 ///
 /// Words are written straight to the output. When one does not fit, the last place where the line
 /// may be broken becomes a newline, and what follows it moves behind the next line's prefix.
-struct LineWriter {
-  private(set) var output: [UInt8] = []
-  let width: Int
+package struct LineWriter {
+  package private(set) var output: [UInt8] = []
+  package let width: Int
 
   /// The look of the text that follows; escape sequences are written only when text needs them.
-  var appearance = Appearance()
+  package var appearance = Appearance()
   /// The address that the text that follows links to; nil outside links.
-  var link: [UInt8]? {
+  package var link: [UInt8]? {
     didSet {
       linkNumber = link == nil ? 0 : addresses.count + 1
       if let link { addresses.append(link) }
@@ -20,7 +20,7 @@ struct LineWriter {
   var keepsWhole = false
 
   /// The widest line since it was last set to 0, without its prefix.
-  var widestLine = 0
+  package var widestLine = 0
 
   private(set) var prefix = LinePrefix()
   private var addresses: [[UInt8]] = []
@@ -34,16 +34,16 @@ struct LineWriter {
   private var space: TextState?
   private var isSpaceBreakable = true
 
-  init(width: Int, unicode: Bool = true) {
+  package init(width: Int, unicode: Bool = true) {
     self.width = width
     prefix = LinePrefix(width: width, unicode: unicode)
   }
 
   /// Makes room for an output of about this size.
-  mutating func reserve(_ bytes: Int) { output.reserveCapacity(bytes) }
+  package mutating func reserve(_ bytes: Int) { output.reserveCapacity(bytes) }
 
   /// The cells that are left beside the prefix.
-  var contentWidth: Int { width - prefix.cells }
+  package var contentWidth: Int { width - prefix.cells }
 }
 
 /// How the terminal shows the text at some place.
@@ -68,12 +68,12 @@ private struct BreakPoint {
 
 extension LineWriter {
   /// Writes clean text, which is broken between words where it has to be.
-  mutating func append(_ text: String, breaksAtHyphens: Bool = true) {
+  package mutating func append(_ text: String, breaksAtHyphens: Bool = true) {
     append(Array(text.utf8), breaksAtHyphens: breaksAtHyphens)
   }
 
   /// Writes clean UTF-8.
-  mutating func append(_ text: [UInt8], breaksAtHyphens: Bool = true) {
+  package mutating func append(_ text: [UInt8], breaksAtHyphens: Bool = true) {
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -225,21 +225,24 @@ extension LineWriter {
 
 extension LineWriter {
   /// Ends the open line; the text that follows starts a new one.
-  mutating func endLine() {
+  package mutating func endLine() {
     space = nil
     if isLineOpen { finishLine() }
   }
 
   /// An empty line inside what it is nested in.
-  mutating func blankLine() {
+  package mutating func blankLine() {
     endLine()
     output.append(contentsOf: prefix.blank)
     output.append(0x0A)
   }
 
   /// A line that is written as it is, however wide.
-  mutating func verbatimLine(
-    _ line: some Collection<UInt8>, appearance: Appearance = Appearance()
+  package mutating func verbatimLine(_ line: String) { verbatimLine(Array(line.utf8)[...]) }
+
+  /// Clean UTF-8 that is written as it is, however wide.
+  package mutating func verbatimLine(
+    _ line: ArraySlice<UInt8>, appearance: Appearance = Appearance()
   ) {
     endLine()
     openLine()
@@ -337,14 +340,14 @@ extension LineWriter {
 
 extension LineWriter {
   /// Everything until ``pop()`` stands behind `first` on its first line, behind `rest` on others.
-  mutating func push(
+  package mutating func push(
     first: String, rest: String, appearance: Appearance = Appearance(), marker: String = ""
   ) {
     endLine()
     prefix.push(first: first, rest: rest, appearance: appearance, marker: marker)
   }
 
-  mutating func pop() {
+  package mutating func pop() {
     endLine()
     if prefix.hasUnusedFirst {
       // An empty list item: its bullet is all there is.

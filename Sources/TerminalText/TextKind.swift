@@ -1,12 +1,12 @@
 /// How much work a text is.
-enum TextKind {
+package enum TextKind {
   /// Printable ASCII, no two spaces in a row.
   case plain
   /// Printable ASCII, newlines and tabs.
   case ascii
   case other
 
-  init(_ text: [UInt8]) {
+  package init(_ text: [UInt8]) {
     var isPrintable = true
     var isSpaced = true
     var previous: UInt8 = 0

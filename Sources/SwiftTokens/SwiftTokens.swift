@@ -5,22 +5,37 @@
 /// Enough to tell whether two files say the same, and which names a file declares or mentions; the
 /// compiler alone decides what is Swift.
 public struct SwiftTokens: Sendable {
+  /// A piece of the text that is no comment.
   public struct Token: Sendable, Equatable {
-    public var text: String
+    /// As it is written.
+    public let text: String
     /// Counted from 1.
-    public var line: Int
+    public let line: Int
     /// Counts bytes from the start of the text.
-    public var offset: Int
-    public var isName: Bool
+    public let offset: Int
+    /// Whether it is a name or a keyword.
+    public let isName: Bool
   }
 
-  public private(set) var tokens: [Token] = []
+  /// In the order of the text.
+  public let tokens: [Token]
 
+  /// The tokens as they are written.
   public var texts: [String] { tokens.map(\.text) }
 
+  /// Reads a text, Swift or not, to its end.
   public init(_ text: String) {
-    var scanner = Scanner(Array(text.utf8))
-    while let token = scanner.next() { tokens.append(token) }
+    let bytes = Array(text.utf8)
+    var lexer = SwiftLexer(bytes)
+    var tokens: [Token] = []
+    while let lexeme = lexer.next() {
+      guard lexeme.kind != .comment else { continue }
+      tokens.append(
+        Token(
+          text: String(decoding: bytes[lexeme.range], as: UTF8.self), line: lexeme.line,
+          offset: lexeme.range.lowerBound, isName: lexeme.kind == .name))
+    }
+    self.tokens = tokens
   }
 
   /// Every name that the file uses or declares.
@@ -58,6 +73,7 @@ public struct SwiftTokens: Sendable {
 
   /// A declaration that stands in no other.
   public struct Declaration: Sendable, Equatable {
+    /// Its name, without its arguments.
     public var name: String
     /// From the line of its first word, below its comment, to that of its last.
     public var lines: ClosedRange<Int>
@@ -106,116 +122,5 @@ public struct SwiftTokens: Sendable {
       previous = word
     }
     return text
-  }
-}
-
-extension SwiftTokens {
-  private struct Scanner {
-    let bytes: [UInt8]
-    var position = 0
-    var line = 1
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    private func at(_ offset: Int) -> UInt8? {
-      position + offset < bytes.count ? bytes[position + offset] : nil
-    }
-
-    private mutating func advance() {
-      if bytes[position] == UInt8(ascii: "\n") { line += 1 }
-      position += 1
-    }
-
-    mutating func next() -> Token? {
-      skipBlanks()
-      guard let byte = at(0) else { return nil }
-      let (start, startLine) = (position, line)
-      let isName = Self.startsName(byte)
-      if isName {
-        while let byte = at(0), Self.startsName(byte) || Self.isDigit(byte) { advance() }
-      } else if Self.isDigit(byte) {
-        skipNumber()
-      } else if byte == UInt8(ascii: "\"") {
-        skipString()
-      } else if byte == UInt8(ascii: "-"), at(1) == UInt8(ascii: ">") {
-        position += 2
-      } else {
-        advance()
-      }
-      let text = String(decoding: bytes[start..<position], as: UTF8.self)
-      return Token(text: text, line: startLine, offset: start, isName: isName)
-    }
-
-    private mutating func skipBlanks() {
-      while let byte = at(0) {
-        if byte <= 32 {
-          advance()
-        } else if byte == UInt8(ascii: "/"), at(1) == UInt8(ascii: "/") {
-          while let byte = at(0), byte != UInt8(ascii: "\n") { advance() }
-        } else if byte == UInt8(ascii: "/"), at(1) == UInt8(ascii: "*") {
-          skipComment()
-        } else {
-          return
-        }
-      }
-    }
-
-    /// Comments in `/*` may stand within each other.
-    private mutating func skipComment() {
-      var depth = 0
-      while at(0) != nil {
-        if at(0) == UInt8(ascii: "/"), at(1) == UInt8(ascii: "*") {
-          depth += 1
-          position += 2
-        } else if at(0) == UInt8(ascii: "*"), at(1) == UInt8(ascii: "/") {
-          depth -= 1
-          position += 2
-          if depth == 0 { return }
-        } else {
-          advance()
-        }
-      }
-    }
-
-    private mutating func skipNumber() {
-      while let byte = at(0) {
-        // In `0...3` the dots are no part of the number.
-        let isPoint = byte == UInt8(ascii: ".") && (at(1).map(Self.isDigit) ?? false)
-        guard Self.isDigit(byte) || Self.startsName(byte) || isPoint else { return }
-        advance()
-      }
-    }
-
-    private mutating func skipString() {
-      let quote = UInt8(ascii: "\"")
-      let isLong = at(1) == quote && at(2) == quote
-      position += isLong ? 3 : 1
-      while let byte = at(0) {
-        if byte == UInt8(ascii: "\\"), at(1) != nil {
-          advance()
-          advance()
-        } else if byte == quote, !isLong || (at(1) == quote && at(2) == quote) {
-          position += isLong ? 3 : 1
-          return
-        } else if byte == UInt8(ascii: "\n"), !isLong {
-          return
-        } else {
-          advance()
-        }
-      }
-    }
-
-    static func isDigit(_ byte: UInt8) -> Bool {
-      byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-    }
-
-    static func startsName(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"), 128...:
-        true
-      default: false
-      }
-    }
   }
 }

@@ -1,7 +1,10 @@
 /// How text looks, as a terminal understands it: what SGR and OSC 8 switch on.
-struct Appearance: Equatable {
-  struct Attributes: OptionSet {
-    let rawValue: UInt8
+package struct Appearance: Equatable {
+  package struct Attributes: OptionSet {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
     static let bold = Attributes(rawValue: 1 << 0)
     static let dim = Attributes(rawValue: 1 << 1)
     static let italic = Attributes(rawValue: 1 << 2)
@@ -9,7 +12,7 @@ struct Appearance: Equatable {
     static let reversed = Attributes(rawValue: 1 << 4)
   }
 
-  enum Color: Equatable {
+  package enum Color: Equatable {
     case unchanged
     /// 0–7 normal, 8–15 bright, 16–255 of the 256-colour palette.
     case indexed(UInt8)
@@ -20,8 +23,14 @@ struct Appearance: Equatable {
   var foreground = Color.unchanged
   var background = Color.unchanged
 
+  package init(
+    attributes: Attributes = [], foreground: Color = .unchanged, background: Color = .unchanged
+  ) {
+    (self.attributes, self.foreground, self.background) = (attributes, foreground, background)
+  }
+
   /// This appearance with another on top, as emphasis in a heading.
-  func combined(with inner: Appearance) -> Appearance {
+  package func combined(with inner: Appearance) -> Appearance {
     Appearance(
       attributes: attributes.union(inner.attributes),
       foreground: inner.foreground == .unchanged ? foreground : inner.foreground,

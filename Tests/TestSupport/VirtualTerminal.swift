@@ -2,18 +2,18 @@
 ///
 /// Allowed are text, newlines, tabs, SGR (`ESC [ … m`) and OSC 8 links with an http, https or mailto
 /// address. It shares no code with the renderer, so that it does not share its faults either.
-struct VirtualTerminal {
+public struct VirtualTerminal {
   /// The lines without escape sequences.
-  private(set) var lines: [String] = [""]
+  public private(set) var lines: [String] = [""]
   /// Everything foreign, in words.
-  private(set) var faults: [String] = []
-  private(set) var hasStyles = false
-  private(set) var links: [String] = []
+  public private(set) var faults: [String] = []
+  public private(set) var hasStyles = false
+  public private(set) var links: [String] = []
 
   private var isStyled = false
   private var isLinked = false
 
-  init(_ output: String) {
+  public init(_ output: String) {
     let scalars = Array(output.unicodeScalars)
     var index = 0
     var text = String.UnicodeScalarView()
@@ -89,7 +89,7 @@ struct VirtualTerminal {
   }
 
   /// The cells of a line, by grapheme clusters and blocks of Unicode.
-  static func width(_ line: String) -> Int { line.reduce(0) { $0 + width($1) } }
+  public static func width(_ line: String) -> Int { line.reduce(0) { $0 + width($1) } }
 
   private static func width(_ character: Character) -> Int {
     let scalars = character.unicodeScalars

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct NumberTextTests {
   struct Case: Sendable {
@@ -129,15 +129,5 @@ import Testing
     #expect(NumberText.audible(text) == heard)
     #expect(TerminalCapabilities(accessible: true).cleaned(text) == heard)
     #expect(TerminalCapabilities().cleaned(text) == text)
-  }
-
-  @Test func `prose and arithmetic are made audible, blocks of code stay`() throws {
-    let text = "a −1 and *b − 2*: `3 − 4 = −1`\n\n```output\n−1\n```"
-    let heard = try MarkdownDocument(parsing: text).rendered(
-      for: TerminalCapabilities(accessible: true))
-    #expect(
-      heard == "a -1 and b minus 2: 3 minus 4 = -1\n\nCode, Output, 1 line:\n−1\nEnd of code.\n")
-    let seen = try MarkdownDocument(parsing: text).rendered(for: TerminalCapabilities())
-    #expect(seen.hasPrefix("a −1 and _b − 2_: `3 − 4 = −1`"))
   }
 }

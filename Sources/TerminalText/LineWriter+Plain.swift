@@ -2,7 +2,7 @@ extension LineWriter {
   /// Writes text of printable ASCII without two spaces in a row: whole lines at once.
   ///
   /// The result is that of ``append(_:breaksAtHyphens:)``, which goes word by word.
-  mutating func appendPlain(_ text: [UInt8]) {
+  package mutating func appendPlain(_ text: [UInt8]) {
     var index = 0
     var end = text.count
     if text.first == 0x20 {

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct FormulaTests {
   struct Case: Sendable, CustomTestStringConvertible {
@@ -174,33 +175,5 @@ import Testing
       let lines = formula.lines(for: TerminalCapabilities(width: 30))
       #expect(lines.allSatisfy { cellWidth(of: $0) <= 30 })
     }
-  }
-
-  @Test func `a document lists its problems with their lines`() throws {
-    let document = try MarkdownDocument(
-      parsing: """
-        # Title
-
-        Good $`x^2`$ and bad $`\\bad`$.
-
-        ```math
-        \\worse
-        ```
-
-        ```matrix A
-        1 x
-        ```
-
-        | a | b |
-        |---|---|
-        """)
-    #expect(document.problems.map(\.line) == [3, 5, 9, 14])
-    #expect(document.problems[0].message == #"The formula `\bad` has the unknown command `\bad`."#)
-  }
-
-  @Test func `formulas in prose stand on one line without dollars`() throws {
-    let text = "Let $`x_i`$$`y`$ be, costs $5 and `$`x`$` or $`z`."
-    let output = try MarkdownDocument(parsing: text).rendered(for: TerminalCapabilities())
-    #expect(output == "Let xᵢy be, costs $5 and `$`x`$` or $`z`.\n")
   }
 }

@@ -58,7 +58,7 @@ extension TerminalCapabilities {
   }
 
   /// How a style looks here.
-  func appearance(of style: TextStyle) -> Appearance {
+  package func appearance(of style: TextStyle) -> Appearance {
     guard colors != .none else { return Appearance() }
     var appearance = Appearance(attributes: style.attributes)
     guard theme != .plain, let hue = style.hue else { return appearance }

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct LineWriterTests {
   /// The same words written whole and letter by letter, in two looks, inside a quote or not.
@@ -63,8 +64,8 @@ import Testing
   @Test func `a code line is written as it is, however wide`() {
     var writer = LineWriter(width: 10)
     writer.push(first: "| ", rest: "| ")
-    writer.verbatimLine("let x = 1   // long \t".utf8)
-    writer.verbatimLine("".utf8)
+    writer.verbatimLine("let x = 1   // long \t")
+    writer.verbatimLine("")
     #expect(
       String(decoding: writer.output, as: UTF8.self) == "| let x = 1   // long \t\n|\n")
   }

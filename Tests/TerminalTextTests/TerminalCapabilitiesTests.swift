@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct TerminalCapabilitiesTests {
   private func capabilities(

@@ -2,7 +2,7 @@ import Platform
 import TestSupport
 import Testing
 
-@testable import TerminalMarkdown
+@testable import TerminalText
 
 @Suite struct CellWidthTests {
   struct Case: Sendable {
@@ -38,7 +38,7 @@ import Testing
       if (0x1F300...0x1F64F).contains(value) || (0x1F900...0x1F9FF).contains(value) { continue }
       if (0x2600...0x27BF).contains(value) || (0x3248...0x4DFF).contains(value) { continue }
       #expect(
-        TerminalMarkdown.cellWidth(of: scalar) == VirtualTerminal.width(String(scalar)),
+        TerminalText.cellWidth(of: scalar) == VirtualTerminal.width(String(scalar)),
         "U+\(String(value, radix: 16))")
     }
   }
@@ -47,7 +47,7 @@ import Testing
 /// The table beside what made it, and beside another copy of Unicode.
 @Suite struct CellWidthTableTests {
   @Test(.needs("python3")) func `the table is what its generator makes`() throws {
-    let folder = Path.join(PackageFolder.root, "Sources/TerminalMarkdown")
+    let folder = Path.join(PackageFolder.root, "Sources/TerminalText")
     let made = try Processes.run("python3", [Path.join(folder, "cell-width-table.py")])
     guard made.status == 0 else {
       return print("notice: skipped, because Python lacks unicodedata2 of Unicode 17")
