@@ -15,11 +15,16 @@ struct EmbedCoursePlugin: BuildToolPlugin {
     let package = context.package.directoryURL
     let lessons = package.appending(path: "Lessons")
     switch target.name {
-    case "CourseFormulas": return programs(of: lessons, "formulas", writer)
+    case "CourseFormulas":
+      return programs(of: lessons, "formulas", writer)
+        + [writer.command("traced-types", "Types.swift", [])]
     case "CourseProgram":
       let article = lessons.appending(path: "article.json")
       return programs(of: lessons, "programs", writer)
-        + [writer.command("article", "EmbeddedArticle.swift", [article])]
+        + [
+          writer.command("article", "EmbeddedArticle.swift", [article]),
+          writer.command("types", "Types.swift", []),
+        ]
     case "Judge":
       let harness = ["Sources/ExerciseHarness", "Sources/ConvNet/SeededGenerator.swift"]
         .map { package.appending(path: $0) }

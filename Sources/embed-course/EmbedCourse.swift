@@ -17,6 +17,8 @@ enum EmbedCourse {
         switch what {
         case "texts": try texts(paths[0])
         case "article": try article(paths[0])
+        case "types": ExerciseTypes.aliases
+        case "traced-types": ExerciseTypes.tracedAliases
         case "programs": try program(paths[0]).text()
         case "programs-list":
           list(paths, "Programs", "LessonProgram", LessonProgramSource.name)

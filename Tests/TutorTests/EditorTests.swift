@@ -4,12 +4,7 @@ import Testing
 
 /// What an editor makes of a workspace.
 @Suite(.takesTurns) struct EditorTests {
-  static let canComplete =
-    Platform.Environment.find("sourcekit-lsp") != nil
-    && Platform.Environment.find("python3") != nil
-
-  @Test(
-    .enabled(if: canComplete, "needs sourcekit-lsp and python3"))
+  @Test(.needs("sourcekit-lsp"), .needs("python3"))
   func `SourceKit-LSP completes functions of earlier lessons`() async throws {
     try await inWorkspace { folder in
       let script = Path.join(PackageFolder.root, "Tests/TutorTests/Editor/complete.py")

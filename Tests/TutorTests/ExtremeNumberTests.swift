@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Terminal.script != nil), arguments: ["99", "0"])
+  @Test(.needs("script"), arguments: ["99", "0"])
   func `a lesson that became shorter is read aloud from a step that it has`(
     step: String
   ) async throws {

@@ -5,7 +5,7 @@ import Testing
 /// Programs that behave badly, on a terminal, under more than one shell. While `watch` runs one, keys
 /// still work, and whatever ends `watch` ends the program too and gives the terminal back as it was.
 @Suite(
-  .serialized, .takesOneTurn, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+  .serialized, .takesOneTurn, .needs("script"))
 struct HostileProgramOnTerminalTests {
   struct Trial: Sendable, CustomTestStringConvertible {
     var program: HostileProgram

@@ -4,7 +4,7 @@ import Testing
 
 /// Ctrl-C, or the signal of whoever wants the tool to end, in the middle of work that has children.
 @Suite(
-  .serialized, .takesOneTurn, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+  .serialized, .takesOneTurn, .needs("script"))
 struct InterruptionTests {
   struct Interruption: Sendable, CustomTestStringConvertible {
     var command: String

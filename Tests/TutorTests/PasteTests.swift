@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+    .needs("script"))
   func `on a terminal the answer after it counts, and a signal in the middle ends the tool`()
     async throws
   {

@@ -5,7 +5,7 @@ import Testing
 /// Several tutors at once in one workspace.
 @Suite(.takesTurns) struct SeveralAtOnceTests {
   @Test(
-    .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+    .needs("script"))
   func `two verify, a watch and many hints in one workspace lose nothing`() async throws {
     try await inWorkspace { folder in
       let names = ["01-shared-weights", "02-cross-correlation", "03-valid-and-full"]

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The tool in a pseudo-terminal: what is shown, what keys do, and that the terminal is given back.
-@Suite(.takesTurns, .enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+@Suite(.takesTurns, .needs("script"))
 struct TerminalTests {
   /// Ways to leave, by what is sent, and the status that a shell then sees.
   struct Leaving: Sendable {

@@ -190,7 +190,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+  @Test(.needs("script"))
   func `on a terminal it draws while it trains, and Ctrl-C saves`() async throws {
     try await inFolder { folder in
       let shown = try await Terminal(folder: folder, columns: 100, rows: 30).run(
@@ -204,7 +204,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Terminal.script != nil, "needs `script` of util-linux"))
+  @Test(.needs("script"))
   func `on a terminal the end shows filters and what was misread`() async throws {
     try await inFolder { folder in
       let shown = try await Terminal(folder: folder, columns: 100, rows: 30).run(

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(10)), .enabled(if: Terminal.script != nil, "needs `script` of util-linux"),
+    .timeLimit(.minutes(10)), .needs("script"),
     arguments: ["INT", "TERM"])
   func `a signal ends the wait for a lock`(signal: String) async throws {
     try await withHeldLock { workspace, _ in
