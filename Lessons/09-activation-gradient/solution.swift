@@ -6,7 +6,7 @@
 ///
 /// - Returns: a matrix of the input's shape.
 ///
-/// Taught in “The weights run backwards”.
+/// Taught in “One of the two runs backwards”.
 func aPrevGradient(w: Matrix, zGradient: Matrix) -> Matrix {
   // ∂C/∂aPrev = convolve(w, ∂C/∂z), full: the neuron before an activation sees it under a late
   // weight, the neuron behind it under an early one, so the two run against each other.
