@@ -103,8 +103,8 @@ let package = Package(
     .target(
       name: "Course",
       dependencies: [
-        "ConvNet", "HandwrittenDigits", "LessonFolder", "MachineText", "Platform",
-        "TerminalMarkdown", "TerminalText",
+        "ConvNet", "ExerciseHarness", "HandwrittenDigits", "LessonFolder", "MachineText",
+        "Platform", "TerminalMarkdown", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
@@ -138,8 +138,8 @@ let package = Package(
     .target(
       name: "CourseChecking",
       dependencies: [
-        "Course", "Judge", "LessonFolder", "MachineText", "Platform", "SwiftTokens",
-        "TerminalMarkdown", "TerminalText",
+        "Course", "ExerciseHarness", "Judge", "LessonFolder", "MachineText", "Platform",
+        "SwiftTokens", "TerminalMarkdown", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
@@ -181,15 +181,18 @@ let package = Package(
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(
       name: "CourseTests",
-      dependencies: ["ConvNet", "Course", "LessonFolder", "Platform", "TestSupport"],
+      dependencies: [
+        "ConvNet", "Course", "ExerciseHarness", "LessonFolder", "Platform", "TerminalText",
+        "TestSupport",
+      ],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
       name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"]),
     .testTarget(
       name: "JudgeTests",
       dependencies: [
-        "ConvNet", "Course", "CourseChecking", "HandwrittenDigits", "Judge", "LessonFolder",
-        "Platform", "SwiftTokens", "TerminalText", "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "CourseChecking", "ExerciseHarness", "HandwrittenDigits", "Judge",
+        "LessonFolder", "Platform", "SwiftTokens", "TerminalText", "TestSupport", "cnn-tutor",
       ],
       exclude: ["Benchmark", "Golden", "Snapshots"]),
     .testTarget(

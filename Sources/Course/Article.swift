@@ -47,58 +47,6 @@ extension Article {
   public var examples: [Example] { ids.compactMap(example) }
 }
 
-// MARK: - In this binary
-
-extension Article {
-  /// The article inside this binary: what the exercises and figures, which are compiled too, are
-  /// made of. The numbers of another course's `article.json` never reach them, nor what traps below.
-  package static let embedded: Article = {
-    do {
-      return try Course.embedded.article()
-    } catch {
-      preconditionFailure("The course in this binary is damaged. \(error)")
-    }
-  }()
-
-  /// The result of an example, its numbers as `.number` in lists.
-  ///
-  /// - Precondition: the article has an example with this id.
-  public func expected(_ id: String) -> Value { known(id).expected }
-
-  /// One input of an example, as stored.
-  ///
-  /// - Precondition: the article has an example with this id and it has an input of this name.
-  public func input(_ id: String, _ name: String) -> Value {
-    guard let value = known(id).inputs[name] else {
-      preconditionFailure("The example '\(id)' in this binary has no input '\(name)'.")
-    }
-    return value
-  }
-
-  /// An input `[4, 5]` as the tuple `(rows: 4, columns: 5)`.
-  public func shape(_ id: String, _ name: String) -> Value {
-    guard let lengths = input(id, name).vector, lengths.count == 2 else {
-      preconditionFailure("Input '\(name)' of '\(id)' in this binary is not a pair of lengths.")
-    }
-    return .shape(rows: Int(lengths[0]), columns: Int(lengths[1]))
-  }
-
-  /// An input that is a whole number.
-  public func integer(_ id: String, _ name: String) -> Value {
-    guard let number = input(id, name).number, let integer = Int(exactly: number) else {
-      preconditionFailure("Input '\(name)' of '\(id)' in this binary is not a whole number.")
-    }
-    return .integer(integer)
-  }
-
-  private func known(_ id: String) -> Example {
-    guard let example = example(id) else {
-      preconditionFailure("This binary has no example with the id '\(id)'.")
-    }
-    return example
-  }
-}
-
 extension Article.Example {
   /// Printed or drawn in the article itself, or implied by what it prints, as a result.
   ///

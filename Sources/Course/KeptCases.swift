@@ -17,8 +17,8 @@ extension Lesson {
   /// - Returns: none where the lesson has no exercise, or the file cannot be read: the linter says
   ///   why.
   public func keptCases() -> [ExerciseCase] {
-    guard !resultsText.isEmpty, let functions = try? exercise()?.functions,
-      let stored = try? JSONDecoder().decode([StoredCase].self, from: Data(resultsText.utf8))
+    guard let results = file("results.json"), let functions = try? exercise()?.functions,
+      let stored = try? JSONDecoder().decode([StoredCase].self, from: Data(results.utf8))
     else { return [] }
     return stored.compactMap { stored in
       guard let function = functions.first(where: { $0.name == stored.function }),

@@ -15,21 +15,24 @@ public struct Lesson: Sendable {
   public let solution: String
   /// The text of `hints.md`.
   let hintsText: String
-  /// The files that say how the exercise is judged; without cases the lesson has none.
-  private let cases: String?
-  private let mistakes: String
-  private let support: String
-  private let training: String
-  /// The text of `results.json`.
-  package let resultsText: String
-  /// The pictures by name, as SVG.
-  public let figures: [String: String]
+  /// The files of the whole course, by path.
+  private let files: [String: String]
 
   /// `03-valid-and-full`.
   public var folder: String { Folder(number: number, slug: slug).name }
 
   /// The name of the learner's file: `03-valid-and-full.swift`.
   public var fileName: String { "\(folder).swift" }
+
+  /// A file of the lesson's folder: `cases.swift`, `figures/stack.svg`; nil where there is none.
+  package func file(_ name: String) -> String? { files["\(folder)/\(name)"] }
+
+  /// The names of the files in its folder `figures`, sorted.
+  package var figureFiles: [String] {
+    let start = "\(folder)/figures/"
+    return files.keys.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+      .sorted()
+  }
 }
 
 extension Lesson {
@@ -73,19 +76,9 @@ extension Lesson {
     starter = try file("exercise.swift")
     solution = try file("solution.swift")
     hintsText = try file("hints.md")
-    cases = files["\(folder.name)/cases.swift"]
-    mistakes = files["\(folder.name)/mistakes.md"] ?? ""
-    support = files["\(folder.name)/support.swift"] ?? ""
-    training = files["\(folder.name)/training.swift"] ?? ""
-    resultsText = files["\(folder.name)/results.json"] ?? ""
+    self.files = files
     guard text.hasPrefix("# ") else { throw .missingTitle(path: "\(folder.name)/lesson.md") }
     title = String(Substring(text.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }))
-    let prefix = "\(folder.name)/figures/"
-    let suffix = ".svg"
-    figures = files.reduce(into: [:]) { figures, file in
-      guard file.key.hasPrefix(prefix), file.key.hasSuffix(suffix) else { return }
-      figures[String(file.key.dropFirst(prefix.count).dropLast(suffix.count))] = file.value
-    }
   }
 
   /// The hints from vague to plain, as Markdown: what follows each `## ` heading of `hints.md`.
@@ -107,11 +100,12 @@ extension Lesson {
   ///
   /// - Returns: nil for a lesson without an exercise: one whose folder has no `cases.swift`.
   public func exercise() throws(CourseError) -> Exercise? {
-    guard let cases else { return nil }
+    guard let cases = file("cases.swift") else { return nil }
     return try Exercise(
       LessonFolder(
-        name: folder, starter: starter, solution: solution, cases: cases, mistakes: mistakes,
-        support: support, training: training))
+        name: folder, starter: starter, solution: solution, cases: cases,
+        mistakes: file("mistakes.md") ?? "", figures: file("figures.swift"),
+        support: file("support.swift") ?? "", training: file("training.swift") ?? ""))
   }
 }
 

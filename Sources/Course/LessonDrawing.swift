@@ -1,3 +1,4 @@
+public import ExerciseHarness
 public import TerminalMarkdown
 public import TerminalText
 
@@ -7,9 +8,11 @@ extension CustomBlocks {
   /// - Parameters:
   ///   - article: the numbers that predictions ask for.
   ///   - cases: those of the lesson that can answer predictions too; read only for an answer.
+  ///   - figure: the lesson's figure of a name.
   ///   - showsAnswers: whether a question is followed by its answer.
   public static func lesson(
-    article: Article, cases: @escaping @Sendable () -> [ExerciseCase], showsAnswers: Bool
+    article: Article, cases: @escaping @Sendable () -> [ExerciseCase],
+    figure: @escaping @Sendable (String) -> Figure?, showsAnswers: Bool
   ) -> Self {
     CustomBlocks(
       fencedBlock: { block, capabilities in
@@ -22,7 +25,7 @@ extension CustomBlocks {
       },
       image: { image, capabilities in
         guard !capabilities.accessible, let name = figureName(image.destination),
-          let figure = Figure.named(name)
+          let figure = figure(name)
         else { return nil }
         return figure.lines(for: capabilities)
       })
@@ -139,13 +142,14 @@ extension Figure {
 }
 
 extension Figure.Mark {
-  /// Four styles that look different in every theme; the letter says the same without colour.
-  var style: TextStyle {
+  /// Four styles that look different in every theme that has colours; the letter says the same
+  /// without.
+  public var style: TextStyle {
     switch self {
-    case .blue: .heading
-    case .red: .bad
-    case .green: .good
-    case .orange: .keyword
+    case .blue: .blue
+    case .red: .red
+    case .green: .green
+    case .purple: .purple
     }
   }
 }

@@ -1,66 +1,75 @@
 internal import Course
+internal import ExerciseHarness
 internal import Judge
 internal import TerminalMarkdown
 internal import TerminalText
 
 extension CourseCheck {
-  /// Every figure is the one that its description draws, and says so in the same words.
+  /// Every picture is one that the lesson's `figures.swift` makes, and says so in its words; every
+  /// figure that is made is shown.
   func figures(in text: LessonText) -> [CourseProblem] {
-    text.source.links.filter(\.isPicture).flatMap { link -> [CourseProblem] in
-      guard let name = figureName(link.target), let figure = Figure.named(name) else {
-        return [text.problem(link.line, "'\(link.target)' is no figure of the course.")]
+    guard let made = text.figures else { return [] }
+    let shown = text.source.links.filter(\.isPicture)
+    var problems = shown.compactMap { link -> CourseProblem? in
+      guard let name = figureName(link.target), let figure = made.first(where: { $0.name == name })
+      else {
+        return text.problem(
+          link.line,
+          "No figure of the lesson's figures.swift makes '\(link.target)'; a figure 'stack' makes "
+            + "'figures/stack.svg'.")
       }
-      var problems: [CourseProblem] = []
-      if link.text != figure.description {
-        problems.append(
-          text.problem(
-            link.line, "The alternative text must be the figure's own: “\(figure.description)”"))
-      }
-      if text.lesson.figures[name] != figure.svg {
-        problems.append(
-          CourseProblem(
-            file: "\(text.lesson.folder)/figures/\(name).svg",
-            "The picture is stale; type 'cnn-tutor check-course --write-figures'."))
-      }
-      return problems
+      guard let words = figure.figure?.description, words != link.text else { return nil }
+      return text.problem(
+        link.line, "The alternative text must be the figure's own: “\(words)”")
     }
-  }
-
-  /// The figures are made of the numbers in this binary; other ones in `article.json` count only once
-  /// they are built in.
-  func staleInputs() -> [CourseProblem] {
-    Article.embedded.examples.compactMap { example in
-      guard let own = article.example(example.id), own.inputs != example.inputs else { return nil }
-      return CourseProblem(
-        file: "article.json",
-        "The inputs of '\(example.id)' are not those that this tutor was built with; build it anew."
-      )
+    var names = Set<String>()
+    for figure in made {
+      let fault: String? =
+        if !names.insert(figure.name).inserted {
+          "makes the figure '\(figure.name)' twice; give one of them another name."
+        } else if figure.figure == nil {
+          "makes a figure '\(figure.name)' that cannot be drawn: its grids have at most 100 equally "
+            + "long rows and columns, its bars numbers from 0 to 1, and all numbers are finite."
+        } else if !shown.contains(where: { figureName($0.target) == figure.name }) {
+          "makes a figure '\(figure.name)' that the lesson does not show: write "
+            + "'![](figures/\(figure.name).svg)' into it, or remove the figure."
+        } else {
+          nil
+        }
+      guard let fault else { continue }
+      let (file, line) = text.line(of: "\"\(figure.name)\"", in: "figures.swift")
+      problems.append(CourseProblem(file: file, line: line, "It \(fault)"))
     }
-  }
-
-  /// SVG files that no lesson shows.
-  func strayFigures() -> [CourseProblem] {
-    texts.flatMap { text in
-      let shown = Set(text.source.links.compactMap { figureName($0.target) })
-      return text.lesson.figures.keys.sorted().filter { !shown.contains($0) }.map { name in
+    let files = figureFiles(of: text)
+    problems += files.keys.sorted().filter { text.lesson.file($0) != files[$0] }.map(text.stale)
+    let stray = text.lesson.figureFiles.map { "figures/\($0)" }.filter { files[$0] == nil }
+    return problems
+      + stray.map {
         CourseProblem(
-          file: "\(text.lesson.folder)/figures/\(name).svg",
-          "No lesson shows this picture; remove it.")
+          file: "\(text.lesson.folder)/\($0)", "No figure of the lesson is kept here; remove it.")
       }
-    }
   }
 
-  /// The SVG files that lessons show, and the lessons with their figures' own words as alternative
-  /// texts, by path, as they should be.
+  /// What is kept of the lesson's figures, as it should be, by path in the folder.
+  private func figureFiles(of text: LessonText) -> [String: String] {
+    var files: [String: String] = [:]
+    for made in text.figures ?? [] {
+      guard let figure = made.figure else { continue }
+      files["figures/\(made.name).svg"] = figure.svg
+      files["figures/\(made.name).json"] = made.json
+    }
+    return files
+  }
+
+  /// The files of the figures, and the lessons with their figures' own words as alternative texts, by
+  /// path, as they should be.
   func freshFigures() -> [String: String] {
     var files: [String: String] = [:]
     for text in texts {
+      for (path, file) in figureFiles(of: text) { files["\(text.lesson.folder)/\(path)"] = file }
       var lesson = text.lesson.text
       for link in text.source.links.filter(\.isPicture) {
-        guard let name = figureName(link.target), let figure = Figure.named(name) else {
-          continue
-        }
-        files["\(text.lesson.folder)/figures/\(name).svg"] = figure.svg
+        guard let name = figureName(link.target), let figure = text.figure(name) else { continue }
         lesson = lesson.replacing(
           "![\(link.text)](\(link.target))", with: "![\(figure.description)](\(link.target))")
       }
@@ -96,8 +105,9 @@ extension CourseCheck {
   func widths(of text: LessonText) -> [CourseProblem] {
     // What cannot be parsed is said with the formulas.
     guard let document = try? MarkdownDocument(parsing: text.lesson.text) else { return [] }
-    let cases = text.cases
-    let blocks = CustomBlocks.lesson(article: article, cases: { cases }, showsAnswers: true)
+    let (cases, figure) = (text.cases, text.figure)
+    let blocks = CustomBlocks.lesson(
+      article: article, cases: { cases }, figure: figure, showsAnswers: true)
     // Code is never wrapped.
     let code = Set(
       text.source.blocks.filter { !["predict", "matrix", "math"].contains($0.name) }.map(\.line))

@@ -7,12 +7,8 @@ internal import MachineText
 extension CourseCheck {
   /// The file is the one that the cases make.
   func results(of text: LessonText) -> [CourseProblem] {
-    guard text.lesson.resultsText != freshResults(of: text) else { return [] }
-    return [
-      CourseProblem(
-        file: "\(text.lesson.folder)/results.json",
-        "The results are stale; type 'cnn-tutor check-course --write' with --course.")
-    ]
+    guard (text.lesson.file("results.json") ?? "") != freshResults(of: text) else { return [] }
+    return [text.stale("results.json")]
   }
 
   /// The files of results, by path, as they should be.

@@ -1,4 +1,5 @@
 internal import Course
+internal import ExerciseHarness
 internal import Judge
 internal import LessonFolder
 
@@ -17,15 +18,19 @@ struct CourseCheck: Sendable {
   /// - Parameters:
   ///   - commands: the words that may follow `cnn-tutor`.
   ///   - cases: those of each lesson's exercise, by the lesson's folder.
+  ///   - figures: those of each lesson by its folder; nil where they are not known.
   /// - Throws: `CourseError.article` where the article's numbers cannot be read.
   init(
-    _ course: Course, commands: Set<String>, cases: [String: [ExerciseCase]]
+    _ course: Course, commands: Set<String>, cases: [String: [ExerciseCase]],
+    figures: [String: [MadeFigure]]
   ) throws(CourseError) {
     self.course = course
     self.commands = commands
     article = try course.article()
     try article.check()
-    texts = course.lessons.map { LessonText($0, cases: cases[$0.folder] ?? []) }
+    texts = course.lessons.map {
+      LessonText($0, cases: cases[$0.folder] ?? [], figures: figures[$0.folder])
+    }
     articleNumbers = article.examples.flatMap { example in
       example.expected.allNumbers + example.inputs.values.flatMap(\.allNumbers)
     }
@@ -35,7 +40,7 @@ struct CourseCheck: Sendable {
   ///
   /// - Parameter lessons: the numbers of the lessons to look at; all where nil.
   func problems(of lessons: Set<Int>? = nil) -> [CourseProblem] {
-    var problems = numbering() + titles() + strayFigures()
+    var problems = numbering() + titles()
     for text in texts where lessons?.contains(text.lesson.number) ?? true {
       problems += form(of: text) + predictions(in: text) + sums(in: text) + matrices(in: text)
       problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
@@ -45,7 +50,7 @@ struct CourseCheck: Sendable {
     }
     // Of a lesson whose cases are not known, nothing can be said to be missing.
     let isWhole = texts.allSatisfy { $0.exercise == nil || !$0.cases.isEmpty }
-    return problems + staleInputs() + (isWhole ? uncoveredFacts() : [])
+    return problems + (isWhole ? uncoveredFacts() : [])
   }
 }
 
@@ -55,17 +60,37 @@ struct LessonText {
   let source: LessonSource
   let exercise: Exercise?
   let cases: [ExerciseCase]
+  /// Nil where they are not known.
+  let figures: [MadeFigure]?
   var file: String { "\(lesson.folder)/lesson.md" }
 
-  init(_ lesson: Lesson, cases: [ExerciseCase]) {
+  init(_ lesson: Lesson, cases: [ExerciseCase], figures: [MadeFigure]?) {
     self.lesson = lesson
     self.cases = cases
+    self.figures = figures
     source = LessonSource(lesson.text)
     exercise = try? lesson.exercise()
   }
 
   func problem(_ line: Int?, _ text: String) -> CourseProblem {
     CourseProblem(file: file, line: line, text)
+  }
+
+  /// That a file which the linter writes is not what it would write.
+  func stale(_ path: String) -> CourseProblem {
+    CourseProblem(
+      file: "\(lesson.folder)/\(path)",
+      "It is stale: type 'cnn-tutor check-course --write' with --course and the course's folder.")
+  }
+
+  /// The figure of this name, as it is made now.
+  func figure(_ name: String) -> Figure? { figures?.first { $0.name == name }?.figure }
+
+  /// The path of a file of the folder, and the first line in which these words stand.
+  func line(of words: String, in file: String) -> (file: String, line: Int?) {
+    let lines = lesson.file(file)?.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = lines?.firstIndex { $0.contains(words) }
+    return ("\(lesson.folder)/\(file)", index.map { $0 + 1 })
   }
 }
 

@@ -59,6 +59,7 @@ extension CourseChecker {
     }
     var problems: [CourseProblem] = []
     var cases: [String: [ExerciseCase]] = [:]
+    var figures: [String: [MadeFigure]] = [:]
     var work: [Work] = []
     var counts: [(Lesson, Int)] = []
     for lesson in course.lessons {
@@ -78,23 +79,30 @@ extension CourseChecker {
           guard case .lesson(let errors) = error else { throw error }
           problems += errors.map { CourseProblem(file: $0.file, line: $0.line, $0.text) }
         }
+        do throws(JudgeError) {
+          if isAsked { figures[lesson.folder] = try await check.figures(harness) }
+        } catch {
+          guard case .lesson(let errors) = error else { throw error }
+          problems += errors.map { CourseProblem(file: $0.file, line: $0.line, $0.text) }
+        }
       }
       guard isAsked else { continue }
       work += LessonExample.examples(in: lesson).map { example in
         .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
       }
     }
-    let (checked, coverage) = check(course, cases, lessons)
+    let (checked, coverage) = check(course, cases, figures, lessons)
     problems += checked
     problems += try await all(work, harness, progress)
     return CourseReport(problems: problems, mistakes: counts, checkedNumbers: coverage)
   }
 
   private func check(
-    _ course: Course, _ cases: [String: [ExerciseCase]], _ lessons: Set<Int>?
+    _ course: Course, _ cases: [String: [ExerciseCase]], _ figures: [String: [MadeFigure]],
+    _ lessons: Set<Int>?
   ) -> ([CourseProblem], (Int, Int)) {
     do throws(CourseError) {
-      let check = try CourseCheck(course, commands: commands, cases: cases)
+      let check = try CourseCheck(course, commands: commands, cases: cases, figures: figures)
       let coverage = check.coverage
       return (check.problems(of: lessons), (coverage.covered.count, coverage.all.count))
     } catch {
@@ -107,17 +115,19 @@ extension CourseChecker {
   public func freshFiles(of course: Course) async throws(JudgeError) -> [String: String] {
     do {
       let assignments = try course.assignments()
-      let cases = try await HarnessModule.with(judge) { harness throws(JudgeError) in
+      let (cases, figures) = try await HarnessModule.with(judge) { harness throws(JudgeError) in
         var cases: [String: [ExerciseCase]] = [:]
+        var figures: [String: [MadeFigure]] = [:]
         for assignment in assignments {
           let check = ExerciseCheck(
             judge: judge, assignment: assignment, assignments: assignments,
             folder: assignment.exercise.folder.name)
           cases[check.folder] = try await check.cases(harness)
+          figures[check.folder] = try await check.figures(harness)
         }
-        return cases
+        return (cases, figures)
       }
-      let check = try CourseCheck(course, commands: commands, cases: cases)
+      let check = try CourseCheck(course, commands: commands, cases: cases, figures: figures)
       return check.freshFigures().merging(check.freshResults()) { $1 }
     } catch let error as JudgeError {
       throw error

@@ -133,6 +133,11 @@ extension ExerciseCheck {
     try await program(harness).cases(seed: judge.options.seed, rounds: 0..<2)
   }
 
+  /// What `figures.swift` makes.
+  func figures(_ harness: HarnessModule) async throws(JudgeError) -> [MadeFigure] {
+    try await program(harness).figures()
+  }
+
   private func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
     let solutions = CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment)
     return try LessonProgramRun(

@@ -9,8 +9,9 @@ public enum CourseProgram {
   /// Runs a lesson's program and ends, where the tutor was started for that.
   public static func runIfAsked(_ arguments: [String]) {
     guard arguments.count > 2, arguments[1] == argument else { return }
-    guard let program = embeddedPrograms[arguments[2]] else { HarnessExit.brokenRequest.leave() }
-    var calls = program().calls
+    var calls = embeddedPrograms[arguments[2]]?().calls ?? [:]
+    for (name, call) in embeddedFigures[arguments[2]]?() ?? [:] { calls[name] = call }
+    guard !calls.isEmpty else { HarnessExit.brokenRequest.leave() }
     for (name, call) in CourseFormulas.calls(ofFolder: arguments[2]) {
       calls["formula/\(name)"] = call
     }

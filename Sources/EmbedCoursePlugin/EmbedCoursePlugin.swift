@@ -20,8 +20,10 @@ struct EmbedCoursePlugin: BuildToolPlugin {
         + [writer.command("traced-types", "Types.swift", [])]
     case "CourseProgram":
       let article = lessons.appending(path: "article.json")
+      let drawn = folders(of: lessons, having: "figures.swift", writer)
       return programs(of: lessons, "programs", writer)
         + [
+          writer.command("figures-list", "EmbeddedFigures.swift", drawn, inputs: []),
           writer.command("article", "EmbeddedArticle.swift", [article]),
           writer.command("types", "Types.swift", []),
         ]
@@ -36,15 +38,24 @@ struct EmbedCoursePlugin: BuildToolPlugin {
   /// A command for each lesson, so that an edit of one has its program alone written and compiled
   /// anew, and one for the list of them.
   private func programs(of lessons: URL, _ what: String, _ writer: Writer) -> [Command] {
-    let kept = ["exercise.swift", "solution.swift", "cases.swift", "mistakes.md", "support.swift"]
-    let folders = writer.names(in: lessons).filter { $0.first?.isNumber == true }
-      .map { lessons.appending(path: $0) }
-    let judged = folders.filter { writer.exists($0.appending(path: "cases.swift")) }
-    return (what == "programs" ? folders : judged).map { folder in
+    let kept = [
+      "exercise.swift", "solution.swift", "cases.swift", "mistakes.md", "support.swift",
+      "figures.swift",
+    ]
+    let judged = folders(of: lessons, having: "cases.swift", writer)
+    let written =
+      what == "programs" ? folders(of: lessons, having: "solution.swift", writer) : judged
+    return written.map { folder in
       writer.command(
         what, "\(folder.lastPathComponent).swift", [folder],
         inputs: kept.map { folder.appending(path: $0) }.filter(writer.exists))
     } + [writer.command("\(what)-list", "Embedded.swift", judged, inputs: [])]
+  }
+
+  private func folders(of lessons: URL, having file: String, _ writer: Writer) -> [URL] {
+    writer.names(in: lessons).filter { $0.first?.isNumber == true }
+      .map { lessons.appending(path: $0) }
+      .filter { writer.exists($0.appending(path: file)) }
   }
 
   private struct Writer {

@@ -13,6 +13,8 @@ public struct LessonFolder: Sendable {
   public var cases: String?
   /// `mistakes.md`.
   public var mistakesText: String
+  /// `figures.swift`; nil for a lesson without pictures.
+  public var figures: String?
   /// `support.swift`: Swift that is compiled beside the learner's file.
   public var support: String
   /// `training.swift`: a training of a network made of the learner's functions.
@@ -20,13 +22,14 @@ public struct LessonFolder: Sendable {
 
   public init(
     name: String, starter: String, solution: String, cases: String?, mistakes: String = "",
-    support: String = "", training: String = ""
+    figures: String? = nil, support: String = "", training: String = ""
   ) {
     self.name = name
     self.starter = starter
     self.solution = solution
     self.cases = cases
     mistakesText = mistakes
+    self.figures = figures
     self.support = support
     trainingText = training
   }

@@ -76,6 +76,36 @@ extension LessonProgramSource {
     return text + "  [\(calls(signatures))]\n}\n\n"
   }
 
+  /// A file that declares the solution and `lesson05Figures`, which adds the call of its figures; an
+  /// edit of a mistake or a case does not change it.
+  public func figuresText() throws(LessonFolderError) -> String {
+    "internal import ExerciseHarness\n\n" + placed(lines(folder.solution), "solution.swift")
+      + placed(lines(folder.support), "support.swift") + (try figuresFunction())
+  }
+
+  /// ``text()`` and the call of the figures: what the tutor is built with.
+  public func textWithFigures() throws(LessonFolderError) -> String {
+    try text() + figuresFunction()
+  }
+
+  /// `lesson05Figures`; nothing for a lesson without figures.
+  private func figuresFunction() throws(LessonFolderError) -> String {
+    guard let figures = folder.figures else { return "" }
+    guard SwiftTokens(figures).declaredNames.contains("figures") else {
+      throw LessonFolderError(
+        file: "\(folder.name)/figures.swift", line: 1,
+        "It declares no function that makes figures: func figures(_ figures: inout Figures) { … }")
+    }
+    return "func \(Self.figuresName(ofFolder: folder.name))() -> "
+      + "[String: ExerciseHarness.HarnessCall] {\n" + placed(lines(figures), "figures.swift")
+      + "  return ExerciseHarness.Figures.calls(figures)\n}\n\n"
+  }
+
+  /// `lesson05Figures`
+  public static func figuresName(ofFolder folder: String) -> String {
+    "lesson\(folder.prefix { $0 != "-" })Figures"
+  }
+
   /// `lesson05Formulas`
   public static func formulasName(ofFolder folder: String) -> String {
     "lesson\(folder.prefix { $0 != "-" })Formulas"

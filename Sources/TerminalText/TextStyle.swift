@@ -42,6 +42,8 @@ public enum TextStyle: String, Sendable, CaseIterable {
   case key
   /// Bars, bullets, brackets and rules.
   case frame
+  /// The overlays of a figure; a letter says which is which where there is no colour.
+  case blue, red, green, purple
 }
 
 extension TerminalCapabilities {
@@ -70,7 +72,7 @@ extension TerminalCapabilities {
 extension TextStyle {
   fileprivate var attributes: Appearance.Attributes {
     switch self {
-    case .bold, .heading, .key, .good, .keyword: .bold
+    case .bold, .heading, .key, .good, .keyword, .blue, .red, .green, .purple: .bold
     case .title: [.bold, .underlined]
     case .emphasis: .italic
     case .dim, .comment, .frame: .dim
@@ -83,12 +85,12 @@ extension TextStyle {
 
   fileprivate var hue: Hue? {
     switch self {
-    case .title, .heading, .link: .blue
+    case .title, .heading, .link, .blue: .blue
     case .code, .string: .yellow
-    case .keyword, .key: .magenta
+    case .keyword, .key, .purple: .magenta
     case .typeName, .number: .cyan
-    case .good: .green
-    case .bad: .red
+    case .good, .green: .green
+    case .bad, .red: .red
     case .warning: .yellow
     case .plain, .bold, .emphasis, .dim, .comment, .mark, .frame: nil
     }

@@ -19,9 +19,11 @@ enum EmbedCourse {
         case "article": try article(paths[0])
         case "types": ExerciseTypes.aliases
         case "traced-types": ExerciseTypes.tracedAliases
-        case "programs": try program(paths[0]).text()
+        case "programs": try program(paths[0]).textWithFigures()
         case "programs-list":
           list(paths, "Programs", "LessonProgram", LessonProgramSource.name)
+        case "figures-list":
+          list(paths, "Figures", "[String: HarnessCall]", LessonProgramSource.figuresName)
         case "formulas": try program(paths[0]).tracedText()
         case "formulas-list":
           list(paths, "Formulas", "[String: HarnessCall]", LessonProgramSource.formulasName)
@@ -96,7 +98,8 @@ enum EmbedCourse {
     let lesson = LessonFolder(
       name: Path.name(folder), starter: try file("exercise.swift"),
       solution: try file("solution.swift"), cases: try optional("cases.swift"),
-      mistakes: try optional("mistakes.md") ?? "", support: try optional("support.swift") ?? "")
+      mistakes: try optional("mistakes.md") ?? "", figures: try optional("figures.swift"),
+      support: try optional("support.swift") ?? "")
     return LessonProgramSource(lesson, prefix: "\(Path.folder(folder))/")
   }
 

@@ -161,7 +161,7 @@ import Testing
     }
   }
 
-  @Test func `an author's own picture is not drawn over`() async throws {
+  @Test func `an author's own file is not written over by what the linter keeps`() async throws {
     try await inFolder { folder in
       let course = "\(folder)/course"
       let lessons = "\(PackageFolder.root)/Lessons"
@@ -170,15 +170,21 @@ import Testing
         try Processes.run(
           "cp", ["-r", "\(lessons)/article.json", "\(lessons)/01-shared-weights", course]
         ).status == 0)
-      let figures = "\(course)/01-shared-weights/figures"
-      let name = try #require(try Files.names(in: figures).first)
-      let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\"><!-- by hand --></svg>\n"
-      try Files.write(own, to: "\(figures)/\(name)")
-      let outcome = try await Tool.run(
-        ["check-course", "--write", "--course", "course"], in: folder)
-      #expect(outcome.status == 70, "\(outcome)")
-      #expect(outcome.error.contains("\(name)” was not written by cnn-tutor"), "\(outcome.error)")
-      #expect(try Files.readText("\(figures)/\(name)") == own)
+      let lesson = "\(course)/01-shared-weights"
+      let figures = try Files.names(in: "\(lesson)/figures").map { "figures/\($0)" }
+      #expect(
+        figures.contains { $0.hasSuffix(".svg") } && figures.contains { $0.hasSuffix(".json") })
+      for name in figures + ["results.json"] {
+        let kept = try Files.read("\(lesson)/\(name)")
+        let own = name.hasSuffix(".svg") ? "<svg><!-- by hand --></svg>\n" : "{\"mine\": true}\n"
+        try Files.write(own, to: "\(lesson)/\(name)")
+        let outcome = try await Tool.run(
+          ["check-course", "--write", "--course", "course"], in: folder)
+        #expect(outcome.status != 0, "\(outcome)")
+        #expect(outcome.error.contains("\(name)” was not written by cnn-tutor"), "\(outcome.error)")
+        #expect(try Files.readText("\(lesson)/\(name)") == own)
+        try Files.write(kept, to: "\(lesson)/\(name)")
+      }
     }
   }
 

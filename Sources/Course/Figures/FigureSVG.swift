@@ -1,3 +1,4 @@
+public import ExerciseHarness
 internal import MachineText
 
 extension Figure {
@@ -19,12 +20,6 @@ extension Figure {
     }
     drawing.height = top - SVGDrawing.gap + SVGDrawing.margin
     return drawing.document(title: description)
-  }
-
-  /// Whether a file with these first bytes is a picture that was drawn here.
-  public static func isStartOfSVG(_ bytes: [UInt8]) -> Bool {
-    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    return line.hasPrefix("<svg ") && line.hasSuffix(" \(SVGDrawing.look)>")
   }
 }
 
@@ -84,14 +79,21 @@ struct SVGDrawing {
   }
 
   /// Stands in the first line of each of our pictures.
-  fileprivate static let look = #"""
+  static let look = #"""
     role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14"
     """#
 }
 
 extension Figure.Mark {
   /// Colours that people with any colour vision tell apart (Okabe and Ito, 2008).
-  var svgColour: String { ["#0072b2", "#d55e00", "#009e73", "#cc79a7"][rawValue] }
+  var svgColour: String {
+    switch self {
+    case .blue: "#0072b2"
+    case .red: "#d55e00"
+    case .green: "#009e73"
+    case .purple: "#cc79a7"
+    }
+  }
 }
 
 extension Figure.Panel {
@@ -118,7 +120,7 @@ extension Figure.Panel {
 
 extension Figure.Grid {
   private var cellWidth: Int {
-    let widest = cells.joined().map(\.text.count).max() ?? 0
+    let widest = texts.joined().map(\.count).max() ?? 0
     return max(SVGDrawing.cell, widest * SVGDrawing.character + 8)
   }
 
@@ -127,14 +129,14 @@ extension Figure.Grid {
     (
       top: -min(0, frames.map(\.row).min() ?? 0),
       left: -min(0, frames.map(\.column).min() ?? 0),
-      bottom: max(0, (frames.map { $0.row + $0.rows }.max() ?? 0) - rows),
+      bottom: max(0, (frames.map { $0.row + $0.rows }.max() ?? 0) - cells.count),
       right: max(0, (frames.map { $0.column + $0.columns }.max() ?? 0) - columns)
     )
   }
 
   var size: (width: Int, height: Int) {
     let wide = overhang.left + columns + overhang.right
-    let high = overhang.top + rows + overhang.bottom
+    let high = overhang.top + cells.count + overhang.bottom
     return (
       max(wide * cellWidth, caption.count * SVGDrawing.character),
       high * SVGDrawing.cell + SVGDrawing.captionHeight
@@ -142,11 +144,17 @@ extension Figure.Grid {
   }
 
   func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
+    let cellWidth = cellWidth
     let gridLeft = left + overhang.left * cellWidth
     let gridTop = top + overhang.top * SVGDrawing.cell
-    for (r, row) in cells.enumerated() {
-      for (c, cell) in row.enumerated() {
-        draw(cell, in: &drawing, x: gridLeft + c * cellWidth, y: gridTop + r * SVGDrawing.cell)
+    for (r, row) in texts.enumerated() {
+      for (c, text) in row.enumerated() {
+        let (x, y) = (gridLeft + c * cellWidth, gridTop + r * SVGDrawing.cell)
+        drawCell(in: &drawing, x: x, y: y, isInk: isInk(r, c))
+        guard !text.isEmpty else { continue }
+        drawing.text(
+          text, x: x + cellWidth / 2, y: y + SVGDrawing.cell / 2 + 5, anchor: "middle",
+          fill: mark(r, c)?.svgColour ?? "#000000")
       }
     }
     for frame in frames {
@@ -158,24 +166,20 @@ extension Figure.Grid {
       drawing.text(
         frame.mark.letter, x: x + 4, y: y + 14, anchor: "start", fill: frame.mark.svgColour)
     }
-    let bottom = gridTop + (rows + overhang.bottom) * SVGDrawing.cell
+    let bottom = gridTop + (cells.count + overhang.bottom) * SVGDrawing.cell
     drawing.text(caption, x: left, y: bottom + 18, anchor: "start")
   }
 
-  private func draw(_ cell: Figure.Cell, in drawing: inout SVGDrawing, x: Int, y: Int) {
+  private func drawCell(in drawing: inout SVGDrawing, x: Int, y: Int, isInk: Bool) {
     let height = SVGDrawing.cell
-    if isNeurons {
+    if kind == .neurons {
       drawing.circle(
         x: x + cellWidth / 2, y: y + height / 2, radius: height / 2 - 3, fill: "#ffffff")
     } else {
       drawing.rectangle(
-        x: x, y: y, width: cellWidth, height: height, fill: cell.isInk ? "#222222" : "#ffffff",
+        x: x, y: y, width: cellWidth, height: height, fill: isInk ? "#222222" : "#ffffff",
         stroke: "#999999")
     }
-    guard !cell.text.isEmpty else { return }
-    drawing.text(
-      cell.text, x: x + cellWidth / 2, y: y + height / 2 + 5, anchor: "middle",
-      fill: cell.mark?.svgColour ?? "#000000")
   }
 }
 
@@ -183,25 +187,25 @@ extension Figure.Bars {
   private static let length = 220
   private static let bar = 24
 
-  private var labelWidth: Int { (bars.map(\.label.count).max() ?? 0) * SVGDrawing.character + 8 }
+  private var labelWidth: Int { (labels.map(\.count).max() ?? 0) * SVGDrawing.character + 8 }
 
   var size: (width: Int, height: Int) {
-    (labelWidth + Self.length + 70, bars.count * Self.bar + SVGDrawing.captionHeight)
+    (labelWidth + Self.length + 70, values.count * Self.bar + SVGDrawing.captionHeight)
   }
 
   func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
-    for (row, bar) in bars.enumerated() {
+    for (row, (label, value)) in zip(labels, values).enumerated() {
       let y = top + row * Self.bar
-      let length = Int((Double(Self.length) * bar.value).rounded())
-      drawing.text(bar.label, x: left + labelWidth - 8, y: y + 16, anchor: "end")
+      let length = Int((Double(Self.length) * value).rounded())
+      drawing.text(label, x: left + labelWidth - 8, y: y + 16, anchor: "end")
       drawing.rectangle(
         x: left + labelWidth, y: y + 3, width: length, height: Self.bar - 6, fill: "#0072b2",
         stroke: "none")
       drawing.text(
-        figureNumber(bar.value, decimals: 4), x: left + labelWidth + length + 6, y: y + 16,
+        figureNumber(value, decimals: 4), x: left + labelWidth + length + 6, y: y + 16,
         anchor: "start")
     }
-    drawing.text(caption, x: left, y: top + bars.count * Self.bar + 18, anchor: "start")
+    drawing.text(caption, x: left, y: top + values.count * Self.bar + 18, anchor: "start")
   }
 }
 
@@ -218,18 +222,16 @@ extension Figure.Curve {
     drawing.line(
       from: (left, top + Self.height), to: (left + Self.width, top + Self.height),
       stroke: "#999999")
-    let steps = 80
-    let points = (0...steps).map { x.value(at: Double($0) / Double(steps)) }
-    let visible = points.filter { y.contains(function($0)) }
-    drawing.path(through: visible.map { point($0, function($0)) }, stroke: "#000000")
+    let visible = points.filter { y.contains($0.y) }
+    drawing.path(through: visible.map { point($0.x, $0.y) }, stroke: "#000000")
     for chord in chords {
-      let ends = points.filter { y.contains(chord.value(at: $0, of: function)) }
+      let ends = points.map(\.x).filter { y.contains(chord.height(at: $0)) }
       guard let first = ends.first, let last = ends.last else { continue }
       drawing.line(
-        from: point(first, chord.value(at: first, of: function)),
-        to: point(last, chord.value(at: last, of: function)), stroke: chord.mark.svgColour)
-      for x in [chord.from, chord.to] {
-        let at = point(x, function(x))
+        from: point(first, chord.height(at: first)), to: point(last, chord.height(at: last)),
+        stroke: chord.mark.svgColour)
+      for end in [chord.from, chord.to] {
+        let at = point(end.x, end.y)
         drawing.circle(x: at.x, y: at.y, radius: 5, fill: chord.mark.svgColour)
         drawing.text(
           chord.mark.letter, x: at.x + 8, y: at.y + 16, anchor: "start",

@@ -1,3 +1,4 @@
+public import ExerciseHarness
 internal import TerminalText
 
 extension Figure {
@@ -9,7 +10,7 @@ extension Figure {
   public func text(width: Int, unicode: Bool) -> [[Span]] {
     var canvas = TextCanvas()
     for row in rows {
-      let panels = row.map { (unicode ? $0 : $0.spelled).canvas(unicode: unicode) }
+      let panels = row.map { $0.cleaned(unicode: unicode).canvas(unicode: unicode) }
       for line in broken(panels, width: width) {
         let bodyHeight = line.map(\.bodyHeight).max() ?? 0
         let top = canvas.height == 0 ? 0 : canvas.height + 1
@@ -53,47 +54,44 @@ extension Figure.Panel {
     }
   }
 
-  /// The panel with all its words in ASCII; it is drawn around them.
-  fileprivate var spelled: Figure.Panel {
-    func spelled(_ text: String) -> String { sanitized(text, unicode: false) }
+  /// The panel with its numbers as words, and all words clean, in ASCII where that is asked; it is
+  /// drawn around them.
+  fileprivate func cleaned(unicode: Bool) -> Figure.Panel {
+    func cleaned(_ text: String) -> String { sanitized(text, unicode: unicode) }
     switch self {
     case .grid(var grid):
-      grid.caption = spelled(grid.caption)
-      for row in grid.cells.indices {
-        for column in grid.cells[row].indices {
-          grid.cells[row][column].text = spelled(grid.cells[row][column].text)
-        }
-      }
+      if grid.kind != .picture { grid.cells = grid.texts.map { $0.map { .text(cleaned($0)) } } }
+      grid.caption = cleaned(grid.caption)
       return .grid(grid)
     case .bars(var bars):
-      bars.caption = spelled(bars.caption)
-      bars.bars = bars.bars.map { (spelled($0.label), $0.value) }
+      bars.labels = bars.labels.map(cleaned)
+      bars.caption = cleaned(bars.caption)
       return .bars(bars)
     case .curve(var curve):
-      curve.caption = spelled(curve.caption)
+      curve.caption = cleaned(curve.caption)
       return .curve(curve)
-    case .sign(let sign): return .sign(spelled(sign))
+    case .sign(let sign): return .sign(cleaned(sign))
     }
   }
 }
 
 extension Figure.Grid {
   func canvas(unicode: Bool) -> TextCanvas {
-    isNeurons ? neurons() : squares(unicode: unicode)
+    kind == .neurons ? neurons() : squares(unicode: unicode)
   }
 
   private var cellWidth: Int {
-    let widest = cells.joined().map(\.text.count).max() ?? 0
+    let widest = texts.joined().map(\.count).max() ?? 0
     return widest <= 1 ? 3 : widest + 2
   }
 
   private func neurons() -> TextCanvas {
     var canvas = TextCanvas()
     let width = cellWidth - 2
-    for (r, row) in cells.enumerated() {
-      for (c, cell) in row.enumerated() {
-        let padded = cell.text.padded(to: width)
-        canvas.put("(\(padded))", row: 2 * r, column: c * (width + 4), mark: cell.mark)
+    for (r, row) in texts.enumerated() {
+      for (c, text) in row.enumerated() {
+        canvas.put(
+          "(\(text.padded(to: width)))", row: 2 * r, column: c * (width + 4), mark: mark(r, c))
       }
     }
     canvas.putCaption(caption)
@@ -106,7 +104,7 @@ extension Figure.Grid {
     let top = -min(0, frames.map(\.row).min() ?? 0)
     let left = -min(0, frames.map(\.column).min() ?? 0)
     var edges = GridEdges()
-    for r in 0..<rows {
+    for r in cells.indices {
       for c in 0..<columns {
         edges.frame(row: r + top, column: c + left, rows: 1, columns: 1, weight: 1, mark: nil)
       }
@@ -116,18 +114,19 @@ extension Figure.Grid {
         row: frame.row + top, column: frame.column + left, rows: frame.rows,
         columns: frame.columns, weight: 2, mark: frame.mark)
     }
+    let cellWidth = cellWidth
     var canvas = edges.canvas(cellWidth: cellWidth, unicode: unicode)
     for frame in frames {
       let row = 2 * (frame.row + top)
       let column = (frame.column + left) * (cellWidth + 1) + 1
       canvas.put(frame.mark.letter, row: row, column: column, mark: frame.mark)
     }
-    for (r, row) in cells.enumerated() {
-      for (c, cell) in row.enumerated() {
-        let ink = String(repeating: unicode ? "█" : "@", count: cellWidth)
+    let ink = String(repeating: unicode ? "█" : "@", count: cellWidth)
+    for (r, row) in texts.enumerated() {
+      for (c, text) in row.enumerated() {
         canvas.put(
-          cell.isInk ? ink : cell.text.padded(to: cellWidth), row: 2 * (r + top) + 1,
-          column: (c + left) * (cellWidth + 1) + 1, mark: cell.mark)
+          isInk(r, c) ? ink : text.padded(to: cellWidth), row: 2 * (r + top) + 1,
+          column: (c + left) * (cellWidth + 1) + 1, mark: mark(r, c))
       }
     }
     canvas.putCaption(caption, column: left * (cellWidth + 1))
@@ -198,13 +197,13 @@ private struct GridEdges {
 extension Figure.Bars {
   func canvas(unicode: Bool) -> TextCanvas {
     var canvas = TextCanvas()
-    let labelWidth = bars.map(\.label.count).max() ?? 0
-    for (row, bar) in bars.enumerated() {
-      let length = Int((bar.value * 20).rounded())
-      canvas.put(bar.label, row: row, column: labelWidth - bar.label.count)
+    let labelWidth = labels.map(\.count).max() ?? 0
+    for (row, (label, value)) in zip(labels, values).enumerated() {
+      let length = Int((value * 20).rounded())
+      canvas.put(label, row: row, column: labelWidth - label.count)
       canvas.put(
         String(repeating: unicode ? "█" : "#", count: length)
-          + " \(figureNumber(bar.value, decimals: 4))",
+          + " \(figureNumber(value, decimals: 4))",
         row: row, column: labelWidth + 1)
     }
     canvas.putCaption(caption)

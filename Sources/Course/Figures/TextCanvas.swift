@@ -1,3 +1,5 @@
+public import ExerciseHarness
+
 /// A grid of characters, each with the mark that colours it.
 struct TextCanvas {
   private(set) var lines: [[(character: Character, mark: Figure.Mark?)]] = []

@@ -21,9 +21,10 @@ package struct LessonProgramRun: Sendable {
     case notRun
   }
 
-  private let judge: Judge
-  private let assignment: Assignment
-  private let harness: HarnessModule
+  let judge: Judge
+  let assignment: Assignment
+  let harness: HarnessModule
+  private let earlier: [SourceFile]
   private let program: ExerciseProgram
   /// The solution with numbers that remember where they came from.
   private let traced: ExerciseProgram
@@ -35,6 +36,7 @@ package struct LessonProgramRun: Sendable {
     self.judge = judge
     self.assignment = assignment
     self.harness = harness
+    self.earlier = earlier
     program = try Self.program(assignment, earlier, judge)
     traced = program.built == nil ? try Self.traced(assignment, earlier) : program
   }
@@ -57,27 +59,50 @@ package struct LessonProgramRun: Sendable {
       ]
       return program
     case .compiled(let article):
-      let (text, lines): (String, String)
-      do {
-        text = try LessonProgramSource(folder).text()
-        lines = try ArticleLines.text(json: article)
-      } catch let error as LessonFolderError {
-        throw .lesson([error])
-      } catch {
-        throw .lesson([LessonFolderError(file: "article.json", "It cannot be read: \(error).")])
-      }
-      var program = ExerciseProgram(files: earlier)
+      return try compiled(
+        "\(LessonProgramSource.name(ofFolder: folder.name))().calls", article, earlier
+      ) { () throws(LessonFolderError) in try LessonProgramSource(folder).text() }
+    }
+  }
+
+  /// The program that makes the lesson's figures; where it is compiled, no mistake or case is in it,
+  /// so that an edit of one of these does not make it anew.
+  func figuresProgram() throws(JudgeError) -> ExerciseProgram {
+    guard case .compiled(let article) = assignment.program else { return program }
+    let folder = assignment.exercise.folder
+    return try Self.compiled(
+      "\(LessonProgramSource.figuresName(ofFolder: folder.name))()", article, earlier
+    ) { () throws(LessonFolderError) in try LessonProgramSource(folder).figuresText() }
+  }
+
+  /// A program of a lesson's folder and the article's numbers.
+  ///
+  /// - Parameter calls: the expression that gives what it answers to.
+  private static func compiled(
+    _ calls: String, _ article: String, _ earlier: [SourceFile],
+    _ text: () throws(LessonFolderError) -> String
+  ) throws(JudgeError) -> ExerciseProgram {
+    var program = ExerciseProgram(files: earlier)
+    do {
+      let lines = try ArticleLines.text(json: article)
       program.files += [
         ExerciseProgram.File(name: "Article.swift", contents: Array(articleSource(lines).utf8)),
-        ExerciseProgram.File(name: "Program.swift", contents: Array(text.utf8)),
+        ExerciseProgram.File(name: "Program.swift", contents: Array(try text().utf8)),
       ]
-      let name = LessonProgramSource.name(ofFolder: folder.name)
-      program.isAnAuthors = true
-      program.ownMain = SourceFile(
-        path: "main.swift",
-        text: "internal import ExerciseHarness\n\nExerciseHarness.harnessMain(\(name)().calls)\n")
-      return program
+    } catch let error as LessonFolderError {
+      throw .lesson([error])
+    } catch {
+      throw .lesson([LessonFolderError(file: "article.json", "It cannot be read: \(error).")])
     }
+    program.isAnAuthors = true
+    program.ownMain = main(calls)
+    return program
+  }
+
+  private static func main(_ calls: String) -> SourceFile {
+    SourceFile(
+      path: "main.swift",
+      text: "internal import ExerciseHarness\n\nExerciseHarness.harnessMain(\(calls))\n")
   }
 
   /// - Parameter earlier: the solutions that the lesson calls: their functions are traced, too.
@@ -96,9 +121,7 @@ package struct LessonProgramRun: Sendable {
       ExerciseProgram.File(name: "Program.swift", contents: Array(text.utf8)))
     program.isAnAuthors = true
     let name = LessonProgramSource.formulasName(ofFolder: assignment.exercise.folder.name)
-    program.ownMain = SourceFile(
-      path: "main.swift",
-      text: "internal import ExerciseHarness\n\nExerciseHarness.harnessMain(\(name)())\n")
+    program.ownMain = main("\(name)()")
     return program
   }
 
@@ -132,7 +155,9 @@ extension LessonProgramRun {
       throw .lesson(problems(try await runner.compile()))
     }
     guard transcript.isComplete, let words = transcript.result(0) else {
-      throw .lesson([problem(transcript)])
+      throw .lesson([
+        problem(transcript, in: "cases.swift", "Making the cases, or the solution on one of them,")
+      ])
     }
     var reader = ExchangeReader(words)
     var cases: [ExerciseCase] = []
@@ -191,7 +216,7 @@ extension LessonProgramRun {
 
   // MARK: An author's errors
 
-  private func problems(_ build: ProgramRunner.Build) -> [LessonFolderError] {
+  func problems(_ build: ProgramRunner.Build) -> [LessonFolderError] {
     guard case .failed(let output) = build else {
       if case .stopped(let reason) = build { return [problem(reason)] }
       return [problem("The lesson's program was built, but could not be run.")]
@@ -204,26 +229,30 @@ extension LessonProgramRun {
     }
   }
 
-  private func problem(_ transcript: Transcript) -> LessonFolderError {
+  /// Why the program did not come to its end.
+  ///
+  /// - Parameters:
+  ///   - file: the file that was at work.
+  ///   - work: what it was doing, as the beginning of a sentence.
+  func problem(
+    _ transcript: Transcript, in file: String, _ work: String
+  ) -> LessonFolderError {
     let error = transcript.error.split(separator: "\n").first.map(String.init)
     switch transcript.ending {
-    case .exited(Int(HarnessExit.brokenCourse.rawValue)):
-      return problem(error ?? "The lesson's cases cannot be made.")
-    case .timedOut, .signalled(24):
-      return problem("Making the cases, or the solution on one of them, does not come to an end.")
+    case .exited: return problem(error ?? "\(work) ended the program.", in: file)
+    case .timedOut, .signalled(24): return problem("\(work) does not come to an end.", in: file)
     case .signalled(let signal):
       let report = CrashReport(
-        signal: signal, file: "cases.swift", error: transcript.error, report: transcript.report)
-      return LessonFolderError(
-        file: "\(assignment.exercise.folder.name)/cases.swift", line: report.line,
-        "Making the cases, or the solution on one of them, stops: \(report.reason).")
-    case .exited:
-      return problem(error ?? "The lesson's program ended before it had listed its cases.")
+        signal: signal, file: file, error: transcript.error, report: transcript.report)
+      return problem("\(work) stops: \(report.reason).", in: file, line: report.line)
     }
   }
 
-  private func problem(_ text: String) -> LessonFolderError {
-    LessonFolderError(file: "\(assignment.exercise.folder.name)/cases.swift", text)
+  private func problem(
+    _ text: String, in file: String = "cases.swift", line: Int? = nil
+  ) -> LessonFolderError {
+    LessonFolderError(
+      file: "\(assignment.exercise.folder.name)/\(file)", line: line, text)
   }
 }
 

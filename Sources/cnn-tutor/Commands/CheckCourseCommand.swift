@@ -70,8 +70,8 @@ struct CheckCourseCommand: ParsableCommand {
       let target = Path.join(folder, path)
       if (try? Files.readText(target)) == text { continue }
       try Files.makeFolder(Path.folder(target))
-      if path.hasSuffix(".svg") {
-        try Files.write(Array(text.utf8), to: target, replacing: Figure.isStartOfSVG)
+      if !path.hasSuffix(".md") {
+        try Files.write(Array(text.utf8), to: target, replacing: isStartOfKeptFile)
         continue
       }
       let now = Files.exists(target) ? try Files.readText(target) : nil

@@ -88,7 +88,8 @@ extension Reading {
     let (lesson, article) = (lesson, article)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
       .lesson(
-        article: article, cases: { lesson.keptCases() }, showsAnswers: showingAnswers)
+        article: article, cases: { lesson.keptCases() }, figure: { lesson.figure($0) },
+        showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
     let answered = answered

@@ -14,13 +14,17 @@ extension RunningTests {
       let assignments = try course.assignments()
       let harness = HarnessModule(judge)
       var cases: [String: [ExerciseCase]] = [:]
+      var figures: [String: [MadeFigure]] = [:]
       for assignment in assignments {
         let check = ExerciseCheck(
           judge: judge, assignment: assignment, assignments: assignments,
           folder: assignment.exercise.folder.name)
         cases[check.folder] = try await check.cases(harness)
+        figures[check.folder] = try await check.figures(harness)
       }
-      return try CourseCheck(course, commands: WholeLesson.commands, cases: cases).problems()
+      return try CourseCheck(
+        course, commands: WholeLesson.commands, cases: cases, figures: figures
+      ).problems()
     }
 
     /// What the linter says once a file is broken, beside the results that must be written.
@@ -40,7 +44,7 @@ extension RunningTests {
     {
       let problems = try await problems(try WholeLesson.files())
       #expect(problems.map(\.file) == ["01-sliding/results.json"])
-      #expect(problems.first?.text.hasPrefix("The results are stale") == true)
+      #expect(problems.first?.text.hasPrefix("It is stale") == true)
     }
 
     @Test func `a wrong sum is found, with its line`() async throws {
@@ -86,11 +90,52 @@ extension RunningTests {
         problems.map(\.text) == ["No number has the id 'A.correlate.valid' with this index."])
     }
 
-    @Test func `a stale figure is found`() async throws {
-      let path = "figures/four-positions.svg"
-      let problems = try await problems(breaking: path) { $0.replacing("370", with: "371") }
+    @Test(arguments: ["figures/slide.svg", "figures/slide.json"])
+    func `a stale figure is found`(path: String) async throws {
+      let problems = try await problems(breaking: path) { $0.replacing("50", with: "51") }
       #expect(problems.map(\.file) == ["01-sliding/\(path)"])
-      #expect(problems.first?.text.hasPrefix("The picture is stale") == true)
+      #expect(problems.first?.text.hasPrefix("It is stale") == true)
+    }
+
+    @Test func `a picture that nothing makes, and a figure that nothing shows, are found`()
+      async throws
+    {
+      let problems = try await problems(breaking: "lesson.md") {
+        $0.replacing("figures/slide.svg", with: "figures/glide.svg")
+      }
+      #expect(problems.map(\.file) == ["01-sliding/lesson.md", "01-sliding/figures.swift"])
+      #expect(problems.map(\.line) == [7, 5])
+      #expect(
+        problems.first?.text.hasPrefix(
+          "No figure of the lesson's figures.swift makes 'figures/glide.svg'") == true)
+      #expect(
+        problems.last?.text.hasPrefix("It makes a figure 'slide' that the lesson does not show")
+          == true)
+    }
+
+    @Test func `a figure of one name made twice, and one that cannot be drawn, are found`()
+      async throws
+    {
+      let twice = try await problems(breaking: "figures.swift") {
+        $0.replacing(
+          "  figures.draw(", with: "  figures.draw(\"slide\", \"\", [])\n  figures.draw(")
+      }
+      #expect(
+        twice.contains {
+          $0.line == 4 && $0.text.hasPrefix("It makes the figure 'slide' twice")
+        }, "\(twice)")
+      let endless = try await problems(breaking: "figures.swift") {
+        $0.replacing(".matrix([[first]])", with: ".bars([first / 0], labels: [\"x\"])")
+      }
+      #expect(
+        endless.contains { $0.line == 5 && $0.text.contains("cannot be drawn") }, "\(endless)")
+    }
+
+    @Test func `a file beside the figures that belongs to none is found`() async throws {
+      var files = try WholeLesson.files()
+      files["01-sliding/figures/old.json"] = "{}"
+      let problems = try await problems(files).filter { !$0.file.hasSuffix("results.json") }
+      #expect(problems.map(\.file) == ["01-sliding/figures/old.json"])
     }
 
     @Test func `an alternative text that tells something else is found`() async throws {
@@ -213,16 +258,6 @@ extension RunningTests {
       #expect(throws: CourseError.missingFile(path: "01-sliding/solution.swift")) {
         try Course(files: files)
       }
-    }
-
-    @Test func `an input of the article that is not the one built in is found`() async throws {
-      let problems = try await problems(breaking: "article.json") { json in
-        json.replacing("\"f\": [[10, 20], [30, 40]]", with: "\"f\": [[10, 20, 30, 40]]")
-      }
-      #expect(
-        problems.map(\.text).contains(
-          "The inputs of 'A.correlate.valid' are not those that this tutor was built with; build "
-            + "it anew."))
     }
 
     @Test func `two lessons of one number are an error that names both`() throws {

@@ -26,7 +26,8 @@ extension RunningTests {
       var files = try WholeLesson.files()
       let path = "\(WholeLesson.folder)/lesson.md"
       files[path] = files[path]?.replacing("![A 3×3 input", with: "![A 9×9 input")
-      files["\(WholeLesson.folder)/figures/four-positions.svg"] = "stale"
+      files["\(WholeLesson.folder)/figures/slide.svg"] = "stale"
+      files["\(WholeLesson.folder)/figures/slide.json"] = nil
       let checker = CourseChecker(
         judge: try TestJudge.judge(), commands: WholeLesson.commands)
       let fresh = try await checker.freshFiles(of: Course(files: files))
@@ -141,6 +142,31 @@ extension RunningTests {
       }
       #expect(problems.first?.file == "01-sliding/cases.swift", "\(problems)")
       #expect(problems.first?.text.contains("does not come to an end") == true, "\(problems)")
+    }
+
+    @Test(arguments: [
+      Broken(
+        name: "does not compile", right: "  figures.draw(", wrong: "  nonsense()\n  figures.draw(",
+        says: "cannot find 'nonsense' in scope", line: 4),
+      Broken(
+        name: "stops", right: "  figures.draw(",
+        wrong: "  precondition(\"\".count > 1, \"my words\")\n  figures.draw(", says: "my words",
+        line: 4),
+      Broken(
+        name: "no such number", right: "\"values\"", wrong: "\"volumes\"",
+        says: "has no example 'A.correlate.valid' with an input 'volumes'"),
+      Broken(
+        name: "no function", right: "func figures(", wrong: "func pictures(",
+        says: "It declares no function that makes figures", line: 1),
+    ])
+    func `figures that cannot be made are said with their line`(_ broken: Broken) async throws {
+      let problems = try await problems("figures.swift") {
+        #expect($0.contains(broken.right))
+        return $0.replacing(broken.right, with: broken.wrong)
+      }
+      #expect(problems.map(\.file) == ["01-sliding/figures.swift"], "\(problems)")
+      #expect(problems.first?.text.contains(broken.says) == true, "\(problems)")
+      #expect(problems.first?.line == broken.line, "\(problems)")
     }
 
     @Test func `what cases print harms nothing`() async throws {

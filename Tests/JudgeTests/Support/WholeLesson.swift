@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Course
+@testable import ExerciseHarness
 @testable import Judge
 
 /// The smallest course that the linter has nothing to say about: one lesson, with all that a lesson
@@ -12,14 +13,41 @@ enum WholeLesson {
 
   /// The files with which the linter is content.
   static func files() throws -> [String: String] {
-    let figure = try #require(Figure.named("four-positions"))
     var files = SmallCourse.slidingFiles(in: folder)
     files["article.json"] = SmallCourse.files["article.json"]
-    files["\(folder)/figures/four-positions.svg"] = figure.svg
+    files["\(folder)/figures.swift"] = figures
+    files["\(folder)/figures/slide.svg"] = figure.svg
+    files["\(folder)/figures/slide.json"] = figure.json
     files["\(folder)/hints.md"] = "# Hints\n\n## Hint 1\n\nA\n\n## Hint 2\n\nB\n\n## Hint 3\n\nC\n"
     files["\(folder)/lesson.md"] = text(figure.description)
     return files
   }
+
+  /// What the figures below come to.
+  static let figure = Figure(
+    description: "A 3×3 input and the result of its first row, 50.",
+    rows: [
+      [
+        .matrix(
+          [[1, 2, 3], [4, 5, 6], [7, 8, 9]],
+          frames: [Figure.Frame(row: 0, column: 0, rows: 1, columns: 2, mark: .blue)]),
+        .sign("→"), .matrix([[50]]),
+      ]
+    ])
+
+  private static let figures = """
+    func figures(_ figures: inout Figures) {
+      let x: Matrix = article["A.correlate.valid", "values"]
+      let first = x[0][0] * 10 + x[0][1] * 20
+      figures.draw(
+        "slide", "A 3×3 input and the result of its first row, \\(Int(first)).",
+        [
+          .matrix(x, frames: [Figure.Frame(row: 0, column: 0, rows: 1, columns: 2, mark: .blue)]),
+          .sign("→"), .matrix([[first]]),
+        ])
+    }
+
+    """
 
   private static func text(_ description: String) -> String {
     """
@@ -29,7 +57,7 @@ enum WholeLesson {
 
     ## Sliding
 
-    ![\(description)](figures/four-positions.svg)
+    ![\(description)](figures/slide.svg)
 
     At the first position `1·10 + 2·20 + 4·30 + 5·40 = 370`:
 
