@@ -187,7 +187,8 @@ let package = Package(
       ],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
-      name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"]),
+      name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"],
+      exclude: ["FirstEdition"]),
     .testTarget(
       name: "JudgeTests",
       dependencies: [

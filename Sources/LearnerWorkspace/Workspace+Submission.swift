@@ -7,7 +7,11 @@ extension Workspace {
     let path = file(lesson)
     let shown = Path.relative(path, to: Environment.workingFolder)
     do throws(FileError) {
-      return .file(SourceFile(path: shown, contents: try Files.readTextBytes(path, limit: 1 << 20)))
+      let contents = try Files.readTextBytes(path, limit: 1 << 20)
+      return .file(
+        SourceFile(
+          path: shown,
+          contents: isStarter(contents, of: lesson) ? Array(lesson.starter.utf8) : contents))
     } catch .missing {
       return .unreadable(
         path: shown,
@@ -17,5 +21,22 @@ extension Workspace {
         path: shown,
         reason: "\(error) Type `cnn-tutor reset \(lesson.number)` to begin the exercise anew.")
     }
+  }
+  /// Whether nobody has written anything into a lesson's file yet; false where there is none.
+  public func isUntouched(_ lesson: Lesson) -> Bool {
+    guard let contents = try? Files.readTextBytes(file(lesson), limit: 1 << 20) else {
+      return false
+    }
+    return isStarter(contents, of: lesson)
+  }
+
+  /// Whether this is the lesson's starter, or the one that an earlier edition of the course put here.
+  private func isStarter(_ contents: [UInt8], of lesson: Lesson) -> Bool {
+    if contents == Array(lesson.starter.utf8) { return true }
+    // Where the record cannot be read, the file counts as touched, which loses nothing.
+    guard let state = try? stateFolder.open(), let shipped = try? StarterRecord(in: state) else {
+      return false
+    }
+    return shipped["Exercises/\(lesson.fileName)"] == Fingerprint.bytes(contents)
   }
 }

@@ -38,9 +38,8 @@ enum LessonState: CaseIterable {
     if progress[lesson.slug].passed != nil {
       self = .passed
     } else if let workspace = desk.workspace {
-      let bytes = try? Files.readTextBytes(workspace.file(lesson), limit: 1 << 20)
       let exists = Files.exists(workspace.file(lesson))
-      self = bytes == Array(lesson.starter.utf8) ? .untouched : exists ? .inWork : .missing
+      self = workspace.isUntouched(lesson) ? .untouched : exists ? .inWork : .missing
     } else {
       return nil
     }
