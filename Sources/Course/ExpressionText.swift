@@ -41,8 +41,9 @@ public struct ExpressionText: Sendable {
     // The last digit of those that are shown; a smaller number is shown by its own digits.
     let lastDigit = number.magnitude >= 1e-6 ? 1e-6 : 1e-12
     return value == number
-      || value.isApproximatelyEqual(
-        to: number, absoluteTolerance: max(lastDigit, 1e-5 * number.magnitude))
+      || value.isFinite && number.isFinite
+        && value.isApproximatelyEqual(
+          to: number, absoluteTolerance: max(lastDigit, 1e-5 * number.magnitude))
   }
 }
 

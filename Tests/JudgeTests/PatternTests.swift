@@ -354,6 +354,15 @@ import Testing
       sentence([[1, 2]]) == "what is there is right; the last rows or columns are missing")
     #expect(sentence([[7]]) == nil)
   }
+
+  @Test func `nothing is near a number that is not finite but itself`() {
+    #expect(Pattern.isNear(.infinity, .infinity, scale: .infinity))
+    #expect(Pattern.isNear(1e308, 1e308 * (1 + 1e-12), scale: 1e308))
+    for (first, second, scale) in [
+      (Double.infinity, 3, Double.infinity), (3, .infinity, 3), (2, 3, .infinity), (2, 3, .nan),
+      (.nan, .nan, 1), (-.infinity, .infinity, 1),
+    ] { #expect(!Pattern.isNear(first, second, scale: scale), "\(first), \(second), \(scale)") }
+  }
 }
 
 extension Argument {

@@ -366,9 +366,11 @@ enum Pattern {
     return actual.allSatisfy { number in sums.contains { isNear(number, $0, scale: scale) } }
   }
 
-  /// Whether two numbers are the same but for rounding in a sum of the size of `scale`.
+  /// Whether two numbers are the same but for rounding in a sum of the size of `scale`; beside one
+  /// that is not finite nothing can be told of others.
   static func isNear(_ first: Double, _ second: Double, scale: Double) -> Bool {
-    first.isApproximatelyEqual(
+    guard first.isFinite, second.isFinite, scale.isFinite else { return first == second }
+    return first.isApproximatelyEqual(
       to: second, absoluteTolerance: max(1e-11, 1e-9 * scale.magnitude), relativeTolerance: 1e-9)
   }
 }
