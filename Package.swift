@@ -108,7 +108,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       plugins: ["EmbedCoursePlugin"]),
-    .executableTarget(name: "embed-course", dependencies: ["LessonFolder", "Platform"]),
+    .executableTarget(
+      name: "embed-course", dependencies: ["HandwrittenDigits", "LessonFolder", "Platform"]),
     .plugin(
       name: "EmbedCoursePlugin",
       capability: .buildTool(),
@@ -156,7 +157,7 @@ let package = Package(
 
     // What the tests of several targets need.
     .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(
       name: "ConvNetTests",
       dependencies: ["ConvNet", "HandwrittenDigits", "Platform", "TestSupport"],
@@ -167,7 +168,7 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
+        "ConvNet", "Engine", "HandwrittenDigits", "KernelInterface", "Platform", "TestSupport",
       ]),
     .testTarget(
       name: "TerminalTextTests", dependencies: ["Platform", "TerminalText", "TestSupport"]),
@@ -187,7 +188,8 @@ let package = Package(
       ],
       exclude: ["Explain/explain_against_scipy.py", "Snapshots"]),
     .testTarget(
-      name: "LearnerWorkspaceTests", dependencies: ["Course", "LearnerWorkspace", "Platform"],
+      name: "LearnerWorkspaceTests",
+      dependencies: ["Course", "LearnerWorkspace", "Platform", "TestSupport"],
       exclude: ["FirstEdition"]),
     .testTarget(
       name: "JudgeTests",

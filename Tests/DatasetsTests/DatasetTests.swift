@@ -12,7 +12,7 @@ internal import Testing
   static let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 2] + [7, 0]
 
   @Test func `reads pictures and labels from IDX files`() throws {
-    try withFolder { folder in
+    try inFolder { folder in
       try write(Self.images, Self.labels, in: folder)
       let data = try Dataset(folder: folder, part: .training)
       #expect(data.count == 2)
@@ -25,7 +25,7 @@ internal import Testing
   }
 
   @Test func `reads what gzip packed as if it were plain`() throws {
-    try withFolder { folder in
+    try inFolder { folder in
       try write(Self.images, Self.labels, in: folder)
       let plain = try Dataset(folder: folder, part: .training)
       for name in ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"] {
@@ -90,7 +90,7 @@ internal import Testing
 
   @Test(arguments: faults)
   func `says in a sentence what is wrong with a file`(_ fault: Fault) throws {
-    try withFolder { folder in
+    try inFolder { folder in
       let images = Path.join(folder, "images")
       let labels = Path.join(folder, "labels")
       try Files.write(fault.images, to: images)
@@ -104,7 +104,7 @@ internal import Testing
   }
 
   @Test func `does not take half an archive for a whole one`() throws {
-    try withFolder { folder in
+    try inFolder { folder in
       try write(Self.images, Self.labels, in: folder)
       let images = Path.join(folder, "train-images-idx3-ubyte")
       let packed = try Processes.run("gzip", ["-c", images]).output
@@ -116,7 +116,7 @@ internal import Testing
   }
 
   @Test func `says what stands in a file's place`() throws {
-    try withFolder { folder in
+    try inFolder { folder in
       let missing = Path.join(folder, "missing")
       #expect(throws: DatasetError.file(.missing(missing))) {
         try Dataset(images: missing, labels: missing)
@@ -132,7 +132,7 @@ internal import Testing
   }
 
   @Test func `says which files a folder lacks`() throws {
-    try withFolder { folder in
+    try inFolder { folder in
       let error = try #require(throws: DatasetError.self) {
         _ = try Dataset(folder: folder, part: .test)
       }
@@ -155,11 +155,5 @@ internal import Testing
   private func write(_ images: [UInt8], _ labels: [UInt8], in folder: String) throws {
     try Files.write(images, to: Path.join(folder, "train-images-idx3-ubyte"))
     try Files.write(labels, to: Path.join(folder, "train-labels-idx1-ubyte"))
-  }
-
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "data-set")
-    defer { try? Files.removeTree(folder) }
-    try body(folder)
   }
 }

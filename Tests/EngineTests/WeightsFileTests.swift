@@ -1,6 +1,7 @@
 internal import ConvNet
 @testable internal import Engine
 internal import Platform
+internal import TestSupport
 internal import Testing
 
 @Suite struct `A file of weights` {
@@ -10,13 +11,13 @@ internal import Testing
   @Test(arguments: Ladder.allCases)
   func `is read as it was written`(_ rung: Ladder) throws {
     let network = FastNetwork(rung.description(for: 8), seed: 4, threads: 1)
-    let folder = try Files.makeTemporaryFolder(prefix: "weights")
-    defer { try? Files.removeTree(folder) }
-    let path = Path.join(folder, "digits.safetensors")
-    try WeightsFile(network, rung: rung).write(to: path)
-    let file = try WeightsFile(reading: path)
-    #expect(file == WeightsFile(network, rung: rung))
-    #expect(file.network(threads: 2).tensors == network.tensors)
+    try inFolder { folder in
+      let path = Path.join(folder, "digits.safetensors")
+      try WeightsFile(network, rung: rung).write(to: path)
+      let file = try WeightsFile(reading: path)
+      #expect(file == WeightsFile(network, rung: rung))
+      #expect(file.network(threads: 2).tensors == network.tensors)
+    }
   }
 
   @Test func `begins with the length of a head in JSON, and then has the numbers`() throws {

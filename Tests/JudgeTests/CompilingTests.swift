@@ -1,5 +1,6 @@
 import Course
 import Platform
+import TestSupport
 import Testing
 
 @testable import Judge
@@ -127,7 +128,7 @@ extension RunningTests {
     }
 
     @Test func `a compiler that cannot be started is an error`() async throws {
-      try await TestJudge.withFolder { folder in
+      try await inFolder { folder in
         let fake = Path.join(folder, "swiftc")
         try Files.write("no program", to: fake)
         let cache = Path.join(folder, "cache")
@@ -142,7 +143,7 @@ extension RunningTests {
 
     @Test(.timeLimit(.minutes(10)), arguments: [false, true])
     func `a compiler that comes to no end is waited for once`(hasHarness: Bool) async throws {
-      try await TestJudge.withFolder { folder in
+      try await inFolder { folder in
         var judge = try TestJudge.judge(cache: Path.join(folder, "cache"))
         let file = { SourceFile(path: "mine.swift", text: $0) }
         if hasHarness {

@@ -1,6 +1,7 @@
 import Course
 import Platform
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Judge
@@ -59,7 +60,7 @@ extension RunningTests {
     }
 
     @Test func `what is unchanged is neither compiled nor run again`() async throws {
-      try await TestJudge.withFolder { folder in
+      try await inFolder { folder in
         let cache = Path.join(folder, "cache")
         var judge = try TestJudge.judge(cache: cache)
         let submissions: [Int: Submission] = [
@@ -99,7 +100,7 @@ extension RunningTests {
     }
 
     @Test func `a damaged harness in the cache is compiled again`() async throws {
-      try await TestJudge.withFolder { folder in
+      try await inFolder { folder in
         let judge = try TestJudge.judge(cache: folder)
         #expect(try await judge.verify([1], of: all, submissions: [:])[0].hasPassed)
         let name = try #require(try Files.names(in: folder).first { $0.hasPrefix("harness-") })

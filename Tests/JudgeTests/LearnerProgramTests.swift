@@ -1,5 +1,6 @@
 import Course
 import Platform
+import TestSupport
 import Testing
 
 @testable import Judge
@@ -146,7 +147,7 @@ extension RunningTests {
     }
 
     @Test func `cancelling leaves no child behind`() async throws {
-      try await TestJudge.withFolder { folder in
+      try await inFolder { folder in
         let note = Path.join(folder, "pid")
         let source = SmallCourse.program(
           """

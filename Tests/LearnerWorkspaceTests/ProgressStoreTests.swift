@@ -1,14 +1,9 @@
 @testable import LearnerWorkspace
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct ProgressStoreTests {
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "progress-tests")
-    defer { try? Files.removeTree(folder) }
-    try body(folder)
-  }
-
   private let known = Progress(lessons: [
     "cross-correlation": LessonProgress(
       passed: 1_795_424_400, hints: 2, mistakes: ["fwd.rotated": 3, "mode.full": 1], step: 4),
@@ -106,22 +101,22 @@ import Testing
   }
 
   @Test func `many writers at once lose no change`() async throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "progress-tests")
-    defer { try? Files.removeTree(folder) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for writer in 0..<8 {
-        group.addTask {
-          let store = ProgressStore(folder: OwnFolder(folder))
-          for _ in 0..<10 {
-            try store.update { $0["stacking"].mistakes["m\(writer)", default: 0] += 1 }
-            try store.update { $0["stacking"].hints += 1 }
+    try await inFolder { folder in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for writer in 0..<8 {
+          group.addTask {
+            let store = ProgressStore(folder: OwnFolder(folder))
+            for _ in 0..<10 {
+              try store.update { $0["stacking"].mistakes["m\(writer)", default: 0] += 1 }
+              try store.update { $0["stacking"].hints += 1 }
+            }
           }
         }
+        try await group.waitForAll()
       }
-      try await group.waitForAll()
+      let stacking = try ProgressStore(folder: OwnFolder(folder)).load().progress["stacking"]
+      #expect(stacking.hints == 80)
+      #expect(stacking.mistakes == Dictionary(uniqueKeysWithValues: (0..<8).map { ("m\($0)", 10) }))
     }
-    let stacking = try ProgressStore(folder: OwnFolder(folder)).load().progress["stacking"]
-    #expect(stacking.hints == 80)
-    #expect(stacking.mistakes == Dictionary(uniqueKeysWithValues: (0..<8).map { ("m\($0)", 10) }))
   }
 }

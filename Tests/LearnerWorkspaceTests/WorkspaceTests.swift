@@ -1,15 +1,10 @@
 @testable import Course
 @testable import LearnerWorkspace
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct WorkspaceTests {
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "workspace-tests")
-    defer { try? Files.removeTree(folder) }
-    try body(try Files.resolved(folder))
-  }
-
   /// A course of two lessons whose starters are these.
   private func course(_ one: String = "// one\n", _ two: String = "// two\n") throws -> Course {
     var files = ["article.json": "{}"]

@@ -1,14 +1,8 @@
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct FilesTests {
-  /// Runs `body` in a folder of its own, which is gone afterwards.
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "platform-tests")
-    defer { try? Files.removeTree(folder) }
-    try body(folder)
-  }
-
   @Test func `a file is read back byte for byte`() throws {
     try inFolder { folder in
       let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }

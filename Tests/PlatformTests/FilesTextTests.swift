@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct FilesTextTests {
@@ -28,7 +29,7 @@ import Testing
 
   @Test(arguments: cases)
   func `a text is read without byte order mark, its lines ended by a line feed`(text: Case) throws {
-    try inFolder { path in
+    try withPath { path in
       try Files.write(text.bytes, to: path)
       #expect(try Files.readText(path) == text.text)
       #expect(try Files.readDamagedText(path) == text.text)
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func `what is not UTF-8 is told with its line, or stands for itself`() throws {
-    try inFolder { path in
+    try withPath { path in
       try Files.write([0x61, 13, 10, 13, 10, 0xFF, 13, 10], to: path)
       #expect(throws: FileError.notText(path, line: 3)) { try Files.readText(path) }
       #expect(try Files.readDamagedText(path) == "a\n\n\u{FFFD}\n")
@@ -47,7 +48,7 @@ import Testing
   }
 
   @Test func `a date that no nanoseconds in 64 bits reach is read`() throws {
-    try inFolder { path in
+    try withPath { path in
       try Files.write("a", to: path)
       let touch = try Processes.run("touch", ["-d", "2400-01-01T00:00:00Z", path])
       try #require(touch.status == 0)
@@ -56,9 +57,8 @@ import Testing
     }
   }
 
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "platform-tests")
-    defer { try? Files.removeTree(folder) }
-    try body(Path.join(folder, "text"))
+  /// Runs `body` with the path of a file that there is not yet.
+  private func withPath(_ body: (String) throws -> Void) throws {
+    try inFolder { folder in try body(Path.join(folder, "text")) }
   }
 }

@@ -1,14 +1,8 @@
 import Platform
+import TestSupport
 import Testing
 
 @Suite struct OpenFolderTests {
-  /// Runs `body` in a folder of its own, which is gone afterwards.
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = try TemporaryFolder(prefix: "platform-tests")
-    defer { try? folder.remove() }
-    try body(folder.path)
-  }
-
   private func makeLink(_ path: String, to target: String) throws {
     try #require(try Processes.run("ln", ["-s", target, path]).status == 0)
   }

@@ -99,10 +99,9 @@ private enum SmallDisk {
 
   /// False where this machine does not allow it.
   static let isThere: Bool = {
-    let folder = try? Files.makeTemporaryFolder(prefix: "small-disk")
-    defer { if let folder { try? Files.removeTree(folder) } }
-    let probe = try? Processes.run(
-      "unshare", [spaces, "sh", "-c", "mount -t tmpfs none \(folder ?? "/nowhere")"])
+    let probe = try? inFolder { folder in
+      try Processes.run("unshare", [spaces, "sh", "-c", "mount -t tmpfs none \(folder)"])
+    }
     return probe?.status == 0
   }()
 

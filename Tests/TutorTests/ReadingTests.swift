@@ -18,8 +18,8 @@ import Testing
   }
 
   /// Lesson 2 with another text.
-  private static func reading(_ text: String) async throws -> Reading {
-    try await inFolder { folder in
+  private static func reading(_ text: String) throws -> Reading {
+    try inFolder { folder in
       let course = Path.join(folder, "course")
       let lessons = Path.join(PackageFolder.root, "Lessons")
       #expect(try Processes.run("cp", ["-R", lessons, course]).status == 0)
@@ -57,8 +57,8 @@ import Testing
     #expect(questions >= 2 * desk.course.lessons.count)
   }
 
-  @Test func `an answer begins where it begins, whatever the question says`() async throws {
-    var reading = try await Self.reading(
+  @Test func `an answer begins where it begins, whatever the question says`() throws {
+    var reading = try Self.reading(
       """
       # Two words
 
@@ -76,8 +76,8 @@ import Testing
       ])
   }
 
-  @Test func `a block that is no prediction hides nothing and has no answer`() async throws {
-    let reading = try await Self.reading("# Bad\n\n```predict\nHow many?\n```\n\nGo on.\n")
+  @Test func `a block that is no prediction hides nothing and has no answer`() throws {
+    let reading = try Self.reading("# Bad\n\n```predict\nHow many?\n```\n\nGo on.\n")
     let drawn = reading.drawn(1, width: 40)
     let question = try #require(reading.openPredictions(1).first)
     #expect(reading.linesOfPrediction(question, in: drawn) == nil)

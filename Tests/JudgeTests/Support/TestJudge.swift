@@ -54,11 +54,4 @@ enum TestJudge {
       judge: judge, assignment: assignment, earlier: [],
       harness: HarnessModule(judge))
   }
-
-  /// A folder that is removed when `body` is done.
-  static func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let folder = try Files.makeTemporaryFolder(prefix: "judge-tests")
-    defer { try? Files.removeTree(folder) }
-    return try await body(folder)
-  }
 }

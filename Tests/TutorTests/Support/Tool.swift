@@ -64,13 +64,6 @@ enum Tool {
   }
 }
 
-/// Runs `body` in a folder of its own, which is gone afterwards.
-func inFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-  let folder = try Files.resolved(try Files.makeTemporaryFolder(prefix: "tutor-tests"))
-  defer { try? Files.removeTree(folder) }
-  return try await body(folder)
-}
-
 /// Runs `body` with a new workspace; the folder is its root.
 func inWorkspace<Result>(_ body: (String) async throws -> Result) async throws -> Result {
   try await inFolder { folder in
