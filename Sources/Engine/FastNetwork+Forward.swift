@@ -6,15 +6,15 @@ extension FastNetwork {
   /// How a network reads pictures: how many right, and at what cost.
   ///
   /// - Precondition: the pictures have the network's rows, columns and classes.
-  public func evaluate(_ pictures: Dataset) -> Outcome {
-    probabilities(of: pictures, Array(pictures.indices)).outcome
+  public func evaluate(_ pictures: Dataset) -> Metrics {
+    probabilities(of: pictures, Array(pictures.indices)).metrics
   }
 
   /// For each of the pictures numbered `indices` the probability of every class, one picture after
   /// the other; without softmax, the outputs as they are.
   public func probabilities(
     of pictures: Dataset, _ indices: [Int]
-  ) -> (rows: [Float], outcome: Outcome) {
+  ) -> (rows: [Float], metrics: Metrics) {
     check(pictures)
     let samples = indices.map(Int32.init)
     let blocks = (samples.count + lanesPerBlock - 1) / lanesPerBlock
@@ -22,27 +22,27 @@ extension FastNetwork {
     let costs = Buffer<Double>(blocks)
     let rights = Buffer<Int32>(blocks)
     team.share(blocks) { worker, block in
-      let workspace = workspaces[worker]
+      let memory = memories[worker]
       let block = block * lanesPerBlock..<min((block + 1) * lanesPerBlock, samples.count)
       let number = block.lowerBound / lanesPerBlock
-      gather(pictures, samples[block], into: workspace, shiftedBy: nil)
-      forward(workspace, droppingWith: nil)
-      let result = judge(workspace, pictures, samples[block])
+      gather(pictures, samples[block], into: memory, shiftedBy: nil)
+      forward(memory, droppingWith: nil)
+      let result = judge(memory, pictures, samples[block])
       (costs[number], rights[number]) = (result.cost, Int32(result.right))
       for (lane, sample) in block.enumerated() {
         for label in 0..<description.classes {
           rows[sample * description.classes + label] =
-            workspace.probabilities[label * lanesPerBlock + lane]
+            memory.probabilities[label * lanesPerBlock + lane]
         }
       }
     }
-    var outcome = Outcome()
-    outcome.pictures = samples.count
+    var metrics = Metrics()
+    metrics.pictures = samples.count
     for block in 0..<blocks {
-      outcome.cost += costs[block]
-      outcome.right += Int(rights[block])
+      metrics.cost += costs[block]
+      metrics.right += Int(rights[block])
     }
-    return ((0..<rows.count).map { rows[$0] }, outcome)
+    return ((0..<rows.count).map { rows[$0] }, metrics)
   }
 
   func check(_ pictures: Dataset) {
@@ -53,17 +53,17 @@ extension FastNetwork {
         + "\(description.classes) classes, not \(pictures.shape) of \(pictures.classes)")
   }
 
-  /// Puts pictures into the lanes of a workspace; in training, each shifted at random.
+  /// Puts pictures into the lanes of a block; in training, each shifted at random.
   func gather(
-    _ pictures: Dataset, _ samples: ArraySlice<Int32>, into workspace: Workspace,
+    _ pictures: Dataset, _ samples: ArraySlice<Int32>, into memory: BlockMemory,
     shiftedBy generator: SeededGenerator?
   ) {
     var generator = generator
     let most = Int32(description.shift)
     for (lane, sample) in samples.enumerated() {
-      workspace.samples[lane] = sample
+      memory.samples[lane] = sample
       for axis in 0..<2 {
-        workspace.shifts[2 * lane + axis] =
+        memory.shifts[2 * lane + axis] =
           generator?.nextInteger(from: -most, through: most) ?? 0
       }
     }
@@ -71,27 +71,27 @@ extension FastNetwork {
       guard let pixels = pixels.baseAddress else { return }
       unsafe kernels.gather(
         rows: description.rows, columns: description.columns, pixels: pixels,
-        samples: workspace.samples.start, count: samples.count, shifts: workspace.shifts.start,
-        scale: 1 / Float(pictures.maximum), output: workspace.input.start)
+        samples: memory.samples.start, count: samples.count, shifts: memory.shifts.start,
+        scale: 1 / Float(pictures.maximum), output: memory.input.start)
     }
   }
 
   /// Takes a block through all layers; in training, drops cells before the last.
-  func forward(_ workspace: Workspace, droppingWith generator: SeededGenerator?) {
+  func forward(_ memory: BlockMemory, droppingWith generator: SeededGenerator?) {
     for (number, layer) in description.layers.enumerated() {
       unsafe kernels.forward(
-        layer, offsets: offsets[number].start, input: input(number, workspace),
+        layer, offsets: offsets[number].start, input: input(number, memory),
         weights: weights(number), biases: biases(number),
-        output: workspace.outputs[number].start, winners: workspace.winners[number].start)
+        output: memory.outputs[number].start, winners: memory.winners[number].start)
       if let generator, description.dropout > 0, number == description.layers.count - 2 {
-        drop(from: workspace.outputs[number], workspace.kept, generator)
+        drop(from: memory.outputs[number], memory.kept, generator)
       }
     }
   }
 
   /// What a layer takes: the pictures, or what the layer before gave.
-  func input(_ layer: Int, _ workspace: Workspace) -> UnsafePointer<Float> {
-    let buffer = layer == 0 ? workspace.input : workspace.outputs[layer - 1]
+  func input(_ layer: Int, _ memory: BlockMemory) -> UnsafePointer<Float> {
+    let buffer = layer == 0 ? memory.input : memory.outputs[layer - 1]
     return unsafe UnsafePointer(buffer.start)
   }
 
@@ -109,10 +109,10 @@ extension FastNetwork {
 
   /// Fills in the probabilities of a block that went forward, and compares them with the labels.
   func judge(
-    _ workspace: Workspace, _ pictures: Dataset, _ samples: ArraySlice<Int32>
-  ) -> Outcome {
-    let outputs = workspace.outputs[description.layers.count - 1]
-    let probabilities = workspace.probabilities
+    _ memory: BlockMemory, _ pictures: Dataset, _ samples: ArraySlice<Int32>
+  ) -> Metrics {
+    let outputs = memory.outputs[description.layers.count - 1]
+    let probabilities = memory.probabilities
     switch description.cost {
     case .crossEntropy:
       unsafe kernels.softmax(
@@ -120,7 +120,7 @@ extension FastNetwork {
     case .quadratic:
       unsafe probabilities.start.update(from: outputs.start, count: probabilities.count)
     }
-    var outcome = Outcome()
+    var metrics = Metrics()
     for (lane, sample) in samples.enumerated() {
       let label = Int(pictures.labels[Int(sample)])
       var best = 0
@@ -131,17 +131,17 @@ extension FastNetwork {
         let error = cell - (number == label ? 1 : 0)
         squares += error * error
       }
-      outcome.pictures += 1
-      outcome.right += best == label ? 1 : 0
+      metrics.pictures += 1
+      metrics.right += best == label ? 1 : 0
       switch description.cost {
-      case .quadratic: outcome.cost += Double(squares) / 2
+      case .quadratic: metrics.cost += Double(squares) / 2
       case .crossEntropy:
         // A probability too small for a Float counts as the smallest one; NaN stays NaN.
         let probability = probabilities[label * lanesPerBlock + lane]
-        outcome.cost -= Double.log(Double(probability == 0 ? .leastNormalMagnitude : probability))
+        metrics.cost -= Double.log(Double(probability == 0 ? .leastNormalMagnitude : probability))
       }
     }
-    return outcome
+    return metrics
   }
 }
 

@@ -14,7 +14,7 @@ public final class FastNetwork: Sendable {
   let layout: ParameterLayout
   let parameters: Buffer<Float>
   let team: Team
-  let workspaces: [Workspace]
+  let memories: [BlockMemory]
   let offsets: [Buffer<Int32>]
   let backward: Buffer<Float>
   let velocities: Buffer<Float>
@@ -44,7 +44,7 @@ public final class FastNetwork: Sendable {
     backward = Buffer(layout.backwardCount)
     partGradients = Buffer(layout.count * Self.mostParts)
     team = Team(threads: threads)
-    workspaces = (0..<threads).map { _ in Workspace(description) }
+    memories = (0..<threads).map { _ in BlockMemory(description) }
     offsets = description.layers.map { layer in
       let buffer = Buffer<Int32>(layer.taps)
       for (tap, offset) in layer.tapOffsets.enumerated() { buffer[tap] = offset }

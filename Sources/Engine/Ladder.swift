@@ -36,11 +36,11 @@ public enum Ladder: String, CaseIterable, Sendable {
     public var epochs: Int
     /// Pictures in a mini-batch.
     public var batch: Int
-    /// The largest step of the run, as `Step.size`.
+    /// The largest step of the run, as `UpdateRule.size`.
     public var stepSize: Float
-    /// As `Step.momentum`.
+    /// As `UpdateRule.momentum`.
     public var momentum: Float
-    /// As `Step.decay`.
+    /// As `UpdateRule.decay`.
     public var decay: Float
   }
 

@@ -7,14 +7,14 @@ public struct TrainingOptions: Sendable, Equatable {
   /// Pictures in a mini-batch; the last of an epoch may have fewer.
   public var batch: Int
   /// The largest step of the run; see `TrainingRun`.
-  public var step: Step
+  public var step: UpdateRule
   /// Decides which pictures are held out, their order, and what dropout and shifts draw.
   public var seed: UInt64
   /// How many of the pictures are held out, to see after each epoch how well strange ones are read.
   public var validation: Int
 
   /// - Precondition: at least one epoch, and one picture in a batch.
-  public init(epochs: Int, batch: Int, step: Step, seed: UInt64, validation: Int = 0) {
+  public init(epochs: Int, batch: Int, step: UpdateRule, seed: UInt64, validation: Int = 0) {
     precondition(epochs > 0 && batch > 0 && validation >= 0, "a run has epochs and batches")
     (self.epochs, self.batch, self.step, self.seed) = (epochs, batch, step, seed)
     self.validation = validation
@@ -31,9 +31,9 @@ public struct TrainingRun: Sendable {
     /// From 1.
     public var number: Int
     /// The pictures as they were read while they were learned from.
-    public var training: Outcome
+    public var training: Metrics
     /// The pictures held out, after the epoch; nil if there are none.
-    public var validation: Outcome?
+    public var validation: Metrics?
     /// How long the epoch took, the reading of what is held out included.
     public var seconds: Double
     /// The size of its last step.
@@ -43,7 +43,7 @@ public struct TrainingRun: Sendable {
   /// What happens in a run.
   public enum Event: Sendable {
     /// A batch is done: how many of the epoch's pictures, and what came of them so far.
-    case batch(epoch: Int, outcome: Outcome, of: Int)
+    case batch(epoch: Int, metrics: Metrics, of: Int)
     /// An epoch is done.
     case epoch(Epoch)
   }
@@ -97,22 +97,22 @@ public struct TrainingRun: Sendable {
     for number in 1...options.epochs {
       generator.shuffle(&order)
       let start = clock.now
-      var outcome = Outcome()
+      var metrics = Metrics()
       var step = options.step
       for batch in 0..<batches {
         let samples = order[batch * options.batch..<min((batch + 1) * options.batch, order.count)]
         step.size = stepSize((number - 1) * batches + batch, of: options.epochs * batches)
-        outcome += network.train(
+        metrics += network.train(
           on: pictures, Array(samples), step: step, random: generator.next())
-        guard outcome.cost.isFinite else {
+        guard metrics.cost.isFinite else {
           throw Divergence(epoch: number, stepSize: options.step.size)
         }
-        guard report(.batch(epoch: number, outcome: outcome, of: order.count)) else { return false }
+        guard report(.batch(epoch: number, metrics: metrics, of: order.count)) else { return false }
       }
       let epoch = Epoch(
-        number: number, training: outcome,
+        number: number, training: metrics,
         validation: heldOut.isEmpty
-          ? nil : network.probabilities(of: pictures, heldOut).outcome,
+          ? nil : network.probabilities(of: pictures, heldOut).metrics,
         seconds: seconds(from: start, to: clock.now), stepSize: step.size)
       guard report(.epoch(epoch)) else { return number == options.epochs }
     }

@@ -30,7 +30,7 @@ public struct Finding: Sendable, Equatable {
   /// Numbers that are not as they should be: the first of them, and how many there are.
   public struct WrongCells: Sendable, Equatable {
     /// Where the first one stands.
-    public var place: Place
+    public var place: ElementPath
     /// The right number there.
     public var expected: Value
     /// The learner's number there.

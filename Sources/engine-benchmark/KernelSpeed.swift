@@ -7,21 +7,21 @@ enum KernelSpeed {
     for kernels in Processor.variants {
       var sum: Float = 0
       var operations = 0
-      let seconds = Benchmark.fastest(of: 20) {
+      let seconds = EngineBenchmark.fastest(of: 20) {
         let result = kernels.multiplyAddPeak(rounds: 200_000)
         (operations, sum) = (result.operations, sum + result.sum)
       }
       // The sum is asked for, so that it has to be computed.
       precondition(sum.isFinite, "the peak is measured with numbers")
       line(kernels, "peak", "-", Double(operations) / seconds)
-      for (number, layer) in Benchmark.layers.prefix(2).enumerated() {
-        let memory = (0..<Benchmark.batch / lanesPerBlock).map { _ in KernelMemory(layer) }
+      for (number, layer) in EngineBenchmark.layers.prefix(2).enumerated() {
+        let memory = (0..<EngineBenchmark.batch / lanesPerBlock).map { _ in KernelMemory(layer) }
         let products = Double(layer.mapsOut * layer.rows * layer.columns * layer.taps)
-        let operations = products * 2 * Double(Benchmark.batch)
+        let operations = products * 2 * Double(EngineBenchmark.batch)
         for (name, work) in Self.works(layer, kernels) {
           // Nothing lies before the first layer that would ask for a gradient.
           if number == 0, name == "input-gradient" { continue }
-          let seconds = Benchmark.fastest(of: 20) {
+          let seconds = EngineBenchmark.fastest(of: 20) {
             for block in memory { work(block) }
           }
           line(kernels, name, "conv\(number + 1)", operations / seconds)

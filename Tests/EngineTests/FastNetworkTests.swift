@@ -95,7 +95,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
         for number in tensor.numbers.indices { tensor.numbers[number] = 0.05 * Float(number + 1) }
         return tensor
       }
-      let outcome = network.gradients(of: pictures, samples, random: 0)
+      let metrics = network.gradients(of: pictures, samples, random: 0)
       let tensors = network.gradientTensors(parts: network.parts(of: batch).count)
 
       let clear = Network(network)
@@ -117,7 +117,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
           }
         }
       }
-      #expect(abs(outcome.cost - cost) < 1e-5 * cost, "\(kernels.name)")
+      #expect(abs(metrics.cost - cost) < 1e-5 * cost, "\(kernels.name)")
       for (tensor, expected) in zip(tensors, expected) {
         // Float has 24 bits; sums of some hundred products lose a few of them.
         let largest = expected.map(abs).max() ?? 0
@@ -134,7 +134,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     for kernels in Processor.variants {
       let network = FastNetwork(networkCase.description, seed: 3, threads: 2, kernels: kernels)
       let clear = Network(network)
-      let (rows, outcome) = network.probabilities(of: pictures, Array(pictures.indices))
+      let (rows, metrics) = network.probabilities(of: pictures, Array(pictures.indices))
       var right = 0
       for (number, example) in pictures.enumerated() {
         var outputs = clear.predict(Volume([example.image]))
@@ -144,8 +144,8 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
         }
         right += outputs.firstIndex(of: outputs.max() ?? 0) == example.label ? 1 : 0
       }
-      #expect(outcome.right == right)
-      #expect(outcome.pictures == 37)
+      #expect(metrics.right == right)
+      #expect(metrics.pictures == 37)
     }
   }
 
@@ -157,7 +157,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
       for step in 0..<6 {
         _ = network.train(
           on: pictures, (0..<150).map { Int32(($0 + 50 * step) % 300) },
-          step: Step(size: 0.1, momentum: 0.9), random: UInt64(step))
+          step: UpdateRule(size: 0.1, momentum: 0.9), random: UInt64(step))
       }
       return network.tensors
     }
@@ -176,7 +176,7 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     let pictures = Self.pictures(20)
     let network = FastNetwork(NetworkCase.all[9].description, seed: 2, threads: 1)
     let samples = (0..<20).map(Int32.init)
-    let step = Step(size: 0.5, momentum: 0.75, decay: 0.125)
+    let step = UpdateRule(size: 0.5, momentum: 0.75, decay: 0.125)
     var velocities = network.tensors.map { [Double](repeating: 0, count: $0.numbers.count) }
     for _ in 0..<3 {
       let before = network.tensors
@@ -200,16 +200,16 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     description.dropout = 0.25
     let network = FastNetwork(description, seed: 2, threads: 1)
     let pictures = Self.pictures(16)
-    let workspace = network.workspaces[0]
-    network.gather(pictures, ArraySlice((0..<16).map(Int32.init)), into: workspace, shiftedBy: nil)
-    network.forward(workspace, droppingWith: nil)
-    let whole = (0..<11 * 16).map { workspace.outputs[2][$0] }
-    network.forward(workspace, droppingWith: SeededGenerator(seed: 1))
-    let dropped = (0..<11 * 16).map { workspace.outputs[2][$0] }
+    let memory = network.memories[0]
+    network.gather(pictures, ArraySlice((0..<16).map(Int32.init)), into: memory, shiftedBy: nil)
+    network.forward(memory, droppingWith: nil)
+    let whole = (0..<11 * 16).map { memory.outputs[2][$0] }
+    network.forward(memory, droppingWith: SeededGenerator(seed: 1))
+    let dropped = (0..<11 * 16).map { memory.outputs[2][$0] }
     for (kept, all) in zip(dropped, whole) {
       #expect(kept == 0 || abs(kept - all / 0.75) < 1e-6)
     }
-    let share = (0..<11 * 16).filter { workspace.kept[$0] == 0 }.count
+    let share = (0..<11 * 16).filter { memory.kept[$0] == 0 }.count
     // 176 cells: 44 on average, 5.7 the deviation.
     #expect((27...61).contains(share))
   }
@@ -219,19 +219,19 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     description.shift = 1
     let network = FastNetwork(description, seed: 2, threads: 1)
     let pictures = Self.pictures(1)
-    let workspace = network.workspaces[0]
+    let memory = network.memories[0]
     var seen: Set<[Int32]> = []
     for seed in 0..<100 {
       network.gather(
-        pictures, [0], into: workspace, shiftedBy: SeededGenerator(seed: UInt64(seed)))
-      let (down, right) = (Int(workspace.shifts[0]), Int(workspace.shifts[1]))
-      seen.insert([workspace.shifts[0], workspace.shifts[1]])
+        pictures, [0], into: memory, shiftedBy: SeededGenerator(seed: UInt64(seed)))
+      let (down, right) = (Int(memory.shifts[0]), Int(memory.shifts[1]))
+      seen.insert([memory.shifts[0], memory.shifts[1]])
       for row in 0..<9 {
         for column in 0..<8 {
           let (fromRow, fromColumn) = (row - down, column - right)
           let inside = (0..<9).contains(fromRow) && (0..<8).contains(fromColumn)
           let expected = inside ? Float(pictures[0].image[fromRow, fromColumn]) : 0
-          #expect(abs(workspace.input[(row * 8 + column) * lanesPerBlock] - expected) < 1e-6)
+          #expect(abs(memory.input[(row * 8 + column) * lanesPerBlock] - expected) < 1e-6)
         }
       }
     }

@@ -12,7 +12,7 @@ internal import Testing
       FastNetwork(rung.description(for: 8), seed: seed, threads: threads),
       pictures: HandwrittenDigits.training,
       options: TrainingOptions(
-        epochs: epochs, batch: 16, step: Step(size: stepSize, momentum: 0.9), seed: seed,
+        epochs: epochs, batch: 16, step: UpdateRule(size: stepSize, momentum: 0.9), seed: seed,
         validation: validation))
   }
 
@@ -34,9 +34,9 @@ internal import Testing
     var last = 0
     _ = try run.train { event in
       switch event {
-      case .batch(_, let outcome, let all):
+      case .batch(_, let metrics, let all):
         #expect(all == HandwrittenDigits.training.count - 100)
-        last = outcome.pictures
+        last = metrics.pictures
       case .epoch(let epoch):
         #expect(last == HandwrittenDigits.training.count - 100)
         epochs.append(epoch)

@@ -72,7 +72,8 @@ import Testing
       Comparison(actual: pair([[1]], [[1]]), expected: pair([[1]], [[2]])).kind
         == .wrongValues(
           Finding.WrongCells(
-            place: Place(labels: ["a"], index: [0, 0]), expected: .number(2), actual: .number(1),
+            place: ElementPath(labels: ["a"], index: [0, 0]), expected: .number(2),
+            actual: .number(1),
             count: 1, total: 2)))
   }
 
@@ -81,7 +82,8 @@ import Testing
       Comparison(actual: .vector([1, 7, 0, .infinity]), expected: .vector([1, 2, 3, 4])).kind
         == .notFinite(
           Finding.WrongCells(
-            place: Place(index: [3]), expected: .number(4), actual: .number(.infinity), count: 1,
+            place: ElementPath(index: [3]), expected: .number(4), actual: .number(.infinity),
+            count: 1,
             total: 4)))
   }
 

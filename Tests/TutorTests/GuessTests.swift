@@ -8,12 +8,12 @@ import Testing
   struct Typed: Sendable, CustomTestStringConvertible {
     var text: String
     var answer: Value
-    var verdict: Guess.Verdict
+    var assessment: Guess.Assessment
 
-    init(_ text: String, for answer: Value, _ verdict: Guess.Verdict) {
+    init(_ text: String, for answer: Value, _ assessment: Guess.Assessment) {
       self.text = text
       self.answer = answer
-      self.verdict = verdict
+      self.assessment = assessment
     }
 
     var testDescription: String { "\(text) for \(answer)" }
@@ -43,6 +43,6 @@ import Testing
   ]
 
   @Test(arguments: typed) func `is compared as it was meant`(_ typed: Typed) {
-    #expect(Guess(typed.text).compared(with: typed.answer) == typed.verdict)
+    #expect(Guess(typed.text).compared(with: typed.answer) == typed.assessment)
   }
 }

@@ -40,7 +40,7 @@ struct Comparison: Equatable, Sendable {
 
   /// What is said of numbers that agree only within the tolerance.
   private static func note(_ pairs: [(actual: Leaf, expected: Value)]) -> String? {
-    var worst: (place: Place, number: Double, digit: Int)?
+    var worst: (place: ElementPath, number: Double, digit: Int)?
     for (leaf, expected) in pairs {
       guard case .number(let number) = leaf.value, case .number(let right) = expected,
         number != right, number.isFinite

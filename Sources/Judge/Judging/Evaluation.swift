@@ -126,7 +126,7 @@ extension Evaluation {
   }
 
   /// The sum that makes a cell, where it does make it.
-  private func working(_ check: Check, _ place: Place) -> Finding.Working? {
+  private func working(_ check: Check, _ place: ElementPath) -> Finding.Working? {
     if let expression = expression(check, place) {
       return expression.shown.map(Finding.Working.formula)
     }
@@ -134,16 +134,16 @@ extension Evaluation {
   }
 
   /// The formula of a whole number, which leaves no trace of its own.
-  private func axis(_ check: Check, _ place: Place) -> ExerciseCase.Axis? {
+  private func axis(_ check: Check, _ place: ElementPath) -> ExerciseCase.Axis? {
     check.axes.first { $0.name == place.labels.joined(separator: ".") && place.index.isEmpty }
   }
 
-  private func sum(_ check: Check, _ place: Place) -> SumOfProducts? {
+  private func sum(_ check: Check, _ place: ElementPath) -> SumOfProducts? {
     expression(check, place).map { SumOfProducts($0) }
       ?? axis(check, place).flatMap { SumOfProducts($0) }
   }
 
-  private func expression(_ check: Check, _ place: Place) -> Expression? {
+  private func expression(_ check: Check, _ place: ElementPath) -> Expression? {
     guard let expressions = formulas[check.number] else { return nil }
     let leaves = check.expected.leaves
     guard leaves.count == expressions.count,

@@ -2,7 +2,7 @@ package import Course
 
 /// A number (or truth, or text) of a value, and where it stands.
 package struct Leaf: Sendable, Equatable {
-  package var place: Place
+  package var place: ElementPath
   package var value: Value
 }
 
@@ -10,21 +10,22 @@ extension Value {
   /// Every number of the value with its place, row by row.
   package var leaves: [Leaf] {
     var leaves: [Leaf] = []
-    collect(into: &leaves, place: Place(index: []))
+    collect(into: &leaves, place: ElementPath(index: []))
     return leaves
   }
 
-  private func collect(into leaves: inout [Leaf], place: Place) {
+  private func collect(into leaves: inout [Leaf], place: ElementPath) {
     switch self {
     case .list(let elements):
       for (index, element) in elements.enumerated() {
         element.collect(
-          into: &leaves, place: Place(labels: place.labels, index: place.index + [index]))
+          into: &leaves, place: ElementPath(labels: place.labels, index: place.index + [index]))
       }
     case .tuple(let fields):
       for field in fields {
         field.value.collect(
-          into: &leaves, place: Place(labels: place.labels + [field.label], index: place.index))
+          into: &leaves,
+          place: ElementPath(labels: place.labels + [field.label], index: place.index))
       }
     default: leaves.append(Leaf(place: place, value: self))
     }

@@ -68,7 +68,7 @@ final class BackgroundJudge: Sendable {
     }
     running?.cancel()
     examples.stop()
-    if let signal = Ending.wait(ended, wasTold: true, isDone: { !isBusy }) {
+    if let signal = Shutdown.wait(ended, wasTold: true, isDone: { !isBusy }) {
       Signals.end(by: signal)
     }
   }

@@ -26,7 +26,8 @@ final class BackgroundWork: Sendable {
   /// Ends what is running, with its children, and waits for that; not longer than a few seconds.
   func stop() {
     for task in state.withLock({ $0.running.values.map(\.self) }) { task.cancel() }
-    if let signal = Ending.wait(ended, wasTold: true, isDone: { state.withLock(\.running.isEmpty) })
+    if let signal = Shutdown.wait(
+      ended, wasTold: true, isDone: { state.withLock(\.running.isEmpty) })
     {
       Signals.end(by: signal)
     }

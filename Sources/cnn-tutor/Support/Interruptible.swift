@@ -11,21 +11,21 @@ enum Interruptible {
     _ work: @escaping @Sendable () async throws -> Result
   ) throws -> Result {
     let done = WakePipe()
-    let outcome = Outcome<Result>()
+    let promise = Promise<Result>()
     let task = Task.detached {
       do {
-        outcome.store(.success(try await work()))
+        promise.store(.success(try await work()))
       } catch {
-        outcome.store(.failure(error))
+        promise.store(.failure(error))
       }
       done.wake()
     }
-    let signal = Ending.wait(done, wasTold: false, tell: task.cancel) { outcome.isThere }
+    let signal = Shutdown.wait(done, wasTold: false, tell: task.cancel) { promise.isThere }
     if signal != nil { throw Stop(.interrupted) }
-    return try outcome.result()
+    return try promise.result()
   }
 
-  private final class Outcome<Value: Sendable>: Sendable {
+  private final class Promise<Value: Sendable>: Sendable {
     private let stored = Mutex<Swift.Result<Value, any Error>?>(nil)
 
     func store(_ result: Swift.Result<Value, any Error>) { stored.withLock { $0 = result } }

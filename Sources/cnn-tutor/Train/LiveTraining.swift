@@ -14,7 +14,7 @@ struct LiveTraining {
 
   /// What the work in the background tells the window.
   enum Message: Sendable {
-    case batch(epoch: Int, outcome: Outcome, all: Int, filters: Tensor?)
+    case batch(epoch: Int, metrics: Metrics, all: Int, filters: Tensor?)
     case epoch(TrainingRun.Epoch)
     case end
   }
@@ -47,7 +47,7 @@ struct LiveTraining {
     ending.wasStopped.store(true, ordering: .relaxed)
     _ = consume session
     // Until the current batch has come to its end, so that the weights can be saved.
-    let signal = Ending.wait(ending.done, wasTold: end.isSignal) {
+    let signal = Shutdown.wait(ending.done, wasTold: end.isSignal) {
       ending.result.withLock { $0 != nil }
     }
     // The window is gone; what it said about the epochs stays in the terminal.
@@ -67,11 +67,11 @@ struct LiveTraining {
     return try job.train { event in
       switch event {
       case .epoch(let epoch): mailbox.post(.epoch(epoch))
-      case .batch(let epoch, let outcome, let all):
-        if ContinuousClock.now - last > .milliseconds(50) || outcome.pictures == all {
+      case .batch(let epoch, let metrics, let all):
+        if ContinuousClock.now - last > .milliseconds(50) || metrics.pictures == all {
           last = ContinuousClock.now
           mailbox.post(
-            .batch(epoch: epoch, outcome: outcome, all: all, filters: job.run.network.tensors[0]))
+            .batch(epoch: epoch, metrics: metrics, all: all, filters: job.run.network.tensors[0]))
         }
       }
       return !isStopped()

@@ -33,7 +33,7 @@ struct TrainingJSON: TrainingReporting {
     ])
   }
 
-  func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {
+  func end(isComplete: Bool, test: Metrics?, savedTo path: String?) {
     print([
       ("event", .text("end")), ("complete", .boolean(isComplete)), ("test", json(test)),
       ("seconds", .decimal((ContinuousClock.now - begin) / .seconds(1))),
@@ -45,11 +45,11 @@ struct TrainingJSON: TrainingReporting {
     console.data(JSONText.object(fields).compact + "\n")
   }
 
-  private func json(_ outcome: Outcome?) -> JSONText {
-    guard let outcome else { return .null }
+  private func json(_ metrics: Metrics?) -> JSONText {
+    guard let metrics else { return .null }
     return .object([
-      ("loss", .decimal(outcome.meanCost)), ("accuracy", .decimal(outcome.accuracy)),
-      ("pictures", .integer(outcome.pictures)),
+      ("loss", .decimal(metrics.meanCost)), ("accuracy", .decimal(metrics.accuracy)),
+      ("pictures", .integer(metrics.pictures)),
     ])
   }
 }

@@ -44,7 +44,7 @@ struct TrainingJob: Sendable {
       network, pictures: pictures,
       options: TrainingOptions(
         epochs: command.epochs ?? settings.epochs, batch: command.batch ?? settings.batch,
-        step: Step(
+        step: UpdateRule(
           size: command.rate ?? settings.stepSize, momentum: command.momentum ?? settings.momentum,
           decay: settings.decay),
         seed: command.seed, validation: validation))
@@ -139,7 +139,7 @@ extension TrainingJob {
   }
 
   /// Reads the pictures that the training never saw.
-  func test() -> Outcome { run.network.evaluate(testPictures) }
+  func test() -> Metrics { run.network.evaluate(testPictures) }
 
   /// The path, where the weights were to be saved.
   func saveIfAsked() throws -> String? {

@@ -6,7 +6,7 @@ internal import TerminalText
 protocol TrainingReporting {
   func start()
   func epoch(_ epoch: TrainingRun.Epoch)
-  func end(isComplete: Bool, test: Outcome?, savedTo: String?)
+  func end(isComplete: Bool, test: Metrics?, savedTo: String?)
 }
 
 /// Numbers as the reports of a training write them.
@@ -77,7 +77,7 @@ struct TrainingText: TrainingReporting {
     console.print(parts.joined(separator: "  "))
   }
 
-  func end(isComplete: Bool, test: Outcome?, savedTo path: String?) {
+  func end(isComplete: Bool, test: Metrics?, savedTo path: String?) {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
     if let test {
       console.say(

@@ -8,7 +8,7 @@ struct TrainingView: View {
   private var capabilities: TerminalCapabilities
   private(set) var epochs: [TrainingRun.Epoch] = []
   private(set) var isDone = false
-  private var current: (epoch: Int, outcome: Outcome, all: Int) = (1, Outcome(), 1)
+  private var current: (epoch: Int, metrics: Metrics, all: Int) = (1, Metrics(), 1)
   private var filters: Tensor?
   /// The loss of the pictures between two messages, at the share of the run where they were read.
   private var losses: [CurvePlot.Point] = []
@@ -23,8 +23,8 @@ struct TrainingView: View {
 
   mutating func handle(_ event: Event<LiveTraining.Message>) -> Reaction {
     switch event {
-    case .message(.batch(let epoch, let outcome, let all, let filters)):
-      note(epoch: epoch, outcome, of: all)
+    case .message(.batch(let epoch, let metrics, let all, let filters)):
+      note(epoch: epoch, metrics, of: all)
       if let filters { self.filters = filters }
       return .repaint
     case .message(.epoch(let epoch)):
@@ -38,19 +38,19 @@ struct TrainingView: View {
     }
   }
 
-  private mutating func note(epoch: Int, _ outcome: Outcome, of all: Int) {
-    let before = epoch == current.epoch ? current.outcome : Outcome()
-    let pictures = Double(outcome.pictures - before.pictures)
-    current = (epoch, outcome, all)
+  private mutating func note(epoch: Int, _ metrics: Metrics, of all: Int) {
+    let before = epoch == current.epoch ? current.metrics : Metrics()
+    let pictures = Double(metrics.pictures - before.pictures)
+    current = (epoch, metrics, all)
     guard pictures > 0 else { return }
-    losses.append(.init(x: share, y: (outcome.cost - before.cost) / pictures))
-    learned.append(.init(x: share, y: Double(outcome.right - before.right) / pictures))
+    losses.append(.init(x: share, y: (metrics.cost - before.cost) / pictures))
+    learned.append(.init(x: share, y: Double(metrics.right - before.right) / pictures))
   }
 
   /// How much of the run is done.
   private var share: Double {
     let epochsDone =
-      Double(current.epoch - 1) + Double(current.outcome.pictures) / Double(current.all)
+      Double(current.epoch - 1) + Double(current.metrics.pictures) / Double(current.all)
     return epochsDone / Double(job.run.options.epochs)
   }
 
@@ -96,7 +96,7 @@ struct TrainingView: View {
 
   private var progress: String {
     let elapsed = max((ContinuousClock.now - begin) / .seconds(1), 1e-9)
-    let read = Double(current.epoch - 1) * Double(current.all) + Double(current.outcome.pictures)
+    let read = Double(current.epoch - 1) * Double(current.all) + Double(current.metrics.pictures)
     let left = share > 0 ? elapsed * (1 - share) / share : 0
     let words =
       "  \(NumberText.fixed(share * 100, decimals: 0)) %   epoch \(current.epoch) of "

@@ -58,7 +58,8 @@ extension LessonView {
 
 /// What a learner typed as an answer.
 struct Guess {
-  enum Verdict: Equatable { case shown, right, wrong, unreadable }
+  /// How the guess compares with the answer; `shown` where nothing was guessed.
+  enum Assessment: Equatable { case shown, right, wrong, unreadable }
 
   private let text: String
 
@@ -69,7 +70,7 @@ struct Guess {
   ///
   /// Where one number is asked for, a comma may group its digits, as in `23,520`, or stand for the
   /// point, as in `0,25`.
-  func compared(with answer: Value?) -> Verdict {
+  func compared(with answer: Value?) -> Assessment {
     guard let answer, text.contains(where: { !$0.isWhitespace }) else { return .shown }
     let wanted = answer.numbers
     guard wanted.count == 1, text.contains(",") else { return Self.compare(text, wanted) }
@@ -81,7 +82,7 @@ struct Guess {
 
   private static let separators = " ,;[]()×x"
 
-  private static func compare(_ text: String, _ wanted: [Double]) -> Verdict {
+  private static func compare(_ text: String, _ wanted: [Double]) -> Assessment {
     let typed = text.split(whereSeparator: separators.contains).map(TypedNumber.init)
     guard !typed.isEmpty, typed.allSatisfy({ $0.value != nil }) else { return .unreadable }
     guard typed.count == wanted.count else { return .wrong }

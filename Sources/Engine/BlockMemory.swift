@@ -2,7 +2,7 @@ internal import ConvNet
 internal import KernelInterface
 
 /// The memory in which one worker takes one block of samples through a network and back.
-final class Workspace: Sendable {
+final class BlockMemory: Sendable {
   let input: Buffer<Float>
   /// Of each layer, after pooling and dropout.
   let outputs: [Buffer<Float>]

@@ -1,7 +1,7 @@
 internal import Platform
 
 /// The wait for work beside the main thread: for its end, and after a signal not much longer.
-enum Ending {
+enum Shutdown {
   /// How long work that was told to end may take for it: children are asked and then made to.
   private static let patience = Duration.seconds(5)
 

@@ -2,7 +2,7 @@ internal import ConvNet
 
 /// Times `correlate2D` and prints, for each case, its name, the nanoseconds of the fastest of some
 /// rounds, and the sum of the result's cells. `compare.py` runs it beside SciPy.
-@main struct Benchmark {
+@main struct ConvNetBenchmark {
   struct Case {
     var name: String
     var input: Int

@@ -1,5 +1,5 @@
 /// What came of reading a number of pictures.
-public struct Outcome: Sendable, Equatable {
+public struct Metrics: Sendable, Equatable {
   /// How many pictures were read.
   public var pictures = 0
   /// How many were read as what they are.
@@ -16,7 +16,7 @@ public struct Outcome: Sendable, Equatable {
   public var meanCost: Double { cost / Double(max(pictures, 1)) }
 
   /// Adds what came of further pictures.
-  public static func += (sum: inout Outcome, other: Outcome) {
+  public static func += (sum: inout Metrics, other: Metrics) {
     sum.pictures += other.pictures
     sum.right += other.right
     sum.cost += other.cost

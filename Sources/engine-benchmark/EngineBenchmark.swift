@@ -8,7 +8,7 @@ internal import Platform
 ///     engine-benchmark kernels      # GFLOP/s of each kernel on one core, and the peak
 ///     engine-benchmark training 2   # images/s with two threads
 @main
-enum Benchmark {
+enum EngineBenchmark {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().first.flatMap(Int.init)) {
