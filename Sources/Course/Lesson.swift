@@ -1,10 +1,11 @@
+internal import HandwrittenDigits
 internal import LessonFolder
 
 /// One lesson: its text, what the learner starts from, the solution and the hints.
 public struct Lesson: Sendable {
-  /// 1 to 14.
+  /// Counted from 1.
   public let number: Int
-  /// `valid-and-full`.
+  /// `doubling`.
   public let slug: String
   /// The first heading of the text, without markup.
   public let title: String
@@ -12,16 +13,17 @@ public struct Lesson: Sendable {
   public let text: String
   /// What the learner's file holds at first.
   public let starter: String
+  /// The text of `solution.swift`.
   public let solution: String
   /// The text of `hints.md`.
   let hintsText: String
   /// The files of the whole course, by path.
   private let files: [String: String]
 
-  /// `03-valid-and-full`.
+  /// `05-doubling`.
   public var folder: String { Folder(number: number, slug: slug).name }
 
-  /// The name of the learner's file: `03-valid-and-full.swift`.
+  /// The name of the learner's file: `05-doubling.swift`.
   public var fileName: String { "\(folder).swift" }
 
   /// A file of the lesson's folder: `cases.swift`, `figures/stack.svg`; nil where there is none.
@@ -50,8 +52,8 @@ extension Lesson {
 }
 
 extension Lesson.Folder {
-  /// The lesson's folder that a path begins with: 3 and `valid-and-full` for
-  /// `03-valid-and-full/lesson.md`; nil for any other path.
+  /// The lesson's folder that a path begins with: 5 and `doubling` for
+  /// `05-doubling/lesson.md`; nil for any other path.
   init?(containing path: String) {
     guard let slash = path.firstIndex(of: "/") else { return nil }
     let name = path[..<slash]
@@ -101,11 +103,13 @@ extension Lesson {
   /// - Returns: nil for a lesson without an exercise: one whose folder has no `cases.swift`.
   public func exercise() throws(CourseError) -> Exercise? {
     guard let cases = file("cases.swift") else { return nil }
+    let support = file("support.swift") ?? ""
     return try Exercise(
       LessonFolder(
         name: folder, starter: starter, solution: solution, cases: cases,
         mistakes: file("mistakes.md") ?? "", figures: file("figures.swift"),
-        support: file("support.swift") ?? "", training: file("training.swift") ?? ""))
+        support: support + HandwrittenDigits.declarations(mentionedIn: support),
+        training: file("training.swift") ?? ""))
   }
 }
 

@@ -1,4 +1,5 @@
 public import Course
+internal import HandwrittenDigits
 internal import LessonFolder
 internal import SwiftTokens
 
@@ -45,7 +46,7 @@ extension Judge {
     options.timeout = request.timeout
     let learner = program.files.last?.name ?? ""
     let evaluation = Evaluation(
-      function: ExerciseFunction(training.function, section: ""), article: article, file: learner,
+      function: ExerciseFunction(training.function), article: article, file: learner,
       options: options)
     if let ending = evaluation.ending(transcript) { return .stopped(ending) }
     guard
@@ -67,12 +68,13 @@ extension CourseJudge {
       learner = file
     }
     let support =
-      assignment.exercise.folder.support + "\n" + training.support + "\n" + TutorDigits.source
+      assignment.exercise.folder.support + "\n" + training.support + "\n"
+      + HandwrittenDigits.declarations(mentionedIn: training.support)
     let names = assignment.mentions(learner).union(SwiftTokens(support).names)
     return ExerciseProgram(
       learner: learner,
       earlier: called(by: names, before: assignment.number, passed: passed).map(\.file),
       support: support,
-      functions: [ExerciseFunction(training.function, section: "")], isOptimised: true)
+      functions: [ExerciseFunction(training.function)], isOptimised: true)
   }
 }

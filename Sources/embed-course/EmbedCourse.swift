@@ -1,3 +1,4 @@
+internal import HandwrittenDigits
 internal import LessonFolder
 internal import Platform
 
@@ -95,11 +96,12 @@ enum EmbedCourse {
     func file(_ file: String) throws(FileError) -> String {
       try Files.readText(Path.join(folder, file))
     }
+    let support = try optional("support.swift") ?? ""
     let lesson = LessonFolder(
       name: Path.name(folder), starter: try file("exercise.swift"),
       solution: try file("solution.swift"), cases: try optional("cases.swift"),
       mistakes: try optional("mistakes.md") ?? "", figures: try optional("figures.swift"),
-      support: try optional("support.swift") ?? "")
+      support: support + HandwrittenDigits.declarations(mentionedIn: support))
     return LessonProgramSource(lesson, prefix: "\(Path.folder(folder))/")
   }
 

@@ -29,4 +29,22 @@ internal import Testing
     #expect(training[4] == all[5])
     #expect(Set(test.map(\.label)).count == 10)
   }
+
+  @Test func `are handed to Swift that mentions them, and to no other`() {
+    #expect(HandwrittenDigits.declarations(mentionedIn: "let digits = 50") == "")
+    let fifty = HandwrittenDigits.declarations(mentionedIn: "read(cnnTutorFiftyDigits)")
+    let lines = fifty.split(separator: "\n")
+    #expect(lines.first == "let cnnTutorFiftyDigits = \"\"\"" && lines.last == "\"\"\"")
+    let digits = lines.dropFirst().dropLast()
+    #expect(digits.count == 50)
+    for (line, example) in zip(digits, HandwrittenDigits.training) {
+      #expect(line.prefix(2) == "\(example.label) ")
+      let pixels = line.dropFirst(2).compactMap { Int(String($0), radix: 17) }
+      #expect(pixels == example.image.cells.map { Int($0 * 16) })
+    }
+    let both = HandwrittenDigits.declarations(
+      mentionedIn: "cnnTutorTrainingDigits + cnnTutorHeldOutDigits")
+    // Each declaration has two lines more than digits.
+    #expect(both.split(separator: "\n").count == HandwrittenDigits.all.count + 4)
+  }
 }
