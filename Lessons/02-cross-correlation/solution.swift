@@ -9,6 +9,7 @@
 /// - Returns: a number for each position inside the input; `[]` when the overlay does not fit.
 ///
 /// Taught in “The overlay meets the underlay”.
+/// Worked out by `explain correlate2d --input input --filter overlay --stride stride`.
 func correlate(_ input: Matrix, _ overlay: Matrix, stride: Int = 1) -> Matrix {
   // Lesson 1 counts the positions, along the rows and along the columns, each for itself.
   let rows = positions(input: input.count, overlay: overlay.count, stride: stride)

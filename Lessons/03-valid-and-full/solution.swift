@@ -17,6 +17,7 @@ func rotate180(_ overlay: Matrix) -> Matrix {
 /// - Returns: `[]` when the overlay does not fit.
 ///
 /// Taught in “Convolution turns first”.
+/// Worked out by `explain convolve2d --input input --filter overlay`.
 func convolve(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   // This is all that sets convolution apart from correlation.
   return correlate(input, rotate180(overlay))
@@ -38,6 +39,7 @@ func fullShape(input: Shape, overlay: Shape) -> Shape {
 ///     correlateFull([[1, 2, 3]], [[10, 20]])  // [[20, 50, 80, 30]]
 ///
 /// Taught in “Full: hang over the edge”.
+/// Worked out by `explain correlate2d --input input --filter overlay --mode full`.
 func correlateFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   // The overlay may hang over with all its rows but one, and all its columns but one.
   let above = overlay.count - 1
@@ -62,6 +64,7 @@ func correlateFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
 ///     convolveFull([[1, 2, 3]], [[10, 20]])  // [[10, 40, 70, 60]]
 ///
 /// Taught in “Full convolution”.
+/// Worked out by `explain convolve2d --input input --filter overlay --mode full`.
 func convolveFull(_ input: Matrix, _ overlay: Matrix) -> Matrix {
   return correlateFull(input, rotate180(overlay))
 }

@@ -35,6 +35,7 @@ func sumOfCorrelations(_ maps: Volume, _ filters: Volume) -> Matrix {
 ///   volume.
 ///
 /// Taught in “The same as one step”.
+/// Worked out by `explain correlate3d --input volume --filter overlay`.
 func correlate3D(_ volume: Volume, _ overlay: Volume) -> Volume {
   // Depth is one more axis to slide along, and lesson 1 counts its positions as well.
   let depths = positions(input: volume.count, overlay: overlay.count, stride: 1)

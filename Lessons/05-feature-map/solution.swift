@@ -6,6 +6,7 @@
 ///     sigmoid(2)  // 0.8807970779778823
 ///
 /// Taught in “Squeezed between 0 and 1”.
+/// Written “σ”.
 func sigmoid(_ z: Double) -> Double {
   // For a very negative z, exp(-z) is infinite, and 1 / infinity is 0: just what is wanted.
   return 1 / (1 + exp(-z))
@@ -22,6 +23,7 @@ func sigmoid(_ z: Double) -> Double {
 /// - Returns: the sums with their bias, and what `sigmoid` makes of them.
 ///
 /// Taught in “From a sum to a neuron”.
+/// Worked out by `explain feature-map --input aPrev --filter w --bias b`.
 func featureMap(_ aPrev: Matrix, w: Matrix, b: Double) -> (z: Matrix, a: Matrix) {
   // Every neuron adds up its own part of the input, through the weights that all of them share.
   var z = correlate(aPrev, w)

@@ -32,6 +32,7 @@ func zGradient(z: Matrix, aGradient: Matrix) -> Matrix {
 ///     biasGradient(zGradient: [[1, -2], [0.5, 0.25]])  // -0.25
 ///
 /// Taught in “One bias, four neurons”.
+/// Worked out by `explain bias-gradient --gradient zGradient`.
 func biasGradient(zGradient: Matrix) -> Double {
   // Raising b raises every z by as much, so every neuron's slope counts in full.
   var sum = 0.0

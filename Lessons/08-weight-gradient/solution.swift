@@ -7,6 +7,7 @@
 /// - Returns: a matrix of the filter's shape.
 ///
 /// Taught in “You know this operation”.
+/// Worked out by `explain weight-gradient --input aPrev --gradient zGradient`.
 func weightGradient(aPrev: Matrix, zGradient: Matrix) -> Matrix {
   // ∂C/∂w = correlate(aPrev, ∂C/∂z): neuron (row, column) has aPrev[row + i][column + j] under the
   // weight w[i][j], and all neurons share that weight.

@@ -7,6 +7,7 @@
 /// - Returns: a matrix of the input's shape.
 ///
 /// Taught in “One of the two runs backwards”.
+/// Worked out by `explain activation-gradient --gradient zGradient --filter w`.
 func aPrevGradient(w: Matrix, zGradient: Matrix) -> Matrix {
   // ∂C/∂aPrev = convolve(w, ∂C/∂z), full: the neuron before an activation sees it under a late
   // weight, the neuron behind it under an early one, so the two run against each other.

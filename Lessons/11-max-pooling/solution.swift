@@ -8,6 +8,7 @@
 /// A position is `[row, column]` in `map`. Of equal numbers the first in row order wins.
 ///
 /// Taught in “The strongest answer wins”.
+/// Worked out by `explain max-pool --input map --window window --stride stride`.
 func maxPool(
   _ map: Matrix, window: Shape, stride: Shape
 ) -> (values: Matrix, positions: [[[Int]]]) {

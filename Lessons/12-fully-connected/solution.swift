@@ -42,6 +42,7 @@ func unflatten(_ numbers: [Double], shape: Shape) -> Volume {
 /// Row `n` of `w` holds the weights of neuron `n`, one for each input.
 ///
 /// Taught in “A neuron that sees everything”.
+/// Worked out by `explain fully-connected --input aPrev --filter w --bias b`.
 func fullyConnected(_ aPrev: [Double], w: Matrix, b: [Double]) -> (z: [Double], a: [Double]) {
   var z: [Double] = []
   for n in w.indices {

@@ -6,6 +6,7 @@
 ///     softmax([1000, 1001])  // [0.2689…, 0.7310…]
 ///
 /// Taught in “Scores become probabilities”.
+/// Worked out by `explain softmax --input logits`.
 func softmax(_ logits: [Double]) -> [Double] {
   // Taking the same number from all scores changes no probability. Taking the largest leaves
   // exponents of at most 0, and e to that is at most 1: nothing overflows.

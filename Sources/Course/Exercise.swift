@@ -5,6 +5,7 @@ public import LessonFolder
 /// Its cases and what its mistakes make of them come of running the lesson's program, which is the
 /// judge's to do.
 public struct Exercise: Sendable {
+  /// The lesson's files that say what the exercise is.
   public var folder: LessonFolder
   /// The learner's functions in the starter's order, then what only the cases call.
   public var functions: [ExerciseFunction]
@@ -13,13 +14,12 @@ public struct Exercise: Sendable {
   init(_ folder: LessonFolder) throws(CourseError) {
     self.folder = folder
     do throws(LessonFolderError) {
-      functions = try folder.signatures().map {
-        ExerciseFunction(
-          $0, section: folder.section(teaching: $0.name) ?? "", isTheLearners: true)
+      functions = []
+      for signature in try folder.signatures() {
+        functions.append(try ExerciseFunction(signature, in: folder, isTheLearners: true))
       }
-      functions += try folder.supportSignatures().map {
-        ExerciseFunction(
-          $0, section: folder.section(teaching: $0.name) ?? "", isTheLearners: false)
+      for signature in try folder.supportSignatures() {
+        functions.append(try ExerciseFunction(signature, in: folder, isTheLearners: false))
       }
     } catch {
       throw .lesson(error)
@@ -51,35 +51,64 @@ public struct Exercise: Sendable {
 
 /// One function of an exercise.
 public struct ExerciseFunction: Sendable, Equatable {
+  /// How it is declared.
   public var signature: Signature
   /// The title of the lesson's section that teaches it.
   public var section: String
   /// Whether the learner writes it, or the exercise's own `support.swift` declares it.
   public var isTheLearners: Bool
+  /// How its results are worked out step by step; nil where the author names no way.
+  package private(set) var working: ExerciseWorking?
 
-  public init(_ signature: Signature, section: String, isTheLearners: Bool = true) {
+  /// A function that no section teaches.
+  public init(_ signature: Signature) {
     self.signature = signature
-    self.section = section
-    self.isTheLearners = isTheLearners
+    section = ""
+    isTheLearners = true
   }
 
+  init(
+    _ signature: Signature, in folder: LessonFolder, isTheLearners: Bool
+  ) throws(LessonFolderError) {
+    let notes = try folder.notes(on: signature.name)
+    self.signature = signature
+    section = notes.section
+    self.isTheLearners = isTheLearners
+    if let line = notes.explainLine { working = try ExerciseWorking(line, of: signature) }
+  }
+
+  /// Its name, which no other function of the exercise has.
   public var name: String { signature.name }
+  /// What it takes, in the order of a call.
   public var parameters: [Signature.Parameter] { signature.parameters }
+  /// The type of what it returns.
   public var result: ValueType { signature.result }
 }
 
 /// One call of one function, what comes of it, and what it proves.
 public struct ExerciseCase: Sendable, Equatable {
-  public enum Kind: String, Sendable, Equatable { case article, edge, random }
+  /// What a case is there for.
+  public enum Kind: String, Sendable, Equatable {
+    /// Its arguments are the article's.
+    case article
+    /// Something goes wrong easily there.
+    case edge
+    /// Its arguments are drawn anew from each seed.
+    case random
+  }
 
+  /// The name by which texts refer to it, which no other case of the lesson has.
   public var id: String
+  /// What it is there for.
   public var kind: Kind
   /// Whether it is a longer call that must come out right once every other case does: it is judged
   /// last, and no mistake has to reproduce it.
   public var isGoal: Bool
   /// What this case shows, in a few words: "an overlay as large as the input".
   public var title: String
+  /// The name of the function that is called.
   public var function: String
+  /// What the function is called with, in the order of its parameters.
   public var arguments: [Value]
   /// The names of the function's parameters, as many as there are arguments.
   public var parameters: [String]
@@ -90,7 +119,7 @@ public struct ExerciseCase: Sendable, Equatable {
   /// The article's numbers that this call produces.
   public var facts: [Fact]
 
-  public init(
+  package init(
     _ id: String, _ kind: Kind, isGoal: Bool = false, title: String, function: String,
     parameters: [String] = [], arguments: [Value], expected: Value, axes: [Axis] = [],
     facts: [Fact] = []
@@ -113,11 +142,12 @@ public struct ExerciseCase: Sendable, Equatable {
     public var name: String
     /// The formula with the numbers filled in, without its result: `4 − 2 + 1`.
     public var formula: String
+    /// How long the axis is.
     public var length: Int
     /// The formula as a sum of products, where it is one.
     public var terms: [[Int]]
 
-    public init(_ name: String, _ formula: String, _ length: Int, terms: [[Int]] = []) {
+    package init(_ name: String, _ formula: String, _ length: Int, terms: [[Int]] = []) {
       self.name = name
       self.formula = formula
       self.length = length
@@ -127,13 +157,14 @@ public struct ExerciseCase: Sendable, Equatable {
 
   /// A number of the article, and where in the result of the call it is found.
   public struct Fact: Sendable, Equatable {
+    /// The number's id in `article.json`.
     public var id: String
     /// The label of an element of the result; empty for all of it.
     public var element: String
     /// What the right result comes to, where it is not itself the article's number.
     public var value: [Double]?
 
-    public init(_ id: String, element: String = "", value: [Double]? = nil) {
+    package init(_ id: String, element: String = "", value: [Double]? = nil) {
       self.id = id
       self.element = element
       self.value = value

@@ -7,12 +7,17 @@ public import LessonFolder
 public indirect enum Expression: Sendable, Equatable {
   /// An element of an argument.
   case argument(name: String, index: [Int], value: Double)
+  /// A number that the program holds.
   case constant(Double)
+  /// Two terms at least; one that is subtracted is negative.
   case sum([Expression])
+  /// Two factors at least.
   case product([Expression])
+  /// The first divided by the second.
   case quotient(Expression, Expression)
+  /// The same with the other sign.
   case negative(Expression)
-  /// A function of the lessons or of the C library.
+  /// A function of the lessons or of the C library, by the name that formulas have for it.
   case call(String, [Expression], value: Double)
   /// A formula too large to be said.
   case large(Double)
@@ -53,7 +58,7 @@ extension Expression {
       if terms[0] == .constant(1), case .call("exp", let arguments, _) = terms[1],
         arguments.count == 1, case .negative(let z) = arguments[0]
       {
-        return .call("sigmoid", [z.folded], value: value)
+        return .call("σ", [z.folded], value: value)
       }
       return .quotient(.constant(1), .sum(terms.map(\.folded)))
     case .argument, .constant, .large: return self
@@ -74,6 +79,7 @@ public struct ExpressionReader {
   private var words: ArraySlice<Substring>
   private let parameters: [Signature.Parameter]
 
+  /// A reader of what a program wrote of a call of a function with these parameters.
   public init(_ words: some StringProtocol, parameters: [Signature.Parameter]) {
     self.words = words.split(separator: " ").map { Substring($0) }[...]
     self.parameters = parameters

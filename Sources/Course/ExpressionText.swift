@@ -73,7 +73,7 @@ extension ExpressionText {
       let inside = drawn.map(\.text).joined(separator: ", ")
       let only = drawn.count == 1 ? drawn[0].value : nil
       switch name {
-      case "sigmoid": return ("σ(\(inside))", only.map { 1 / (1 + Double.exp(-$0)) })
+      case "σ": return ("σ(\(inside))", only.map { 1 / (1 + Double.exp(-$0)) })
       case "abs": return ("|\(inside)|", only?.magnitude)
       default: return ("\(name)(\(inside))", nil)
       }

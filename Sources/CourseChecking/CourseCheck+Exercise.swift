@@ -53,6 +53,17 @@ extension CourseCheck {
     }
   }
 
+  /// An exercise knows a wrong way at least.
+  func mistakes(of text: LessonText) -> [CourseProblem] {
+    guard (try? text.exercise?.mistakes())?.isEmpty == true else { return [] }
+    return [
+      CourseProblem(
+        file: "\(text.lesson.folder)/mistakes.md",
+        "There is no mistake in it. Describe one that learners make, below a heading "
+          + "“## ID: TITLE”.")
+    ]
+  }
+
   /// Every function of a starter waits to be written: one that is written would pass untouched.
   func starter(of text: LessonText) -> [CourseProblem] {
     let lines = text.lesson.starter.split(separator: "\n", omittingEmptySubsequences: false)
@@ -90,6 +101,35 @@ extension CourseCheck {
           "'\(mistake.id)' leads to a section “\(section)”, which is not there."))
     }
     return problems
+  }
+
+  /// What `explain` works out of a case is what the solution returns.
+  func workings(of text: LessonText) -> [CourseProblem] {
+    guard !text.cases.isEmpty else { return [] }
+    return (text.exercise?.functions ?? []).compactMap { function in
+      guard let line = function.working?.line else { return nil }
+      let explained = text.cases.filter { $0.function == function.name }.compactMap { example in
+        function.explanation(of: example.arguments).map { (example, $0.values) }
+      }
+      let wrong = explained.first { example, values in
+        let results =
+          if case .tuple(let fields) = example.expected { fields.map(\.value) } else {
+            [example.expected]
+          }
+        return results.count < values.count
+          || !zip(values, results).allSatisfy { Tolerance.accepts($0, for: $1) }
+      }
+      if let wrong {
+        return CourseProblem(
+          line.error(
+            "`explain \(line.operation)` makes other numbers of the case '\(wrong.0.id)' than "
+              + "'\(function.name)' does."))
+      }
+      guard explained.isEmpty else { return nil }
+      return CourseProblem(
+        line.error(
+          "No case of '\(function.name)' is one that `explain \(line.operation)` can work out."))
+    }
   }
 
   /// The article's results that no case of any lesson makes.

@@ -46,7 +46,8 @@ struct CourseCheck: Sendable {
       problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
       problems += widths(of: text) + commandNames(in: text)
       problems += facts(of: text) + starter(of: text) + sections(of: text) + results(of: text)
-      problems += caseIDs(of: text) + slips(of: text)
+      problems += caseIDs(of: text) + slips(of: text) + workings(of: text)
+      problems += mistakes(of: text)
     }
     // Of a lesson whose cases are not known, nothing can be said to be missing.
     let isWhole = texts.allSatisfy { $0.exercise == nil || !$0.cases.isEmpty }

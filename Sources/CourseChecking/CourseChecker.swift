@@ -77,7 +77,7 @@ extension CourseChecker {
           }
         } catch {
           guard case .lesson(let errors) = error else { throw error }
-          problems += errors.map { CourseProblem(file: $0.file, line: $0.line, $0.text) }
+          problems += errors.map { CourseProblem($0) }
         }
         do throws(JudgeError) {
           if isAsked { figures[lesson.folder] = try await check.figures(harness) }
@@ -168,7 +168,7 @@ extension CourseChecker {
 extension CourseProblem {
   fileprivate init(_ error: CourseError) {
     if case .lesson(let error) = error {
-      self.init(file: error.file, line: error.line, error.text)
+      self.init(error)
     } else if case .article = error {
       self.init(file: "article.json", error.description)
     } else {

@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// Something in a course that its author has to mend.
 public struct CourseProblem: Sendable, Equatable, CustomStringConvertible {
   /// Relative to the folder of lessons.
@@ -11,6 +13,11 @@ public struct CourseProblem: Sendable, Equatable, CustomStringConvertible {
     self.file = file
     self.line = line
     self.text = text
+  }
+
+  /// What a reader of the folder says.
+  init(_ error: LessonFolderError) {
+    self.init(file: error.file, line: error.line, error.text)
   }
 
   /// `file:line: sentence`.

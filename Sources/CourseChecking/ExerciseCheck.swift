@@ -63,7 +63,7 @@ extension ExerciseCheck {
     do throws(LessonFolderError) {
       text = try assignment.exercise.folder.text(of: mistake)
     } catch {
-      return [CourseProblem(file: error.file, line: error.line, error.text)]
+      return [CourseProblem(error)]
     }
     let file = SourceFile(path: "\(folder)/solution.swift", text: text)
     let verdict = try await verdict(file)

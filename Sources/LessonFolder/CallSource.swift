@@ -4,6 +4,7 @@
 public struct CallSource {
   var signature: Signature
 
+  /// What calls a function of this signature.
   public init(_ signature: Signature) { self.signature = signature }
 
   /// A closure of the type `HarnessCall`.
@@ -36,8 +37,9 @@ public struct CallSource {
   /// The function under another name, and in its place one that says of its result by which function
   /// it was made; for functions of numbers that return one number.
   ///
+  /// - Parameter symbol: how a call of it is written in a formula.
   /// - Returns: nil for any other function.
-  func tracedWrapper(renamed: String) -> String? {
+  func tracedWrapper(renamed: String, symbol: String) -> String? {
     guard signature.result == .number, signature.parameters.allSatisfy({ $0.type == .number })
     else { return nil }
     let list = signature.parameters.map { parameter in
@@ -51,14 +53,14 @@ public struct CallSource {
     return """
       func \(signature.name)(\(list.joined(separator: ", "))) -> \(signature.resultSpelling) {
         ExerciseHarness.TracedNumber.called(
-          "\(signature.name)", [\(values.joined(separator: ", "))],
+          "\(symbol)", [\(values.joined(separator: ", "))],
           \(renamed)(\(arguments.joined(separator: ", "))))
       }
 
       """
   }
 
-  /// A maker of a described call: `static func sigmoid(_ z: Double) -> Call`.
+  /// A maker of a described call: `static func twice(_ x: Double) -> Call`.
   var maker: String {
     let list = signature.parameters.map { parameter in
       let names =

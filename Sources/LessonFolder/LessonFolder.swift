@@ -4,10 +4,11 @@ internal import SwiftTokens
 ///
 /// `Lessons/README.md` describes them for authors.
 public struct LessonFolder: Sendable {
-  /// `05-feature-map`.
+  /// `05-doubling`.
   public var name: String
   /// `exercise.swift`, what the learner starts from.
   public var starter: String
+  /// `solution.swift`, the commented solution and the reference.
   public var solution: String
   /// `cases.swift`; nil for a lesson without an exercise.
   public var cases: String?
@@ -20,6 +21,8 @@ public struct LessonFolder: Sendable {
   /// `training.swift`: a training of a network made of the learner's functions.
   public var trainingText: String
 
+  /// The folder with the texts of its files, without carriage returns; of a file that it does not
+  /// have, nil or nothing.
   public init(
     name: String, starter: String, solution: String, cases: String?, mistakes: String = "",
     figures: String? = nil, support: String = "", training: String = ""
@@ -61,27 +64,13 @@ extension LessonFolder {
     try signatures() + supportSignatures()
   }
 
+  /// The wrong ways that learners take, in the order of the file.
+  ///
+  /// - Throws: where `mistakes.md` cannot be read, with the line.
   public func mistakes() throws(LessonFolderError) -> [Mistake] {
     try inFile("mistakes.md") { () throws(LessonFolderError) in
       try Mistake.all(in: mistakesText)
     }
-  }
-
-  /// The section that teaches a function, from the line above it in the solution or in
-  /// `support.swift`: `/// Taught in “Squeezed between 0 and 1”.`
-  public func section(teaching function: String) -> String? {
-    section(teaching: function, in: solution) ?? section(teaching: function, in: support)
-  }
-
-  private func section(teaching function: String, in text: String) -> String? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let line = lines.firstIndex(where: { $0.hasPrefix("func \(function)(") }) else {
-      return nil
-    }
-    let (start, end) = ("/// Taught in “", "”.")
-    let comment = lines[..<line].reversed().prefix { $0.hasPrefix("///") }
-    return comment.first { $0.hasPrefix(start) && $0.hasSuffix(end) }
-      .map { String($0.dropFirst(start.count).dropLast(end.count)) }
   }
 
   /// The solution with a mistake's edit.

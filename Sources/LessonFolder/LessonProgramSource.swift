@@ -10,6 +10,7 @@ public struct LessonProgramSource {
   /// What the compiler shall call the folder's files in its messages: `Lessons/`.
   var prefix: String
 
+  /// The programs of the lesson in this folder.
   public init(_ folder: LessonFolder, prefix: String = "") {
     self.folder = folder
     self.prefix = prefix
@@ -62,7 +63,9 @@ extension LessonProgramSource {
     var wrappers = ""
     for signature in signatures {
       let renamed = "cnnTutorUntraced_\(signature.name)"
-      guard let wrapper = CallSource(signature).tracedWrapper(renamed: renamed) else { continue }
+      let symbol = try folder.notes(on: signature.name).symbol ?? signature.name
+      guard let wrapper = CallSource(signature).tracedWrapper(renamed: renamed, symbol: symbol)
+      else { continue }
       solution = solution.replacing("func \(signature.name)(", with: "func \(renamed)(")
       wrappers += wrapper
     }

@@ -25,7 +25,7 @@ import Testing
       formula: .quotient(.sum([number(11), .negative(number(9))]), number(2)),
       text: "(11 − 9) / 2"),
     Example(
-      formula: .call("sigmoid", [.sum([number(1), number(2)])], value: 0.9), text: "σ(1 + 2)"),
+      formula: .call("σ", [.sum([number(1), number(2)])], value: 0.9), text: "σ(1 + 2)"),
     Example(formula: .call("exp", [number(-2)], value: 0.1), text: "e^(−2)"),
     Example(formula: .call("max", [number(1), number(2)], value: 2), text: "max(1, 2)"),
     Example(formula: .negative(number(3)), text: "−3"),

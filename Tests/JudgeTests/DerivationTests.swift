@@ -181,7 +181,7 @@ import Testing
 
   @Test func `takes what is no sum of numbers as the number that it comes to`() throws {
     let formula = Expression.product([
-      .call("sigmoid", [.constant(0)], value: 0.5), .quotient(.constant(3), .constant(4)),
+      .call("σ", [.constant(0)], value: 0.5), .quotient(.constant(3), .constant(4)),
     ])
     #expect(ExpressionText(SumOfProducts(formula).expression).text == "0.5·0.75")
   }

@@ -111,6 +111,10 @@ import Testing
     let text = try LessonProgramSource(Self.folder()).tracedText()
     #expect(text.contains("func cnnTutorUntraced_twice(_ x: Double) -> Double {"))
     #expect(text.contains("func twice(_ x: Double) -> Double {\n  ExerciseHarness.TracedNumber"))
+    let written = try LessonProgramSource(
+      Self.folder(solution: "/// Written “2×”.\nfunc twice(_ x: Double) -> Double { x + x }\n")
+    ).tracedText()
+    #expect(written.contains("TracedNumber.called(\n    \"2×\", [x],"))
     let matrices = try LessonProgramSource(
       Self.folder(
         starter: "func turned(_ x: Matrix) -> Matrix { todo() }",
@@ -125,21 +129,6 @@ import Testing
       support: "func cnnTutorTwice(_ x: Int) -> Int { 2 * x }\nfunc other() -> Int { 1 }")
     #expect(try folder.supportSignatures().map(\.name) == ["cnnTutorTwice"])
     #expect(try folder.callable().map(\.name) == ["twice", "cnnTutorTwice"])
-  }
-
-  @Test func `the section that teaches a function stands above it`() {
-    let folder = Self.folder(
-      solution: """
-        /// Doubles.
-        ///
-        /// Taught in “Two of each”.
-        func twice(_ x: Double) -> Double { 2 * x }
-
-        func helper() -> Int { 1 }
-        """)
-    #expect(folder.section(teaching: "twice") == "Two of each")
-    #expect(folder.section(teaching: "helper") == nil)
-    #expect(folder.section(teaching: "none") == nil)
   }
 
   /// A folder with a broken file, and where the fault is said to be.

@@ -1,19 +1,32 @@
 /// Why an operation cannot be explained; each description says which option to change, and how.
 public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No operation has this name.
   case unknownOperation(String)
+  /// An option is not given that the operation needs.
   case missing(Operation, ExplainOption)
-  case notTaken(Operation, ExplainOption)
+  /// An option, by its name, is given that the operation has not.
+  case notTaken(Operation, String)
+  /// A word in a row, counted from 1, is no finite number.
   case badNumber(ExplainOption, String, row: Int)
+  /// A row, counted from 1, is longer or shorter than the first.
   case unequalRows(ExplainOption, row: Int, count: Int, first: Int)
+  /// A map, counted from 1, has another shape than the first.
   case unequalMaps(ExplainOption, map: Int)
+  /// There is no number in what is given.
   case empty(ExplainOption)
+  /// One row of numbers is wanted, and there are more.
   case notOneRow(ExplainOption, rows: Int)
+  /// One matrix is wanted, and there are more.
   case severalMaps(ExplainOption)
+  /// No mode has this name.
   case badMode(String)
+  /// What is given is no length between 1 and 1000, nor two of them.
   case badShape(ExplainOption, String)
   /// A part that does not fit into another.
   case tooLarge(String, String, String, String)
+  /// A part, by its name, has a shape that the others do not allow: what it must be, and why.
   case wrongShape(String, String, wanted: String, because: String)
+  /// More products than the limit would have to be worked out.
   case tooMuch(count: Int, limit: Int)
 
   public var description: String {
@@ -24,7 +37,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing(let operation, let option):
       "\(operation.rawValue) needs --\(option.rawValue), for example: \(operation.example)"
     case .notTaken(let operation, let option):
-      "\(operation.rawValue) takes no --\(option.rawValue). Its options are "
+      "\(operation.rawValue) takes no --\(option). Its options are "
         + operation.options.map { "--\($0.option.rawValue)" }.joined(separator: ", ") + "."
     case .badNumber(let option, let text, let row):
       "“\(text)” in row \(row) of --\(option.rawValue) is no number. Write numbers with spaces "

@@ -1,6 +1,6 @@
 internal import ConvNet
 
-/// An operation with its numbers as a person types them.
+/// An operation with its numbers, as a person types them or as a case holds them.
 ///
 ///     var request = ExplainRequest("correlate2d")
 ///     request[.input] = "1 2 3; 4 5 6"
@@ -8,18 +8,35 @@ internal import ConvNet
 ///     try request.explanation().cells.count  // 4
 public struct ExplainRequest: Sendable {
   private let name: String
-  private var texts: [ExplainOption: String] = [:]
+  private var given: [ExplainOption: Given] = [:]
+
+  private enum Given {
+    case text(String)
+    case value(Value)
+  }
 
   /// More products than anyone reads, and few enough to be worked out at once.
   static let limit = 200_000
 
+  /// A request for the operation of this name, with nothing given yet.
   public init(_ operation: String) { name = operation }
 
+  /// What is typed for an option; nil where nothing is.
   public subscript(_ option: ExplainOption) -> String? {
-    get { texts[option] }
-    set { texts[option] = newValue }
+    get {
+      guard case .text(let text) = given[option] else { return nil }
+      return text
+    }
+    set { given[option] = newValue.map(Given.text) }
   }
 
+  /// Gives an option numbers that nobody types.
+  mutating func set(_ option: ExplainOption, to value: Value) { given[option] = .value(value) }
+
+  /// The operation worked out on what is given.
+  ///
+  /// - Throws: `ExplainError` where there is no such operation or what is given does not suit it, and
+  ///   at once where more than 200,000 products would have to be worked out.
   public func explanation() throws(ExplainError) -> Explanation {
     guard let operation = Operation(rawValue: name) else { throw .unknownOperation(name) }
     try checkOptions(operation)
@@ -51,7 +68,7 @@ public struct ExplainRequest: Sendable {
         stride: shape(.stride) ?? window)
     case .fullyConnected:
       let weights = try matrix(.filter)
-      let biases = try texts[.bias] == nil ? Array(repeating: 0, count: weights.rows) : row(.bias)
+      let biases = try given[.bias] == nil ? Array(repeating: 0, count: weights.rows) : row(.bias)
       return try .fullyConnected(row(.input), weights: weights, biases: biases)
     case .softmax: return try .softmax(row(.input))
     }
@@ -59,10 +76,12 @@ public struct ExplainRequest: Sendable {
 
   private func checkOptions(_ operation: Operation) throws(ExplainError) {
     let taken = operation.options
-    for option in ExplainOption.allCases where texts[option] != nil {
-      if !taken.contains(where: { $0.option == option }) { throw .notTaken(operation, option) }
+    for option in ExplainOption.allCases where given[option] != nil {
+      guard taken.contains(where: { $0.option == option }) else {
+        throw .notTaken(operation, option.rawValue)
+      }
     }
-    for (option, isNeeded) in taken where isNeeded && texts[option] == nil {
+    for (option, isNeeded) in taken where isNeeded && given[option] == nil {
       throw .missing(operation, option)
     }
   }
@@ -70,7 +89,11 @@ public struct ExplainRequest: Sendable {
   /// Refuses what would take long before anything is worked out.
   private func checkSize() throws(ExplainError) {
     func count(_ option: ExplainOption) -> Int {
-      texts[option]?.split { " ,;|\n\t".contains($0) }.count ?? 1
+      switch given[option] {
+      case .text(let text): text.split { " ,;|\n\t".contains($0) }.count
+      case .value(let value): value.count
+      case nil: 1
+      }
     }
     let inputs = max(count(.input), count(.gradient))
     let products = inputs.multipliedReportingOverflow(by: min(count(.filter), inputs))
@@ -87,8 +110,8 @@ public struct ExplainRequest: Sendable {
 extension ExplainRequest {
   private func matrices(_ option: ExplainOption) throws(ExplainError) -> [Matrix] {
     var maps: [Matrix] = []
-    for text in (texts[option] ?? "").split(separator: "|", omittingEmptySubsequences: false) {
-      let map = try Self.matrix(text, option)
+    for map in try rows(option) {
+      let map = try Self.matrix(map, option)
       if let first = maps.first, first.shape != map.shape {
         throw .unequalMaps(option, map: maps.count + 1)
       }
@@ -97,10 +120,27 @@ extension ExplainRequest {
     return maps
   }
 
+  /// The rows of each map.
+  private func rows(_ option: ExplainOption) throws(ExplainError) -> [[[Double]]] {
+    switch given[option] {
+    case .text(let text):
+      var maps: [[[Double]]] = []
+      for map in text.split(separator: "|", omittingEmptySubsequences: false) {
+        maps.append(try Self.rows(map, option))
+      }
+      return maps
+    case .value(let value):
+      return value.matrix.map { [$0] } ?? value.volume ?? value.vector.map { [[$0]] }
+        ?? value.number.map { [[[$0]]] } ?? []
+    case nil: return []
+    }
+  }
+
   private func matrix(_ option: ExplainOption) throws(ExplainError) -> Matrix {
     let maps = try matrices(option)
+    guard let map = maps.first else { throw .empty(option) }
     guard maps.count == 1 else { throw .severalMaps(option) }
-    return maps[0]
+    return map
   }
 
   private func row(_ option: ExplainOption) throws(ExplainError) -> [Double] {
@@ -110,20 +150,33 @@ extension ExplainRequest {
   }
 
   private func number(_ option: ExplainOption) throws(ExplainError) -> Double {
-    guard texts[option] != nil else { return 0 }
+    guard given[option] != nil else { return 0 }
     let row = try row(option)
-    guard row.count == 1 else { throw .badNumber(option, texts[option] ?? "", row: 1) }
+    guard row.count == 1 else { throw .badNumber(option, self[option] ?? "", row: 1) }
     return row[0]
   }
 
   private func mode() throws(ExplainError) -> CorrelationMode {
-    guard let text = texts[.mode] else { return .valid }
+    guard let text = self[.mode] else { return .valid }
     guard let mode = CorrelationMode(rawValue: text) else { throw .badMode(text) }
     return mode
   }
 
   private func shape(_ option: ExplainOption) throws(ExplainError) -> Shape? {
-    guard let text = texts[option] else { return nil }
+    switch given[option] {
+    case .value(let value):
+      guard let rows = (value["rows"] ?? value).integer,
+        let columns = (value["columns"] ?? value).integer, rows > 0, columns > 0
+      else { throw .badShape(option, "") }
+      return Shape(rows: rows, columns: columns)
+    case .text(let text): return try Self.shape(text, option)
+    case nil: return nil
+    }
+  }
+
+  private static func shape(
+    _ text: String, _ option: ExplainOption
+  ) throws(ExplainError) -> Shape {
     let parts = text.split { ", ×x".contains($0) }.map { Int($0) ?? 0 }
     guard (1...2).contains(parts.count), parts.allSatisfy({ (1...1000).contains($0) }) else {
       throw .badShape(option, text)
@@ -132,9 +185,9 @@ extension ExplainRequest {
   }
 
   /// Reads `1 2 3; 4 5 6`; a line end also ends a row.
-  private static func matrix(
+  private static func rows(
     _ text: some StringProtocol, _ option: ExplainOption
-  ) throws(ExplainError) -> Matrix {
+  ) throws(ExplainError) -> [[Double]] {
     var rows: [[Double]] = []
     for line in text.split(whereSeparator: { ";\n".contains($0) }) {
       var row: [Double] = []
@@ -144,13 +197,29 @@ extension ExplainRequest {
         }
         row.append(number)
       }
-      if row.isEmpty { continue }
-      if let first = rows.first, first.count != row.count {
-        throw .unequalRows(option, row: rows.count + 1, count: row.count, first: first.count)
-      }
-      rows.append(row)
+      if !row.isEmpty { rows.append(row) }
     }
-    guard !rows.isEmpty else { throw .empty(option) }
+    return rows
+  }
+
+  private static func matrix(
+    _ rows: [[Double]], _ option: ExplainOption
+  ) throws(ExplainError) -> Matrix {
+    guard let first = rows.first, !first.isEmpty else { throw .empty(option) }
+    for (index, row) in rows.enumerated() where row.count != first.count {
+      throw .unequalRows(option, row: index + 1, count: row.count, first: first.count)
+    }
     return Matrix(rows)
+  }
+}
+
+extension Value {
+  /// How many values it is made of.
+  fileprivate var count: Int {
+    switch self {
+    case .none, .boolean, .integer, .number, .text: 1
+    case .list(let values): values.reduce(0) { $0 + $1.count }
+    case .tuple(let fields): fields.reduce(0) { $0 + $1.value.count }
+    }
   }
 }

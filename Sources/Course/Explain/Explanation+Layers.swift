@@ -1,9 +1,9 @@
-public import ConvNet
+internal import ConvNet
 internal import RealModule
 
 extension Explanation {
   /// ∂C/∂b = ∑ ∂C/∂z: the bias is added to every neuron's sum, so it answers for all of them.
-  public static func biasGradient(zGradient: Matrix) -> Explanation {
+  static func biasGradient(zGradient: Matrix) -> Explanation {
     let terms = places(zGradient.shape).map { place in
       Term(Factor(zGradient[place.row, place.column], operand: 0, place))
     }
@@ -14,7 +14,7 @@ extension Explanation {
   }
 
   /// The largest number of each window; of equal ones the first.
-  public static func maxPool(
+  static func maxPool(
     _ input: Matrix, window: Shape, stride: Shape
   ) throws(ExplainError) -> Explanation {
     let output = try pooledShape(input.shape, window, stride)
@@ -30,7 +30,7 @@ extension Explanation {
   }
 
   /// Each gradient goes to the cell that won its window; where windows overlap, gradients add up.
-  public static func maxPoolGradient(
+  static func maxPoolGradient(
     _ input: Matrix, gradient: Matrix, window: Shape, stride: Shape
   ) throws(ExplainError) -> Explanation {
     let output = try pooledShape(input.shape, window, stride)
@@ -60,7 +60,7 @@ extension Explanation {
   }
 
   /// z = w · a_prev + b, a = σ(z): each neuron has a row of weights, one for each input.
-  public static func fullyConnected(
+  static func fullyConnected(
     _ input: [Double], weights: Matrix, biases: [Double]
   ) throws(ExplainError) -> Explanation {
     guard weights.columns == input.count else {
@@ -92,7 +92,7 @@ extension Explanation {
   }
 
   /// eˣ of each number over the sum of them all.
-  public static func softmax(_ logits: [Double]) -> Explanation {
+  static func softmax(_ logits: [Double]) -> Explanation {
     // Subtracting the largest changes no share, and keeps eˣ from overflowing.
     let largest = logits.max() ?? 0
     let powers = logits.map { Double.exp($0 - largest) }

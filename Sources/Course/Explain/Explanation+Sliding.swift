@@ -1,9 +1,10 @@
-public import ConvNet
+internal import ConvNet
 internal import RealModule
 
 // Every operation in this file slides an overlay; they differ in what the overlay is.
 extension Explanation {
-  public static func correlate2D(
+  /// Slides the filter over the input as it is.
+  static func correlate2D(
     _ input: Matrix, _ filter: Matrix, mode: CorrelationMode, stride: Shape = 1
   ) throws(ExplainError) -> Explanation {
     try checkFits(filter.shape, input.shape, mode)
@@ -14,7 +15,8 @@ extension Explanation {
       results: [Grid("result", result)], cells: cells)
   }
 
-  public static func convolve2D(
+  /// Slides the filter over the input after half a turn.
+  static func convolve2D(
     _ input: Matrix, _ filter: Matrix, mode: CorrelationMode, stride: Shape = 1
   ) throws(ExplainError) -> Explanation {
     try checkFits(filter.shape, input.shape, mode)
@@ -27,7 +29,7 @@ extension Explanation {
   }
 
   /// - Parameter filter: as deep as it is; a result map comes from each depth at which it fits.
-  public static func correlate3D(
+  static func correlate3D(
     _ input: Volume, _ filter: Volume, mode: CorrelationMode
   ) throws(ExplainError) -> Explanation {
     try checkFits(filter.shape.map, input.shape.map, mode)
@@ -67,7 +69,7 @@ extension Explanation {
   }
 
   /// z = correlate(a_prev, w) + b, a = σ(z).
-  public static func featureMap(
+  static func featureMap(
     _ input: Matrix, _ filter: Matrix, bias: Double
   ) throws(ExplainError) -> Explanation {
     try checkFits(filter.shape, input.shape, .valid)
@@ -82,7 +84,7 @@ extension Explanation {
   }
 
   /// ∂C/∂w = correlate(a_prev, ∂C/∂z).
-  public static func weightGradient(
+  static func weightGradient(
     _ input: Matrix, zGradient: Matrix
   ) throws(ExplainError) -> Explanation {
     try checkFits(zGradient.shape, input.shape, .valid, overlay: "gradient")
@@ -93,7 +95,7 @@ extension Explanation {
   }
 
   /// ∂C/∂a_prev = convolve(∂C/∂z, w), full: each gradient flows back through each weight.
-  public static func activationGradient(
+  static func activationGradient(
     _ filter: Matrix, zGradient: Matrix
   ) throws(ExplainError) -> Explanation {
     let result = ConvNet.convolve2D(zGradient, filter, mode: .full)

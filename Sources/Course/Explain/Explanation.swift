@@ -9,6 +9,7 @@ internal import TerminalText
 ///
 /// The terms are found here; the results come from `ConvNet`, and tests hold the two together.
 public struct Explanation: Sendable, Equatable {
+  /// What is worked out.
   public let operation: Operation
   /// What goes in, as it is used: the filter of a convolution is already rotated.
   public let operands: [Grid]
@@ -17,7 +18,7 @@ public struct Explanation: Sendable, Equatable {
   /// In reading order, one for each cell of the first result.
   public let cells: [Cell]
 
-  public init(_ operation: Operation, operands: [Grid], results: [Grid], cells: [Cell]) {
+  init(_ operation: Operation, operands: [Grid], results: [Grid], cells: [Cell]) {
     self.operation = operation
     self.operands = operands
     self.results = results
@@ -28,25 +29,27 @@ public struct Explanation: Sendable, Equatable {
 extension Explanation {
   /// Numbers with a name: one matrix, several maps, a row of numbers or a single one.
   public struct Grid: Sendable, Equatable {
+    /// Its name in formulas: `∂C/∂z`.
     public let name: String
+    /// One matrix, or as many as there are maps; a row of numbers is a matrix with one row.
     public let maps: [Matrix]
     /// 3 for maps, 2 for a matrix, 1 for a row of numbers, 0 for a number.
     public let rank: Int
 
-    public init(_ name: String, _ matrix: Matrix) {
+    init(_ name: String, _ matrix: Matrix) {
       self.init(name, maps: [matrix], rank: 2)
     }
 
-    public init(_ name: String, _ volume: Volume) {
+    init(_ name: String, _ volume: Volume) {
       self.init(name, maps: volume.maps, rank: 3)
     }
 
-    public init(_ name: String, _ numbers: [Double]) {
+    init(_ name: String, _ numbers: [Double]) {
       let row = Matrix(rows: 1, columns: numbers.count, cells: numbers)
       self.init(name, maps: [row], rank: 1)
     }
 
-    public init(_ name: String, _ number: Double) {
+    init(_ name: String, _ number: Double) {
       self.init(name, maps: [[[number]]], rank: 0)
     }
 
@@ -62,6 +65,7 @@ extension Explanation {
       return Array([maps.count, first.rows, first.columns].suffix(rank))
     }
 
+    /// The number at a place.
     public subscript(_ place: Place) -> Double { maps[place.map][place.row, place.column] }
 
     /// A place as the indices that its rank has.
@@ -70,12 +74,17 @@ extension Explanation {
     }
   }
 
+  /// Where a number stands in a grid, counted from 0; in a grid of lower rank what it does not have
+  /// is 0.
   public struct Place: Sendable, Hashable {
+    /// Which map.
     public var map: Int
+    /// Which row of the map.
     public var row: Int
+    /// Which column of the map.
     public var column: Int
 
-    public init(map: Int = 0, row: Int, column: Int) {
+    init(map: Int = 0, row: Int, column: Int) {
       self.map = map
       self.row = row
       self.column = column
@@ -84,7 +93,9 @@ extension Explanation {
 
   /// One cell of the result.
   public struct Cell: Sendable, Equatable {
+    /// Where the cell stands in the first result.
     public var place: Place
+    /// What it is made of, in the order in which it is added up.
     public var terms: [Term]
     /// What is done with the terms.
     public var rule: Rule
@@ -93,7 +104,7 @@ extension Explanation {
     /// The cell's number in each of the results.
     public var values: [Double]
 
-    public init(
+    init(
       _ place: Place, _ terms: [Term], rule: Rule = .sum, overhanging: Int = 0, values: [Double]
     ) {
       self.place = place
@@ -104,10 +115,13 @@ extension Explanation {
     }
   }
 
+  /// What makes one number of the terms.
   public enum Rule: Sendable, Equatable {
+    /// They are added up.
     case sum
     /// The sum and the bias, then σ of it for the second result.
     case neuron(bias: Double)
+    /// The largest of them is taken.
     case maximum
     /// eˣ of the first term over the sum of eˣ of all the others.
     case share
@@ -115,20 +129,25 @@ extension Explanation {
 
   /// One or more numbers that are multiplied, each with the operand that it comes from.
   public struct Term: Sendable, Equatable {
+    /// One at least.
     public var factors: [Factor]
 
-    public init(_ factors: Factor...) { self.factors = factors }
+    init(_ factors: Factor...) { self.factors = factors }
 
+    /// What the factors come to.
     public var product: Double { factors.reduce(1) { $0 * $1.value } }
   }
 
+  /// A number in a term, and where it was taken from.
   public struct Factor: Sendable, Equatable {
+    /// The number.
     public var value: Double
     /// Which operand, from 0.
     public var operand: Int
+    /// Where it stands in the operand.
     public var place: Place
 
-    public init(_ value: Double, operand: Int, _ place: Place) {
+    init(_ value: Double, operand: Int, _ place: Place) {
       self.value = value
       self.operand = operand
       self.place = place

@@ -1,15 +1,26 @@
 /// The operations that can be explained.
 public enum Operation: String, Sendable, CaseIterable {
+  /// Cross-correlation of matrices.
   case correlate2D = "correlate2d"
+  /// Convolution of matrices.
   case convolve2D = "convolve2d"
+  /// Cross-correlation of stacks of maps.
   case correlate3D = "correlate3d"
+  /// What the neurons of one feature map compute.
   case featureMap = "feature-map"
+  /// The gradient of the bias that a map's neurons share.
   case biasGradient = "bias-gradient"
+  /// The gradients of the weights that a map's neurons share.
   case weightGradient = "weight-gradient"
+  /// The gradients of what goes into a map.
   case activationGradient = "activation-gradient"
+  /// Max pooling.
   case maxPool = "max-pool"
+  /// The gradients of what goes into max pooling.
   case maxPoolGradient = "max-pool-gradient"
+  /// What the neurons of a fully connected layer compute.
   case fullyConnected = "fully-connected"
+  /// Softmax of one row of scores.
   case softmax
 
   /// What it does, in a sentence.
@@ -50,8 +61,22 @@ public enum Operation: String, Sendable, CaseIterable {
 
 /// What can be given to an operation.
 public enum ExplainOption: String, Sendable, CaseIterable {
-  case input, filter, bias, gradient, mode, stride, window
+  /// What an overlay slides over, or what goes into a layer.
+  case input
+  /// The overlay, or the weights.
+  case filter
+  /// What is added to each sum.
+  case bias
+  /// The gradient that flows back.
+  case gradient
+  /// At which positions an overlay stands: valid, same or full.
+  case mode
+  /// How many rows and columns lie between neighbouring positions.
+  case stride
+  /// How many rows and columns are pooled into one.
+  case window
 
+  /// What can stand behind the option on a command line, quoted for the shell.
   public var example: String {
     switch self {
     case .input: "\"1 2 3; 4 5 6; 7 8 9\""

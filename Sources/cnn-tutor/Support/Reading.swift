@@ -152,7 +152,7 @@ extension Reading {
     let cases = cases
     let explanations = functions.compactMap { function -> (Int, Explanation)? in
       let found = cases.lazy.filter { $0.function == function.name }
-        .compactMap { Explanation(call: $0.function, $0.arguments) }.first
+        .compactMap { function.explanation(of: $0.arguments) }.first
       let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
       return found.map { (place, $0) }
     }

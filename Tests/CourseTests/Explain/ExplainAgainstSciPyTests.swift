@@ -1,6 +1,7 @@
 import ConvNet
-import Course
+@testable import Course
 import Platform
+import TestSupport
 import Testing
 
 /// Every operation that SciPy has too, on 1,000 random cases each.
@@ -14,8 +15,6 @@ import Testing
 
   @Test(.enabled(if: hasSciPy, "needs python3 with SciPy"))
   func `results and the sums of their terms are SciPy's`() throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "explain-scipy")
-    defer { try? Files.removeTree(folder) }
     var generator = SeededGenerator(seed: 6)
     var lines = ""
     var count = 0
@@ -26,11 +25,13 @@ import Testing
         count += 1
       }
     }
-    try Files.write(lines, to: "\(folder)/cases.jsonl")
-    let script = Path.join(Path.folder(#filePath), "explain_against_scipy.py")
-    let result = try Processes.run("python3", [script, "\(folder)/cases.jsonl"])
-    let said = String(decoding: result.output, as: UTF8.self)
-    #expect(result.status == 0 && said.contains("\(count) cases agree"), "\(said)")
+    try inFolder { folder in
+      try Files.write(lines, to: "\(folder)/cases.jsonl")
+      let script = Path.join(Path.folder(#filePath), "explain_against_scipy.py")
+      let result = try Processes.run("python3", [script, "\(folder)/cases.jsonl"])
+      let said = String(decoding: result.output, as: UTF8.self)
+      #expect(result.status == 0 && said.contains("\(count) cases agree"), "\(said)")
+    }
   }
 
   private static let operations: [Operation] = [

@@ -1,5 +1,5 @@
 import ConvNet
-import Course
+@testable import Course
 import Testing
 
 @Suite struct ExplanationTests {

@@ -235,6 +235,39 @@ extension RunningTests {
       #expect(problems.first?.text.contains("/// Taught in “…”.") == true)
     }
 
+    /// An operation that the solution is said to be worked out by, and what the linter says of it.
+    @Test(arguments: [
+      ("correlate2d --input input --filter overlay", nil),
+      (
+        "convolve2d --input input --filter overlay",
+        "`explain convolve2d` makes other numbers of the case 'A.correlate.valid' than 'correlate' "
+          + "does."
+      ),
+      (
+        "max-pool --input overlay --window 9",
+        "No case of 'correlate' is one that `explain max-pool` can work out."
+      ),
+    ])
+    func `an operation that does not make the solution's numbers is found, with its line`(
+      _ command: String, _ text: String?
+    ) async throws {
+      let problems = try await problems(breaking: "solution.swift") {
+        $0.replacing(
+          "/// Taught in “Sliding”.",
+          with: "/// Taught in “Sliding”.\n/// Worked out by `explain \(command)`.")
+      }
+      #expect(problems.map(\.text) == (text.map { [$0] } ?? []))
+      #expect(
+        problems.map(\.description).allSatisfy { $0.hasPrefix("01-sliding/solution.swift:2: ") })
+    }
+
+    @Test(arguments: ["", "# Mistakes\n"])
+    func `an exercise without mistakes is found`(_ text: String) async throws {
+      let problems = try await problems(breaking: "mistakes.md") { _ in text }
+      #expect(problems.map(\.file) == ["01-sliding/mistakes.md"])
+      #expect(problems.first?.text.hasPrefix("There is no mistake in it.") == true)
+    }
+
     @Test func `a lesson without an exercise at its end is found`() async throws {
       let problems = try await problems(breaking: "lesson.md") {
         $0.replacing("## Exercise", with: "## Something else")

@@ -50,6 +50,15 @@ extension RunningTests {
       #expect(problems.last?.file == "lesson.md" || problems.last?.file == "01-sliding/lesson.md")
     }
 
+    @Test func `an operation that there is not is said with its line`() async throws {
+      let problems = try await problems("solution.swift") {
+        "/// Worked out by `explain dance`.\n" + $0
+      }
+      #expect(problems.map(\.file) == ["01-sliding/solution.swift"])
+      #expect(problems.map(\.line) == [1])
+      #expect(problems.first?.text.contains("no operation “dance”") == true)
+    }
+
     @Test func `a starter that does not compile is said with its line`() async throws {
       let problems = try await problems("exercise.swift") {
         $0.replacing("  todo()", with: "  let one: Int = \"1\"\n  todo()")
