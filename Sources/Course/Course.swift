@@ -1,5 +1,6 @@
 /// The lessons in their order, and the article's numbers.
 public struct Course: Sendable {
+  /// By their numbers, none of which comes twice.
   public let lessons: [Lesson]
 
   /// The text of `article.json`; read only when numbers are needed, which no lesson's text does.
@@ -8,7 +9,7 @@ public struct Course: Sendable {
   /// Whether the tutor was built with it, and so holds its lessons' programs.
   public let isEmbedded: Bool
 
-  /// The course's files by path, `03-valid-and-full/lesson.md`.
+  /// The course's files by path, `05-doubling/lesson.md`.
   package let files: [String: String]
 }
 
@@ -31,7 +32,7 @@ extension Course {
     self.files = files
   }
 
-  /// The lesson with this number (`3`), slug (`valid-and-full`) or title, in letters of any case.
+  /// The lesson with this number (`5`), slug (`doubling`) or title, in letters of any case.
   ///
   /// - Throws: `CourseError.noSuchLesson` with the nearest slugs.
   public func lesson(_ name: String) throws(CourseError) -> Lesson {
@@ -46,7 +47,7 @@ extension Course {
     throw .noSuchLesson(name, nearest: nearestSlugs(to: name))
   }
 
-  /// A file of the course, by its path in the lessons' folder: `03-valid-and-full/lesson.md`.
+  /// A file of the course, by its path in the lessons' folder: `05-doubling/lesson.md`.
   public func text(of path: String) -> String? { files[path] }
 
   /// The article's numbers.

@@ -3,13 +3,21 @@ public import Platform
 
 /// What can be wrong with a course, each case a sentence with the remedy.
 public enum CourseError: Error, Sendable, Equatable {
+  /// No lesson has this number, slug or title; two slugs at most are near it.
   case noSuchLesson(String, nearest: [String])
+  /// The folder, or a file in it, cannot be read.
   case file(FileError)
+  /// A file that every course or lesson needs is not there.
   case missingFile(path: String)
+  /// A file that every lesson needs holds nothing but white space.
   case emptyFile(path: String)
+  /// A `lesson.md` does not begin with `# `.
   case missingTitle(path: String)
+  /// No subfolder has the name of a lesson.
   case noLessons(directory: String)
+  /// Two folders of lessons begin with the same number.
   case sameNumber(String, String)
+  /// `article.json` cannot be read; the reason, without a full stop.
   case article(String)
   /// What is wrong in a lesson's folder.
   case lesson(LessonFolderError)
@@ -34,8 +42,8 @@ extension CourseError: CustomStringConvertible {
     case .missingTitle(let path):
       "'\(path)' does not begin with a title. Make its first line '# ' and the lesson's title."
     case .noLessons(let directory):
-      "'\(directory)' holds no lessons. Name a folder whose subfolders are called "
-        + "'01-shared-weights' and so on."
+      "'\(directory)' holds no lessons. Name a folder that has a subfolder for each, called by its "
+        + "number, a hyphen and a short name."
     case .sameNumber(let first, let second):
       "The lessons '\(first)' and '\(second)' have the same number. Give one of the folders a number "
         + "of its own."

@@ -4,7 +4,7 @@ internal import LessonFolder
 public struct Verdict: Sendable, Equatable {
   /// The lesson's number.
   public var lesson: Int
-  /// The lesson's short name: `valid-and-full`.
+  /// The lesson's short name: `doubling`.
   public var slug: String
   /// The lesson's title.
   public var title: String

@@ -1,10 +1,10 @@
 /// The text of the file that progress is kept in.
 ///
 ///     cnn-tutor progress 1
-///     cross-correlation hints 2
-///     cross-correlation mistake fwd.rotated 3
-///     cross-correlation passed 1795424400
-///     end cd5a4a2f3d1c0b77
+///     doubling hints 2
+///     doubling mistake fwd.rotated 3
+///     doubling passed 1795424400
+///     end cd9029fc231793ec
 ///
 /// One fact a line, so that a damaged file still gives all the facts that are whole; the last line
 /// holds a checksum of the others, so that damage is noticed.

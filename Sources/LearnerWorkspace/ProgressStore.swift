@@ -3,7 +3,7 @@ public import Platform
 /// Keeps progress in a folder, so that neither a crash nor two tutors at once lose any of it.
 ///
 ///     let store = ProgressStore(folder: OwnFolder("cnn-exercises").inner(".cnn-tutor"))
-///     try store.update { $0["stacking"].hints += 1 }
+///     try store.update { $0["doubling"].hints += 1 }
 ///
 /// The file is replaced in one step and the one before is kept beside it. A damaged file is set
 /// aside under a dated name; what can be read of it and of the one before becomes the new one.

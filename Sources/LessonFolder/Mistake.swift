@@ -17,8 +17,9 @@ internal import TerminalMarkdown
 /// A paragraph with a link into `lesson.md` says which section shows how it goes, where the
 /// function's own does not. A slip that comes back in later lessons, in other code each time, is said
 /// where it is met first, as `The slip: the bias was left out.`; there the others link to it, as
-/// `As in [bias.forgotten](../05-feature-map/mistakes.md): the bias was left out.`
+/// `As in [bias.forgotten](../05-doubling/mistakes.md): the bias was left out.`
 public struct Mistake: Sendable, Equatable {
+  /// By which verdicts, progress and other lessons name it: `bias.forgotten`.
   public var id: String
   /// What was done, in a few words: "the filter is rotated by 180°".
   public var title: String
@@ -30,6 +31,7 @@ public struct Mistake: Sendable, Equatable {
   public var section: String?
   /// The slip behind it; nil for a mistake that no other lesson knows.
   public var slip: Slip?
+  /// What turns the solution into it.
   public var edit: SourceEdit
   /// The line of `mistakes.md` on which it begins, counted from 1.
   public var line: Int

@@ -2,19 +2,24 @@ internal import SwiftTokens
 
 /// A function that a lesson asks for, as its starter declares it.
 ///
-///     Signature.all(in: "func sigmoid(_ z: Double) -> Double { todo() }")  // one: sigmoid
+///     Signature.all(in: "func twice(_ x: Double) -> Double { todo() }")  // one: twice
 public struct Signature: Sendable, Equatable {
+  /// The name of the function.
   public var name: String
+  /// In their order.
   public var parameters: [Parameter]
+  /// The type of the result, its aliases resolved.
   public var result: ValueType
   /// The type of the result as it is written: `Network`.
   public var resultSpelling: String
   /// The line of the starter on which it is declared, counted from 1.
   public var line: Int
 
+  /// What a function takes.
   public struct Parameter: Sendable, Equatable {
     /// The argument label; `_` for none.
     public var label: String
+    /// Its name inside the function.
     public var name: String
     /// What a case hands over; a text for a parameter that is a function, which has a name.
     public var type: ValueType
@@ -38,7 +43,7 @@ extension Signature {
     return try reader.signatures()
   }
 
-  /// As the learner writes it: `func sigmoid(_ z: Double) -> Double`.
+  /// As the learner writes it: `func twice(_ x: Double) -> Double`.
   public var text: String {
     let list = parameters.map { parameter in
       let names =

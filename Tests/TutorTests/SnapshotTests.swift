@@ -1,3 +1,4 @@
+import Platform
 import TestSupport
 import Testing
 
@@ -15,8 +16,8 @@ import Testing
   ]
 
   static let screens = [
-    Screen(name: "where", arguments: []),
-    Screen(name: "list", arguments: ["list"]),
+    Screen(name: "where", arguments: ["--course", "course"]),
+    Screen(name: "list", arguments: ["list", "--course", "course", "--workspace", "w"]),
     Screen(name: "hint", arguments: ["hint", "2", "--number", "1"]),
     Screen(name: "explain", arguments: correlation + ["--mode", "full"]),
     Screen(name: "explain-cell", arguments: correlation + ["--cell", "0,1"]),
@@ -30,12 +31,32 @@ import Testing
 
   @Test(arguments: screens, [40, 80, 120])
   func `a command prints what it printed`(screen: Screen, width: Int) async throws {
-    // Outside a workspace no path is printed, whose length would decide where lines break.
-    if screen.name == "list" {
-      try await inWorkspace { folder in try await hold(screen, width, in: folder) }
-    } else {
-      try await inFolder { folder in try await hold(screen, width, in: folder) }
+    try await inFolder { folder in
+      try makeCourse("\(folder)/course")
+      if screen.name == "list" {
+        let start = try await Tool.run(["start", "w", "--course", "course"], in: folder)
+        try #require(start.status == 0, "\(start.error)")
+        try Files.write("// begun\n", to: "\(folder)/w/Exercises/02-turning.swift")
+        try Files.remove("\(folder)/w/Exercises/10-long.swift")
+      }
+      // Outside a workspace no path is printed, whose length would decide where lines break.
+      try await hold(screen, width, in: folder)
     }
+  }
+
+  /// A course that stays as it is, however the tutor's own grows.
+  private func makeCourse(_ folder: String) throws {
+    let titles = [
+      "01-sliding": "An overlay slides", "02-turning": "Half a turn",
+      "10-long": "A title that is longer than a narrow window and therefore has to be wrapped",
+    ]
+    for (name, title) in titles {
+      try Files.makeFolder("\(folder)/\(name)")
+      for file in ["exercise.swift", "solution.swift", "hints.md", "lesson.md"] {
+        try Files.write("# \(title)\n", to: "\(folder)/\(name)/\(file)")
+      }
+    }
+    try Files.write("{\"examples\": [\n]}\n", to: "\(folder)/article.json")
   }
 
   private func hold(_ screen: Screen, _ width: Int, in folder: String) async throws {

@@ -12,7 +12,7 @@ package struct CompilerOutput: Sendable, Equatable {
     /// The compiler has found neither a reading of the expression nor an error in it, and stopped.
     var isGivenUp: Bool { text.hasPrefix("the compiler is unable to type-check this expression") }
 
-    /// `sigmoid` in "invalid redeclaration of 'sigmoid'".
+    /// `twice` in "invalid redeclaration of 'twice'".
     var redeclaredName: String? {
       guard let range = text[...].firstRange(of: "invalid redeclaration of '") else { return nil }
       return String(text[range.upperBound...].prefix { $0 != "'" && $0 != "(" })

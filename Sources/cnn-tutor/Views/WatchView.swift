@@ -231,7 +231,7 @@ extension WatchView {
     return [console.styled("Exercises: Enter goes there", .heading), ""] + list.visible
   }
 
-  /// `[#####>----]  5/14  judging…`; without the bar where there is no room.
+  /// `[#####>----]  5/9  judging…`; without the bar where there is no room.
   private var progressLine: String {
     let total = desk.course.lessons.count
     let passed = desk.course.lessons.count { progress[$0.slug].passed != nil }
