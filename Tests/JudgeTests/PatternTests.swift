@@ -124,7 +124,7 @@ import Testing
   ]
 
   @Test(arguments: changes)
-  func `is named`(_ change: Change) throws {
+  func `what was done to all numbers of every case is said`(_ change: Change) throws {
     let samples = try Self.cases.map { try #require($0.sample(change.change($0.right, $0))) }
     #expect(Pattern.sentence(samples) == change.sentence)
   }
@@ -257,7 +257,7 @@ import Testing
     #expect(Pattern.sentence([sample]) == nil)
   }
 
-  @Test func `must hold in every case`() throws {
+  @Test func `a rule that one case alone bears out is not said of several`() throws {
     let samples = try zip([2.0, 3], Self.cases.map(\.right)).map { factor, right in
       try #require(
         Sample(

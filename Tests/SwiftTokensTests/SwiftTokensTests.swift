@@ -21,10 +21,15 @@ import SwiftTokens
     #expect(SwiftTokens("#if a").texts == ["#", "if", "a"])
   }
 
-  @Test func `unfinished text is read to its end`() {
-    for text in ["\"open", "/* open", "\"\"\"open", "\"\\", "func", "é", "/"] {
-      _ = SwiftTokens(text).declaration(of: "f")
-    }
+  /// A text that ends where Swift goes on, and its pieces.
+  @Test(arguments: [
+    ("a \"open", ["a", "\"open"]), ("a /* open", ["a"]), ("\"\"\"open\na", ["\"\"\"open\na"]),
+    ("\"\\", ["\"\\"]), ("func", ["func"]), ("é", ["é"]), ("a /", ["a", "/"]), ("", []),
+  ])
+  func `what is unfinished is one piece to the end of the text`(_ text: String, _ pieces: [String])
+  {
+    #expect(SwiftTokens(text).texts == pieces)
+    #expect(SwiftTokens(text).declaration(of: "f") == nil)
   }
 
   @Test func `finds what is declared and what is used`() {
