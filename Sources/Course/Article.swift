@@ -13,16 +13,21 @@
 public struct Article: Sendable {
   /// One worked example: where it stands, what goes in, what comes out.
   public struct Example: Sendable, Equatable {
+    /// The name by which lessons and cases refer to it: `A.correlate.valid`.
     public var id: String
     /// The section of the article.
     public var place: String
     /// Whether the article prints it, draws it, or only implies it.
     public var source: String
+    /// What goes in, by name.
     public var inputs: [String: Value]
+    /// How the result comes of the inputs, as a call in Python or in words.
     public var operation: String
+    /// What comes out.
     public var expected: Value
     /// How far a result may lie from a number that was printed with few digits.
     public var tolerance: Double?
+    /// What has to be known about the number, for authors.
     public var note: String?
   }
 
@@ -50,7 +55,7 @@ extension Article {
 extension Article.Example {
   /// Printed or drawn in the article itself, or implied by what it prints, as a result.
   ///
-  /// Bare array literals are inputs; the accuracies are claims that lesson 14 measures; numbers of
+  /// Bare array literals are inputs; the accuracies are claims that a lesson measures; numbers of
   /// other articles are not of this one.
   public var isResultOfTheArticle: Bool {
     let fromTheArticle =

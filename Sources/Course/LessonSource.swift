@@ -3,18 +3,24 @@
 /// The reader of the terminal works on parsed Markdown; this keeps the line numbers that an author
 /// needs.
 public struct LessonSource: Sendable {
-  /// A fenced block. `line` is that of its opening fence.
+  /// A fenced block.
   public struct Block: Sendable, Equatable {
+    /// What stands behind the opening fence.
     public var info: String
+    /// The lines between the fences, each with its end.
     public var body: String
+    /// The line of the opening fence, counted from 1.
     public var line: Int
 
     /// The first word behind the fence.
     public var name: Substring { info.prefix { $0 != " " } }
   }
 
+  /// Text with its place in the file.
   public struct Line: Sendable, Equatable {
+    /// Without the end of the line.
     public var text: String
+    /// The line's number, counted from 1.
     public var number: Int
 
     package init(text: String, number: Int) {
@@ -23,10 +29,12 @@ public struct LessonSource: Sendable {
     }
   }
 
+  /// The fenced blocks, in their order.
   public private(set) var blocks: [Block] = []
   /// Every line outside fenced blocks.
   public private(set) var prose: [Line] = []
 
+  /// Reads the text of a lesson; a block that is left open goes on to its end.
   public init(_ text: String) {
     var open: Block?
     for (index, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

@@ -9,17 +9,23 @@
 public struct Prediction: Sendable, Equatable {
   /// Markdown.
   public var question: String
+  /// The number that answers it.
   public var answer: Reference
   /// Markdown: the sum that makes the answer.
   public var explanation: String
 
   /// A number by the id of the example or the case that makes it.
   public struct Reference: Sendable, Equatable {
+    /// Of an example of the article, or of a case.
     public var id: String
+    /// The way from the result to one element of it; empty for all of it.
     public var path: [Step]
 
+    /// One step of the way into a value.
     public enum Step: Sendable, Equatable {
+      /// To the element of a list or tuple at this place, counted from 0.
       case index(Int)
+      /// To the element of a tuple with this label.
       case label(String)
     }
   }
@@ -27,8 +33,11 @@ public struct Prediction: Sendable, Equatable {
 
 /// What keeps a `predict` block from being a question with an answer.
 public enum PredictionError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Nothing stands above the answer.
   case noQuestion
+  /// No line names the answer.
   case noAnswer
+  /// What stands behind `answer:` is no id with steps behind it.
   case badReference(String)
 
   public var description: String {

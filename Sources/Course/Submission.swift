@@ -5,11 +5,13 @@ public struct SourceFile: Sendable, Equatable {
   /// The bytes as they are on disk: a learner's file need not be UTF-8.
   public var contents: [UInt8]
 
+  /// A file with these bytes, which need not be on any disk.
   public init(path: String, contents: [UInt8]) {
     self.path = path
     self.contents = contents
   }
 
+  /// A file with this text in UTF-8.
   public init(path: String, text: String) {
     self.init(path: path, contents: Array(text.utf8))
   }
@@ -17,6 +19,7 @@ public struct SourceFile: Sendable, Equatable {
 
 /// A lesson's file as it was found in the workspace.
 public enum Submission: Sendable, Equatable {
+  /// The file as the learner has it.
   case file(SourceFile)
   /// There is none, or it cannot be read: the path, and a sentence that says why and what to do.
   case unreadable(path: String, reason: String)

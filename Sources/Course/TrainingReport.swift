@@ -19,11 +19,14 @@ public struct TrainingReport: Sendable, Equatable {
 
   /// A picture, the digit that it shows, and the digit that the network reads.
   public struct Misread: Sendable, Equatable {
+    /// Rows of numbers from 0 to 1.
     public var picture: [[Double]]
+    /// What it shows.
     public var digit: Int
+    /// What the network takes it for.
     public var read: Int
 
-    public init(picture: [[Double]], digit: Int, read: Int) {
+    init(picture: [[Double]], digit: Int, read: Int) {
       self.picture = picture
       self.digit = digit
       self.read = read

@@ -2,14 +2,16 @@
   internal import ConvNet
 #endif
 
-/// A call of an exercise's function that is described, not made: `.correlate(input, overlay)`.
+/// A call of an exercise's function that is described, not made: `.twice([[1, 2]])`.
 ///
 /// The makers, one for each function of the exercise, are generated from its signatures.
 public struct Call {
+  /// The name of the function.
   public var function: String
   /// The arguments, as `WireWriter` writes them.
   public var words: String
 
+  /// A call of this function with the arguments that `write` writes, in their order.
   public init(_ function: String, _ write: (WireWriter) -> Void) {
     let writer = WireWriter()
     write(writer)
@@ -30,6 +32,7 @@ public struct Fact: ExpressibleByStringLiteral {
   /// All of the result.
   public init(stringLiteral id: String) { self.id = id }
 
+  /// All of the result.
   public static func all(_ id: String) -> Fact { Fact(stringLiteral: id) }
 
   /// The element of a result that is a tuple.
@@ -49,7 +52,7 @@ public struct Fact: ExpressibleByStringLiteral {
 
 /// The cases of a lesson's exercise, in the order in which they are judged.
 ///
-///     cases.edge("correlate.row", "one row", .correlate([[0, 1, -2]], [[1, -1]]))
+///     cases.edge("twice.row", "one row", .twice([[0, 1, -2]]))
 public struct Cases {
   enum Kind: String { case article, edge, random, goal }
 
@@ -106,10 +109,12 @@ public struct Axis: Sendable {
   public var name: String
   /// The formula with the numbers filled in, without its result.
   public var formula: String
+  /// How long the axis is.
   public var length: Int
   /// The formula as a sum of products, where it is one.
   public var terms: [[Int]] = []
 
+  /// A length with its formula as it is to be shown.
   public init(_ name: String, _ formula: String, _ length: Int) {
     self.name = name
     self.formula = formula

@@ -6,20 +6,31 @@
 public struct Figure: Sendable, Equatable, Decodable {
   /// What it shows, in words, for whoever cannot see it.
   public var description: String
+  /// The panels, row by row.
   public var rows: [[Panel]]
 
   /// What stands in a row of a figure.
   public enum Panel: Sendable, Equatable {
+    /// Cells in rows and columns.
     case grid(Grid)
     /// `+`, `=`, `→`: what stands between two panels.
     case sign(String)
+    /// Numbers as bars.
     case bars(Bars)
+    /// A curve in a frame.
     case curve(Curve)
   }
 
   /// One of four colours, and the letter that says the same without colour.
   public enum Mark: String, Sendable, Decodable, CaseIterable {
-    case blue, red, green, purple
+    /// A where there is no colour.
+    case blue
+    /// B where there is no colour.
+    case red
+    /// C where there is no colour.
+    case green
+    /// D where there is no colour.
+    case purple
 
     /// A, B, C or D.
     public var letter: String {
@@ -34,7 +45,9 @@ public struct Figure: Sendable, Equatable, Decodable {
 
   /// Cells in rows and columns: a picture, a matrix, a map of neurons.
   public struct Grid: Sendable, Equatable, Decodable {
+    /// What the cells are.
     public var kind: Kind
+    /// Row by row, all rows equally long.
     public var cells: [[Cell]]
     /// As many as numbers have, where that is fixed; 0 is always `0`.
     public var decimals: Int?
@@ -42,29 +55,47 @@ public struct Figure: Sendable, Equatable, Decodable {
     public var isSigned: Bool
     /// The colours of the cells, row by row; empty where none has any.
     public var marks: [[Mark?]]
+    /// The overlays that lie on the grid.
     public var frames: [Frame]
+    /// What stands below; empty for nothing.
     public var caption: String
 
-    /// Neurons are drawn as circles, all else as squares; in a picture 1 is ink, 0 is none.
-    public enum Kind: String, Sendable, Decodable { case matrix, picture, neurons }
+    /// What the cells of a grid are.
+    public enum Kind: String, Sendable, Decodable {
+      /// Numbers or words in squares.
+      case matrix
+      /// Pixels, 1 for ink and 0 for none.
+      case picture
+      /// Circles.
+      case neurons
+    }
 
+    /// How many columns there are; 0 without rows.
     public var columns: Int { cells.first?.count ?? 0 }
   }
 
   /// What stands in a cell; an empty text in one of which only the place matters.
   public enum Cell: Sendable, Equatable {
+    /// A number, drawn with the decimals of its grid; in a picture ink or none.
     case number(Double)
+    /// A word or a name.
     case text(String)
   }
 
   /// An overlay that lies on a grid. It may hang over the edge.
   public struct Frame: Sendable, Equatable, Decodable {
+    /// The row of the grid in which the overlay begins; negative above it.
     public var row: Int
+    /// The column of the grid in which the overlay begins; negative beside it.
     public var column: Int
+    /// How many rows it covers.
     public var rows: Int
+    /// How many columns it covers.
     public var columns: Int
+    /// The colour of its edge.
     public var mark: Mark
 
+    /// An overlay that covers so many cells, from this one on.
     public init(row: Int, column: Int, rows: Int, columns: Int, mark: Mark) {
       self.row = row
       self.column = column
@@ -76,29 +107,42 @@ public struct Figure: Sendable, Equatable, Decodable {
 
   /// Numbers from 0 to 1 as bars.
   public struct Bars: Sendable, Equatable, Decodable {
+    /// What stands before each bar.
     public var labels: [String]
+    /// How long each bar is, as a share of the room; as many as labels.
     public var values: [Double]
+    /// What stands below; empty for nothing.
     public var caption: String
   }
 
   /// A curve, with straight lines through two of its points.
   public struct Curve: Sendable, Equatable, Decodable {
+    /// What is drawn from left to right.
     public var x: ClosedRange<Double>
+    /// What is drawn from bottom to top.
     public var y: ClosedRange<Double>
     /// How high the curve is at places that are spaced evenly over all of `x`.
     public var heights: [Double]
+    /// The straight lines.
     public var chords: [Chord]
+    /// What stands below; empty for nothing.
     public var caption: String
 
     /// A straight line, and the two points of the curve through which it goes.
     public struct Chord: Sendable, Equatable, Decodable {
+      /// The first of the two points.
       public var from: Point
+      /// The second of the two points.
       public var to: Point
+      /// The colour of the line.
       public var mark: Mark
     }
 
+    /// A place in the frame of a curve.
     public struct Point: Sendable, Equatable, Decodable {
+      /// To the right.
       public var x: Double
+      /// Upwards.
       public var y: Double
     }
   }
@@ -117,6 +161,8 @@ public struct Figure: Sendable, Equatable, Decodable {
 public struct Figures {
   private var drawn: [(name: String, figure: Figure)] = []
 
+  /// Adds a figure to those of the lesson.
+  ///
   /// - Parameters:
   ///   - name: what its file is called, without `.svg`.
   ///   - description: what it shows, in words.

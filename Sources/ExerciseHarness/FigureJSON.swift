@@ -24,6 +24,7 @@ extension Figure {
 extension Figure.Panel: Decodable {
   private enum Kind: String, CodingKey { case grid, sign, bars, curve }
 
+  /// Reads what ``Figure/json`` wrote.
   public init(from decoder: any Decoder) throws {
     let panel = try decoder.container(keyedBy: Kind.self)
     switch panel.allKeys.first {
@@ -45,6 +46,7 @@ extension Figure.Panel: Decodable {
 }
 
 extension Figure.Cell: Decodable {
+  /// Reads what ``Figure/json`` wrote.
   public init(from decoder: any Decoder) throws {
     let cell = try decoder.singleValueContainer()
     if let number = try? cell.decode(Double.self) {

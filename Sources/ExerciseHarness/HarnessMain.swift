@@ -43,12 +43,16 @@ public struct HarnessRequest: Sendable {
   public var cases: String
   /// The file to which results are appended.
   public var results: String
+  /// What the program repeats at its end, so that it is known to have come there.
   public var token: String
-  /// In bytes; in seconds of processor time.
+  /// How much memory the program may have, in bytes.
   public var memoryLimit: Int
+  /// The largest file that the program may write, in bytes.
   public var fileLimit: Int
+  /// Seconds of processor time.
   public var secondsLimit: Int
 
+  /// A request for these calls.
   public init(
     calls: [String], cases: String, results: String, token: String, memoryLimit: Int,
     fileLimit: Int, secondsLimit: Int
@@ -62,6 +66,7 @@ public struct HarnessRequest: Sendable {
     self.secondsLimit = secondsLimit
   }
 
+  /// The request as the arguments of a program.
   public var arguments: [String] {
     [
       calls.joined(separator: ","), cases, results, token, String(memoryLimit), String(fileLimit),

@@ -11,7 +11,7 @@
 ///
 /// It is run in a process of its own, as a learner's program is: a mistake may trap or loop.
 public struct LessonProgram {
-  /// The lesson's folder: `05-feature-map`.
+  /// The lesson's folder: `05-doubling`.
   public var folder: String
   var fixed: (inout Cases) -> Void
   var drawn: (inout Draw, inout Cases) -> Void
@@ -19,9 +19,10 @@ public struct LessonProgram {
   var shapes: [String: (WireReader) -> [Axis]]
   /// By the function's name.
   var solution: [String: HarnessCall]
-  /// By the mistake's id and the function's name: `bias.forgotten/featureMap`.
+  /// By the mistake's id and the function's name: `halved/twice`.
   var mistakes: [String: HarnessCall]
 
+  /// The program of the lesson in this folder; `cases` makes the fixed ones, `random` those of a draw.
   public init(
     folder: String, cases: @escaping (inout Cases) -> Void,
     random: @escaping (inout Draw, inout Cases) -> Void,
@@ -41,7 +42,7 @@ extension LessonProgram {
   /// The call that lists the cases.
   public static let cases = "cases"
 
-  /// What the program answers to: its cases, `solution/featureMap`, `bias.forgotten/featureMap`.
+  /// What the program answers to: its cases, `solution/twice`, `halved/twice`.
   public var calls: [String: HarnessCall] {
     var calls = mistakes
     for (name, call) in solution { calls["solution/\(name)"] = call }
@@ -117,6 +118,7 @@ public struct ArticleNumbers: Sendable {
   /// `ID` and `NAME` of an input, or `ID` and nothing for the result; then the words of the value.
   private let lines: String
 
+  /// The numbers that stand in these lines.
   public init(_ lines: String) { self.lines = lines }
 
   /// An input of an example.
@@ -156,6 +158,7 @@ public struct ArticleNumbers: Sendable {
 
 /// What a number of the article can be in a case: a number, a whole number, lists of them.
 public protocol ArticleNumber {
+  /// Reads the words of a value; nil where they are those of another type.
   init?(article words: [UInt8])
 }
 

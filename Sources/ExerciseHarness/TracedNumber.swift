@@ -14,6 +14,7 @@
 ///
 /// What a comparison decides leaves no trace: of a maximum found by comparing, the winner is known.
 public struct TracedNumber: Sendable {
+  /// What it comes to.
   public var value: Swift.Double
   var trace: Trace
 
@@ -41,7 +42,9 @@ indirect enum Trace: Sendable {
 extension TracedNumber: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   public init(floatLiteral value: Swift.Double) { self.init(value, .constant) }
   public init(integerLiteral value: Int) { self.init(Swift.Double(value), .constant) }
+  /// A constant, as of a `Double`.
   public init(_ value: Int) { self.init(Swift.Double(value), .constant) }
+  /// The same number.
   public init(_ value: TracedNumber) { self = value }
 }
 
@@ -83,6 +86,7 @@ extension TracedNumber: SignedNumeric {
     return Self(left.value * right.value, .product(left.factors + right.factors))
   }
 
+  /// A quotient, traced.
   public static func / (left: Self, right: Self) -> Self {
     Self(left.value / right.value, .quotient(left, right))
   }
@@ -92,11 +96,13 @@ extension TracedNumber: SignedNumeric {
     return Self(-number.value, .negative(number))
   }
 
+  /// The same number.
   public static prefix func + (number: Self) -> Self { number }
   public mutating func negate() { self = -self }
   public static func += (left: inout Self, right: Self) { left = left + right }
   public static func -= (left: inout Self, right: Self) { left = left - right }
   public static func *= (left: inout Self, right: Self) { left = left * right }
+  /// A quotient in the place of the number.
   public static func /= (left: inout Self, right: Self) { left = left / right }
 
   private var isZeroConstant: Bool {
@@ -118,19 +124,33 @@ extension TracedNumber: SignedNumeric {
 extension TracedNumber: CustomStringConvertible {
   public var description: String { "\(value)" }
   public static let zero = Self(0, .constant)
+  /// As of a `Double`.
   public static let infinity = Self(.infinity, .constant)
+  /// As of a `Double`.
   public static let nan = Self(.nan, .constant)
+  /// As of a `Double`.
   public static let pi = Self(.pi, .constant)
+  /// As of a `Double`.
   public static let leastNormalMagnitude = Self(.leastNormalMagnitude, .constant)
+  /// As of a `Double`.
   public static let leastNonzeroMagnitude = Self(.leastNonzeroMagnitude, .constant)
+  /// As of a `Double`.
   public static let greatestFiniteMagnitude = Self(.greatestFiniteMagnitude, .constant)
+  /// As of a `Double`.
   public static let ulpOfOne = Self(.ulpOfOne, .constant)
+  /// As of a `Double`.
   public var isNaN: Bool { value.isNaN }
+  /// As of a `Double`.
   public var isFinite: Bool { value.isFinite }
+  /// As of a `Double`.
   public var isInfinite: Bool { value.isInfinite }
+  /// As of a `Double`.
   public var isZero: Bool { value.isZero }
+  /// Traced as a call of `sqrt`.
   public func squareRoot() -> Self { sqrt(self) }
+  /// Traced as a call of `round`.
   public func rounded() -> Self { Self(value.rounded(), .call("round", [self])) }
+  /// Traced as a call of `round`, whatever the rule.
   public func rounded(_ rule: FloatingPointRoundingRule) -> Self {
     Self(value.rounded(rule), .call("round", [self]))
   }
@@ -148,24 +168,36 @@ private func called(
   TracedNumber(function(number.value), .call(name, [number]))
 }
 
+/// eˣ, traced as a call.
 public func exp(_ x: TracedNumber) -> TracedNumber { called("exp", x, exp) }
+/// The natural logarithm, traced as a call.
 public func log(_ x: TracedNumber) -> TracedNumber { called("log", x, log) }
+/// The logarithm to base 2, traced as a call.
 public func log2(_ x: TracedNumber) -> TracedNumber { called("log2", x, log2) }
+/// The logarithm to base 10, traced as a call.
 public func log10(_ x: TracedNumber) -> TracedNumber { called("log10", x, log10) }
+/// The square root, traced as a call.
 public func sqrt(_ x: TracedNumber) -> TracedNumber { called("sqrt", x, sqrt) }
+/// The hyperbolic tangent, traced as a call.
 public func tanh(_ x: TracedNumber) -> TracedNumber { called("tanh", x, tanh) }
+/// The largest whole number that is not above it, traced as a call.
 public func floor(_ x: TracedNumber) -> TracedNumber { called("floor", x, floor) }
+/// The number without its sign, traced as a call.
 public func abs(_ x: TracedNumber) -> TracedNumber { x.magnitude }
+/// The number without its sign, traced as a call of `abs`.
 public func fabs(_ x: TracedNumber) -> TracedNumber { x.magnitude }
 
+/// A power, traced as a call.
 public func pow(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber {
   TracedNumber(pow(x.value, y.value), .call("pow", [x, y]))
 }
 
+/// The larger number, traced as one call with all numbers that were compared.
 public func max(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber {
   TracedNumber(Swift.max(x.value, y.value), .call("max", x.alike("max") + y.alike("max")))
 }
 
+/// The smaller number, traced as one call with all numbers that were compared.
 public func min(_ x: TracedNumber, _ y: TracedNumber) -> TracedNumber {
   TracedNumber(Swift.min(x.value, y.value), .call("min", x.alike("min") + y.alike("min")))
 }

@@ -6,33 +6,42 @@
 public final class WireWriter {
   var words: [String] = []
 
+  /// A writer that has written nothing.
   public init() {}
 
+  /// All that was written.
   public var text: String { words.joined(separator: " ") }
 
   /// Adds words that were written already.
   func add(_ word: String) { if !word.isEmpty { words.append(word) } }
 
+  /// Writes a truth value.
   public func write(_ value: Bool) { add(value ? "b1" : "b0") }
+  /// Writes a whole number.
   public func write(_ value: Int) { add("i\(value)") }
+  /// Writes a number with all its bits, whatever NaN it is.
   public func write(_ value: Double) { add("d" + String(value.bitPattern, radix: 16)) }
 
+  /// Writes a text.
   public func write(_ value: String) {
     var word = "s"
     for byte in value.utf8 { word += (byte < 16 ? "0" : "") + String(byte, radix: 16) }
     add(word)
   }
 
+  /// Writes that there is no value.
   public func writeNil() { add("N") }
 
   /// The head of a tuple or a list; its elements follow.
   public func begin(_ count: Int) { add("l\(count)") }
 
+  /// Writes a list, each of its elements by `element`.
   public func list<Element>(_ list: [Element], _ element: (Element) -> Void) {
     begin(list.count)
     for value in list { element(value) }
   }
 
+  /// Writes a value by `wrapped`, or that there is none.
   public func optional<Wrapped>(_ value: Wrapped?, _ wrapped: (Wrapped) -> Void) {
     if let value { wrapped(value) } else { writeNil() }
   }
@@ -48,6 +57,7 @@ public final class WireReader {
   private(set) var argument = 0
   private(set) var path: [Int] = []
 
+  /// A reader that stands before the first word.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Reads the argument of this number.
@@ -70,10 +80,14 @@ public final class WireReader {
     return word.dropFirst()
   }
 
+  /// Reads a truth value.
   public func boolean() -> Bool { rest("b") == "1" }
+  /// Reads a whole number.
   public func integer() -> Int { Int(rest("i")) ?? 0 }
+  /// Reads a number.
   public func number() -> Double { Double(bitPattern: UInt64(rest("d"), radix: 16) ?? 0) }
 
+  /// Reads a text.
   public func text() -> String {
     let digits = Array(rest("s").utf8)
     var bytes: [UInt8] = []
@@ -84,6 +98,7 @@ public final class WireReader {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Reads a list, each of its elements by `element`.
   public func list<Element>(_ element: () -> Element) -> [Element] {
     let count = Int(rest("l")) ?? 0
     path.append(0)
@@ -94,6 +109,7 @@ public final class WireReader {
     }
   }
 
+  /// Reads a tuple by `tuple`, which reads each element by `field`.
   public func tuple<Tuple>(_ tuple: () -> Tuple) -> Tuple {
     _ = rest("l")
     path.append(-1)
@@ -107,6 +123,7 @@ public final class WireReader {
     return element()
   }
 
+  /// Reads a value by `wrapped`; nil where there is none.
   public func optional<Wrapped>(_ wrapped: () -> Wrapped) -> Wrapped? {
     let start = position
     if word() == "N" { return nil }

@@ -1,6 +1,7 @@
 /// The file `Types.swift`, which stands beside the exercises in a workspace and is always compiled
 /// along.
 public enum ExerciseTypes {
+  /// Its name in a workspace.
   public static let fileName = "Types.swift"
 
   /// The file as a workspace holds it.

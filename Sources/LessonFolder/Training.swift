@@ -4,7 +4,9 @@
 /// files and `support.swift`. Its first function that is called `cnnTutorTraining` takes no
 /// arguments and returns a report (see `TrainingReport`).
 public struct Training: Sendable, Equatable {
+  /// How `cnnTutorTraining` is declared.
   public var function: Signature
+  /// The text of `training.swift`.
   public var support: String
 
   /// How many seconds the call may take.

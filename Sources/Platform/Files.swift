@@ -189,9 +189,4 @@ extension Files {
       }
     }
   }
-
-  /// Makes a new, empty folder for scratch files: under `TMPDIR`, else `/tmp`.
-  public static func makeTemporaryFolder(prefix: String) throws(FileError) -> String {
-    try TemporaryFolder(prefix: prefix).path
-  }
 }

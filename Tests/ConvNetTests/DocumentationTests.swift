@@ -6,7 +6,8 @@ internal import Testing
 /// The documentation as `docc` reads it: from the symbols of the built modules and the catalog.
 @Suite(.takesTurns) struct `The documentation` {
   @Test(arguments: [
-    "ConvNet", "Datasets", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
+    "ConvNet", "Course", "CourseChecking", "Datasets", "Engine", "ExerciseHarness",
+    "HandwrittenDigits", "Judge", "KernelInterface", "LearnerWorkspace", "LessonFolder", "Platform",
     "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
   ])
   func `says something about every public name`(module: String) throws {
@@ -69,23 +70,36 @@ internal import Testing
 
   /// Lays the symbol graph of a module that this test run was built with into a scratch folder.
   private func withSymbols(of module: String, _ body: (String) throws -> Void) throws {
-    let folder = try Files.makeTemporaryFolder(prefix: "documentation")
-    defer { try? Files.removeTree(folder) }
-    let products = Path.folder(try #require(Environment.executablePath))
-    let shims = Path.join(
-      products, "../../checkouts/swift-numerics/Sources/_NumericsShims/include")
-    let commonMark = Path.join(PackageFolder.root, "Sources/CCommonMark")
-    let processor = Path.join(products, "CProcessor.build/module.modulemap")
-    let extraction = try Processes.run(
-      "sh",
-      [
-        "-c",
-        "swift symbolgraph-extract -module-name \(module) -minimum-access-level public "
-          + "-I '\(products)/Modules' -I '\(shims)' -I '\(commonMark)' "
-          + "-Xcc '-fmodule-map-file=\(processor)' -output-dir '\(folder)' "
-          + "-target \(Self.triple) 2>&1",
-      ])
-    try #require(extraction.status == 0, "\(String(decoding: extraction.output, as: UTF8.self))")
-    try body(folder)
+    try inFolder { folder in
+      let products = Path.folder(try #require(Environment.executablePath))
+      let extraction = try Processes.run(
+        "sh",
+        [
+          "-c",
+          "swift symbolgraph-extract -module-name \(module) -minimum-access-level public "
+            + "-I '\(products)/Modules' \(try cModules(products).joined(separator: " ")) "
+            + "-output-dir '\(folder)' -target \(Self.triple) 2>&1",
+        ])
+      try #require(extraction.status == 0, "\(String(decoding: extraction.output, as: UTF8.self))")
+      try body(folder)
+    }
+  }
+
+  /// Where the modules in C are that some module of ours, or of a package, is made with.
+  private func cModules(_ products: String) throws -> [String] {
+    var options = ["-I '\(PackageFolder.root)/Sources/CCommonMark'"]
+    for build in try Files.names(in: products) {
+      let map = Path.join(products, "\(build)/module.modulemap")
+      if Files.exists(map) { options.append("-Xcc '-fmodule-map-file=\(map)'") }
+    }
+    let packages = Path.join(products, "../../checkouts")
+    for package in try Files.names(in: packages) {
+      let sources = Path.join(packages, "\(package)/Sources")
+      for target in try Files.names(in: sources) {
+        let include = Path.join(sources, "\(target)/include")
+        if Files.isFolder(include) { options.append("-I '\(include)'") }
+      }
+    }
+    return options
   }
 }

@@ -1,5 +1,6 @@
-internal import Course
 internal import Testing
+
+@testable internal import Course
 
 @Suite struct TrainingReportTests {
   let value = Value.tuple([

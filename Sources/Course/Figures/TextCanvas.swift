@@ -59,7 +59,9 @@ struct TextCanvas {
 extension Figure {
   /// Characters of one colour.
   public struct Span: Sendable, Equatable {
+    /// Without line ends.
     public var text: String
+    /// The colour; nil for that of the text around it.
     public var mark: Mark?
   }
 }
