@@ -1,4 +1,12 @@
 func figures(_ figures: inout Figures) {
+  figures.draw(
+    "sigmoid",
+    """
+    The sigmoid from −6 to 6, a curve that rises from nearly 0 to nearly 1. In the middle it climbs \
+    steeply, at both ends it is nearly flat.
+    """,
+    [.curve(x: -6...6, y: 0...1, caption: "σ(z) for z from −6 to 6", sigmoid)])
+
   let picture: Matrix = [
     [1, 0, 0, 0, 1], [1, 0, 0, 0, 1], [1, 0, 0, 0, 1], [1, 0, 0, 0, 1], [1, 1, 1, 1, 1],
   ]
