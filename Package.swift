@@ -146,10 +146,12 @@ let package = Package(
 
     // Keys in, screens out.
     .target(name: "TerminalUI", dependencies: ["Platform", "TerminalText"]),
+    // What must be said before Swift can say anything.
+    .target(name: "CStartup"),
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
+        "CStartup", "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
         "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Platform",
         "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -2,7 +2,7 @@ import Platform
 import TestSupport
 import Testing
 
-/// Workspaces on a disk that is full, or that can only be read.
+/// Workspaces on a disk that is full, or that can only be read, and a tutor without `/proc`.
 @Suite(
   .takesTurns, .enabled(if: SmallDisk.isThere, "needs `unshare` and the right to mount a tmpfs"))
 struct DiskTests {
@@ -87,6 +87,19 @@ struct DiskTests {
       let sentences = outcome.error.split(separator: "\n")
       #expect(sentences.count == 4, "\(outcome.error)")
       for sentence in sentences { #expect(sentence.contains("a disk that can only be read")) }
+    }
+  }
+
+  @Test func `where there is no proc, that is what is said`() async throws {
+    try await inFolder { folder in
+      let outcome = try await SmallDisk.run(
+        """
+        mount -t tmpfs none /proc
+        "\(BuiltTool.path)" lesson 3 > lesson 2> error; echo status=$?
+        wc -c < lesson; cat error
+        """, in: folder)
+      #expect(outcome.output.hasPrefix("status=70\n0\ncnn-tutor: There is no /proc here"))
+      #expect(outcome.output.hasSuffix("Mount it, as root: mount -t proc proc /proc\n"))
     }
   }
 }

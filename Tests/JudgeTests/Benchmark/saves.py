@@ -1,6 +1,6 @@
 """Times what passes between saving an exercise and its verdict, beside other ways to know.
 
-    swift build -c release --static-swift-stdlib --product cnn-tutor
+    swift build -c release -Xswiftc -static-executable -Xlinker -s --product cnn-tutor
     python3 Tests/JudgeTests/Benchmark/saves.py [saves]
 
 The same edit of one small function is judged by `cnn-tutor verify`, built by `swift build` in the
