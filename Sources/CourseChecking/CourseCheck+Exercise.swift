@@ -108,7 +108,15 @@ extension CourseCheck {
     guard !text.cases.isEmpty else { return [] }
     return (text.exercise?.functions ?? []).compactMap { function in
       guard let line = function.working?.line else { return nil }
-      let explained = text.cases.filter { $0.function == function.name }.compactMap { example in
+      let cases = text.cases.filter { $0.function == function.name }
+      // The reader of a lesson works the first one out.
+      if let first = cases.first, function.explanation(of: first.arguments) == nil {
+        return CourseProblem(
+          line.error(
+            "`explain \(line.operation)` cannot work out the case '\(first.id)', which is the first "
+              + "of '\(function.name)'."))
+      }
+      let explained = cases.compactMap { example in
         function.explanation(of: example.arguments).map { (example, $0.values) }
       }
       let wrong = explained.first { example, values in
@@ -119,16 +127,12 @@ extension CourseCheck {
         return results.count < values.count
           || !zip(values, results).allSatisfy { Tolerance.accepts($0, for: $1) }
       }
-      if let wrong {
-        return CourseProblem(
+      return wrong.map { example, _ in
+        CourseProblem(
           line.error(
-            "`explain \(line.operation)` makes other numbers of the case '\(wrong.0.id)' than "
+            "`explain \(line.operation)` makes other numbers of the case '\(example.id)' than "
               + "'\(function.name)' does."))
       }
-      guard explained.isEmpty else { return nil }
-      return CourseProblem(
-        line.error(
-          "No case of '\(function.name)' is one that `explain \(line.operation)` can work out."))
     }
   }
 

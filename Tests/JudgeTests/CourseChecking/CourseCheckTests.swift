@@ -245,7 +245,8 @@ extension RunningTests {
       ),
       (
         "max-pool --input overlay --window 9",
-        "No case of 'correlate' is one that `explain max-pool` can work out."
+        "`explain max-pool` cannot work out the case 'A.correlate.valid', which is the first of "
+          + "'correlate'."
       ),
     ])
     func `an operation that does not make the solution's numbers is found, with its line`(
