@@ -200,20 +200,20 @@ import Testing
   private func unprivileged(
     _ arguments: [String], in folder: String
   ) async throws -> Tool.Outcome {
-    var environment = ["HOME": "/nonexistent"]
+    let home = ["HOME": "/nonexistent"]
     guard let setpriv = Environment.find("setpriv"), Environment.isRoot else {
-      return try await Tool.run(arguments, in: folder, environment: environment)
+      return try await Tool.run(arguments, in: folder, environment: home)
     }
     // Root's own folders, in which it may have built, are often closed to others.
-    let place = try Files.makeTemporaryFolder(prefix: "tool-for-all")
-    defer { try? Files.removeTree(place) }
-    try Files.setPermissions(place, 0o777)
-    environment["TMPDIR"] = place
-    let tool = Path.join(place, "cnn-tutor")
-    try #require(try Processes.run("cp", [BuiltTool.path, tool]).status == 0)
-    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", tool]
-    return try await Tool.program(
-      setpriv, nobody + arguments, in: folder, environment: environment)
+    return try await inFolder { place in
+      try Files.setPermissions(place, 0o777)
+      let tool = Path.join(place, "cnn-tutor")
+      try #require(try Processes.run("cp", [BuiltTool.path, tool]).status == 0)
+      let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", tool]
+      return try await Tool.program(
+        setpriv, nobody + arguments, in: folder, environment: home.merging(["TMPDIR": place]) { $1 }
+      )
+    }
   }
 
   @Test func `a read-only folder gets a sentence, not a workspace`() async throws {
