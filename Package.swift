@@ -122,16 +122,17 @@ let package = Package(
     // The folder in which a learner works.
     .target(name: "LearnerWorkspace", dependencies: ["Course", "LessonFolder", "Platform"]),
 
+    // What holds a stranger's program back.
+    .target(name: "CSandbox"),
+    .target(name: "Sandbox", dependencies: ["CSandbox", "Platform"]),
+
     // Compile, run, compare, diagnose.
     .target(
       name: "Judge",
       dependencies: [
         "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits", "LessonFolder",
-        "MachineText", "Platform", "SwiftTokens", "TerminalText",
+        "MachineText", "Platform", "Sandbox", "SwiftTokens", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(
-          name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       plugins: ["EmbedCoursePlugin"]),
 
@@ -212,7 +213,7 @@ let package = Package(
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
-      exclude: ["Editor", "Snapshots"]),
+      exclude: ["Attacks", "Editor", "Snapshots"]),
   ] + variants
 )
 

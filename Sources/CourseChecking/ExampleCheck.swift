@@ -54,7 +54,7 @@ extension ExampleCheck {
     let (transcript, build) = try await judge.ran(
       example: example.code, of: example.lesson, assignments: assignments, harness)
     switch build {
-    case .stopped(let reason): return [problem(0, "the example does not compile: \(reason)")]
+    case .stopped(let reason, _): return [problem(0, "the example does not compile: \(reason)")]
     case .failed(let output):
       return output.errors.map { error in
         problem(

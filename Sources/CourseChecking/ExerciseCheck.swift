@@ -30,7 +30,7 @@ extension ExerciseCheck {
     }
     switch build {
     case .built: return problems
-    case .stopped(let reason):
+    case .stopped(let reason, _):
       return problems + [problem("exercise.swift", nil, "the starter does not compile: \(reason)")]
     case .failed(let output):
       // Errors in the generated calls follow from those in the file, if it has any.

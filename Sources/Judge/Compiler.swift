@@ -4,6 +4,8 @@ internal import Platform
 public struct Compiler: Sendable, Equatable {
   /// The path of `swiftc`.
   public var path: String
+  /// The folder of the toolchain: its `lib` holds the libraries.
+  public var toolchain: String
   /// Tells one installed compiler from another; part of what a kept result depends on.
   public var identity: String
 
@@ -19,8 +21,29 @@ public struct Compiler: Sendable, Equatable {
         status.kind == .file, status.permissions & 0o111 != 0
       else { continue }
       return Compiler(
-        path: path, identity: "\(target) \(status.size) \(status.modified)")
+        path: path, toolchain: try toolchain(path, target),
+        identity: "\(target) \(status.size) \(status.modified)")
     }
     throw .compilerMissing(path: folders)
+  }
+
+  /// - Parameter target: where `path` leads: the compiler, or a program that starts the one that is
+  ///   chosen, whose own files are nothing for the sandbox.
+  private static func toolchain(_ path: String, _ target: String) throws(JudgeError) -> String {
+    let folder = Path.folder(target)
+    if Files.exists(Path.join(folder, "swift-frontend")) { return Path.folder(folder) }
+    do throws(ProcessError) {
+      let result = try Processes.run(path, ["-print-target-info"])
+      let text = String(decoding: result.output, as: UTF8.self)
+      // The folder usr/lib/swift of the toolchain.
+      if let found = text.firstMatch(of: /"runtimeResourcePath"\s*:\s*"([^"]+)"/) {
+        let resources = String(found.1).replacing("\\/", with: "/")
+        return Path.folder(Path.folder(resources))
+      }
+      throw ProcessError.notStarted(
+        program: path, reason: "it does not say with -print-target-info where its files are")
+    } catch {
+      throw .compilerFailed(compiler: path, reason: "\(error)")
+    }
   }
 }

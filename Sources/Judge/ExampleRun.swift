@@ -20,7 +20,7 @@ extension Judge {
     guard let transcript else {
       switch build {
       case .built: return .failed("The example was built, but could not be run.")
-      case .stopped(let reason): return .failed(reason)
+      case .stopped(let reason, _): return .failed(reason)
       case .failed(let output): return .failed(output.firstLines)
       }
     }

@@ -6,6 +6,15 @@ extension Workspace {
   public func submission(_ lesson: Lesson) -> Submission {
     let path = file(lesson)
     let shown = Path.relative(path, to: Environment.workingFolder)
+    // What it leads to may be another learner's, or private: an error would show lines of it.
+    for link in [path, Path.folder(path)] where Files.kind(link, followingLinks: false) == .link {
+      let name = Path.relative(link, to: Environment.workingFolder)
+      return .unreadable(
+        path: shown,
+        reason: """
+          “\(name)” is a link, and what a link leads to is not judged. Put a copy in its place.
+          """)
+    }
     do throws(FileError) {
       let contents = try Files.readTextBytes(path, limit: 1 << 20)
       return .file(

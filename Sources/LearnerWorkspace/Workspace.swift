@@ -11,11 +11,8 @@ public struct Workspace: Sendable, Equatable {
 
   static let lockName = "lock"
 
-  /// Progress, the starters' fingerprints and kept results.
+  /// Progress and the starters' fingerprints.
   public var stateFolder: OwnFolder { OwnFolder(root).inner(".cnn-tutor") }
-
-  /// Where the judge keeps results of runs.
-  public var cacheFolder: OwnFolder { stateFolder.inner("cache") }
 
   /// Where the learner's progress is kept.
   public var progress: ProgressStore { ProgressStore(folder: stateFolder) }

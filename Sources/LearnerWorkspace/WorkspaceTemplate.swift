@@ -16,7 +16,7 @@ struct WorkspaceTemplate {
     files = [
       File(path: "Package.swift", text: Self.package),
       File(path: "README.md", text: Self.readme),
-      File(path: ".gitignore", text: ".build/\n.cnn-tutor/cache/\n.cnn-tutor/lock\n"),
+      File(path: ".gitignore", text: ".build/\n.cnn-tutor/lock\n"),
       File(path: ".vscode/tasks.json", text: Self.tasks),
       File(path: "Exercises/\(ExerciseTypes.fileName)", text: ExerciseTypes.source),
     ]

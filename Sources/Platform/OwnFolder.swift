@@ -1,4 +1,4 @@
-/// A folder for files of ours, such as a workspace's `.cnn-tutor/cache`.
+/// A folder for files of ours, such as a workspace's `.cnn-tutor`.
 ///
 ///     let cache = OwnFolder("/home/me/cnn-exercises").inner(".cnn-tutor").inner("cache")
 ///     let bytes = try cache.open().read("5f3a…")

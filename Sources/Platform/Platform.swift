@@ -337,15 +337,6 @@ extension System {
       hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: Int(parts.tm_sec))
   }
 
-  /// Sends a signal to a process, or to the whole group that it leads.
-  static func send(_ signal: Int32, to process: Int32, group: Bool) {
-    _ = kill(group ? -process : process, signal)
-  }
-
-  static let quit = SIGQUIT
-  static let terminate = SIGTERM
-  static let end = SIGKILL
-
   static func endProcess(_ status: Int32) -> Never { exit(status) }
 
   static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }

@@ -27,7 +27,9 @@ public enum Processes {
     public var status: Int32
   }
 
-  /// Runs a program from `PATH` and waits for it; its input is empty, its error output dropped.
+  /// Runs a program, by its path or from `PATH`, and waits for it.
+  ///
+  /// Its input is empty, its error output dropped.
   ///
   ///     try Processes.run("gzip", ["-dc", "digits.gz"]).output
   ///
@@ -35,7 +37,7 @@ public enum Processes {
   public static func run(
     _ program: String, _ arguments: [String], limit: Int = 64 << 20
   ) throws(ProcessError) -> Result {
-    guard let path = Environment.find(program) else { throw .notFound(program: program) }
+    guard let path = path(of: program) else { throw .notFound(program: program) }
     do throws(SystemError) {
       let (process, pipe) = try System.start(
         path, arguments: [program] + arguments, connecting: .output)
@@ -53,7 +55,8 @@ public enum Processes {
     }
   }
 
-  /// Runs a program from `PATH` that reads `input` and shows its output itself, such as a pager.
+  /// Runs a program, by its path or from `PATH`, that reads `input` and shows its output itself,
+  /// such as a pager.
   ///
   /// Ctrl-C is the program's while it runs.
   ///
@@ -61,8 +64,7 @@ public enum Processes {
   public static func feed(
     _ program: String, _ arguments: [String], input: String
   ) throws(ProcessError) {
-    let path = program.contains("/") ? program : Environment.find(program)
-    guard let path else { throw .notFound(program: program) }
+    guard let path = path(of: program) else { throw .notFound(program: program) }
     Signals.start([.interrupt])
     defer { Signals.stop() }
     do throws(SystemError) {
@@ -74,5 +76,9 @@ public enum Processes {
     } catch {
       throw .notStarted(program: program, reason: error.description)
     }
+  }
+
+  private static func path(of program: String) -> String? {
+    program.contains("/") ? program : Environment.find(program)
   }
 }

@@ -11,12 +11,13 @@ public struct TemporaryFolder: Sendable, Equatable {
 
   /// Makes the folder; its name is `prefix`, a hyphen and six random characters.
   public init(prefix: String) throws(FileError) {
-    let parent = Environment["TMPDIR"] ?? "/tmp"
-    (path, number) = try FileError.wrap(.writing, parent) { () throws(SystemError) in
-      let path = try System.makeTemporaryFolder(Path.join(parent, "\(prefix)-XXXXXX"))
+    (path, number) = try FileError.wrap(.writing, Self.parent) { () throws(SystemError) in
+      let path = try System.makeTemporaryFolder(Path.join(Self.parent, "\(prefix)-XXXXXX"))
       return (path, try System.status(path, followingLinks: false).number)
     }
   }
+
+  static var parent: String { Environment["TMPDIR"] ?? "/tmp" }
 
   /// Opens it for reading and writing files in it, none of them through a link.
   public func open() throws(FileError) -> OpenFolder {

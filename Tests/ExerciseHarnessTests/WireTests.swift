@@ -44,15 +44,4 @@ import Testing
     }
     #expect(pair == (1, "x"))
   }
-
-  @Test func `a request comes back from its arguments, and nothing else is one`() throws {
-    let request = HarnessRequest(
-      calls: ["a", "b/c"], cases: "/cases", results: "/results", token: "3f", memoryLimit: 1,
-      fileLimit: 2, secondsLimit: 3)
-    let back = try #require(HarnessRequest(arguments: request.arguments))
-    #expect(back.arguments == request.arguments)
-    #expect(back.calls == ["a", "b/c"])
-    #expect(HarnessRequest(arguments: []) == nil)
-    #expect(HarnessRequest(arguments: ["a", "b", "c", "d", "1", "2", "x"]) == nil)
-  }
 }

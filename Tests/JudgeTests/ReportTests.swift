@@ -126,12 +126,14 @@ extension RunningTests {
       let passed = try await TestJudge.verdict(SmallCourse.sliding.solution)
       let verdicts = [failed, broken, renamed, untouched, infinite, passed]
       let folder = Subject.workspace(folder: "/home/me/w")
-      let text = VerdictJSON.text(verdicts, of: folder)
+      let protection = Protection(extent: .partial, layers: ["limits"], missing: ["landlock"])
+      let text = VerdictJSON.text(verdicts, of: folder, under: protection)
       let whole = try JSONDecoder().decode(JSONReport.self, from: Data(text.utf8))
       #expect(whole.version == 1)
       #expect(whole.judged == "workspace" && whole.folder == "/home/me/w")
       #expect(whole.seed == 1)
       #expect(!whole.passed)
+      #expect(whole.sandbox == "partial" && whole.layers == ["limits"])
       #expect(
         whole.exercises.map(\.outcome) == [
           "failed", "compileErrors", "signatures", "notStarted", "failed", "passed",
@@ -154,7 +156,8 @@ extension RunningTests {
       #expect(
         whole.exercises[4].checks.first?.actual
           == .list([.list([.text("inf"), .text("inf")]), .list([.text("inf"), .text("inf")])]))
-      let solutions = VerdictJSON.text([passed], of: .solutions(course: nil))
+      let solutions = VerdictJSON.text(
+        [passed], of: .solutions(course: nil), under: protection)
       #expect(solutions.contains("\"passed\": true,"))
       #expect(solutions.contains("\"judged\": \"solutions\",\n  \"folder\": null,"))
     }
@@ -198,6 +201,8 @@ private struct JSONReport: Decodable {
   var folder: String?
   var seed: Int
   var passed: Bool
+  var sandbox: String
+  var layers: [String]
   var exercises: [Exercise]
 
   struct Exercise: Decodable {

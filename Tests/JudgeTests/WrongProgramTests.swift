@@ -140,7 +140,7 @@ extension RunningTests {
       try expectSnapshot("wrong-\(program.name).txt", said)
       // Programs look for numbers with a hyphen, people read a minus sign; titles are names.
       let machine =
-        VerdictJSON.text(verdicts, of: .solutions(course: nil))
+        VerdictJSON.text(verdicts, of: .solutions(course: nil), under: .here)
         + VerdictJUnit.text(verdicts, of: .solutions(course: nil))
       let typeset = machine.split(separator: "\n").filter { $0.contains(/[ (\[]−[0-9.]/) }
       #expect(typeset.filter { !$0.contains("title\":") && !$0.contains("<testcase") } == [])

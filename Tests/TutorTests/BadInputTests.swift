@@ -200,9 +200,9 @@ import Testing
   private func unprivileged(
     _ arguments: [String], in folder: String
   ) async throws -> Tool.Outcome {
-    let home = ["HOME": "/nonexistent"]
+    let environment = ["HOME": "/nonexistent", "XDG_CACHE_HOME": "\(folder)/.cache"]
     guard let setpriv = Environment.find("setpriv"), Environment.isRoot else {
-      return try await Tool.run(arguments, in: folder, environment: home)
+      return try await Tool.run(arguments, in: folder, environment: environment)
     }
     // Root's own folders, in which it may have built, are often closed to others.
     return try await inFolder { place in
@@ -211,8 +211,8 @@ import Testing
       try #require(try Processes.run("cp", [BuiltTool.path, tool]).status == 0)
       let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups", tool]
       return try await Tool.program(
-        setpriv, nobody + arguments, in: folder, environment: home.merging(["TMPDIR": place]) { $1 }
-      )
+        setpriv, nobody + arguments, in: folder,
+        environment: environment.merging(["TMPDIR": place]) { $1 })
     }
   }
 
@@ -252,20 +252,23 @@ import Testing
       let file = "Exercises/02-cross-correlation.swift"
       var solution = try courseFile("02-cross-correlation/solution.swift")
       try Files.write(solution, to: "\(folder)/\(file)")
-      let home = ["HOME": "/nonexistent"]
+      let home = ["HOME": "/proc/nonexistent"]
+      let cache = ["XDG_CACHE_HOME": "\(folder)/caches"]
       let first = try await Tool.run(["verify", "2"], in: folder, environment: home)
       #expect(first.status == 0 && first.error == "", "\(first.output)\(first.error)")
+      let kept = try await Tool.run(["verify", "2"], in: folder, environment: cache)
+      #expect(kept.status == 0 && kept.error == "", "\(kept.output)\(kept.error)")
       // What the compiler has made of C's headers knows the folder that it was made in.
       try Files.move(folder, to: moved)
       solution += "// Changed, so that it is compiled again.\n"
       try Files.write(solution, to: "\(moved)/\(file)")
       let second = try await Tool.run(
-        ["verify", "2"], in: moved, environment: home, without: ["HOME"])
+        ["verify", "2"], in: moved, environment: ["XDG_CACHE_HOME": "\(moved)/caches"],
+        without: ["HOME"])
       #expect(second.status == 0 && second.error == "", "\(second.output)\(second.error)")
-      // Kept in the workspace, and nowhere else.
-      let kept = try Files.names(in: "\(moved)/.cnn-tutor/cache")
-      #expect(kept.count { $0.hasPrefix("headers-") } == 2, "\(kept)")
-      #expect(kept.count { $0.hasPrefix("harness") } == 1, "\(kept)")
+      let names = try Files.names(in: "\(moved)/caches/cnn-tutor")
+      #expect(names.count { $0.hasPrefix("headers-") } == 2, "\(names)")
+      #expect(names.count { $0.hasPrefix("harness") } == 1, "\(names)")
     }
   }
 
@@ -273,7 +276,7 @@ import Testing
   func `a cache that has been made useless is gone without`() async throws {
     try await inWorkspace { folder in
       let file = "\(folder)/Exercises/02-cross-correlation.swift"
-      let cache = "\(folder)/.cnn-tutor/cache"
+      let cache = "\(folder)/.cache/cnn-tutor"
       let solution = try courseFile("02-cross-correlation/solution.swift")
       try Files.setPermissions(Path.folder(folder), 0o755)
       func verify(_ situation: String, asNobody: Bool = false) async throws {

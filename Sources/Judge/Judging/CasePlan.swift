@@ -23,6 +23,15 @@ struct CasePlan: Sendable {
       + sorted(cases.filter { $0.kind == .random })
   }
 
+  /// Random cases that depend on a file: who writes down the right results of the others changes the
+  /// file, and so these. The same file has the same.
+  func cases(for file: SourceFile) async throws(JudgeError) -> [ExerciseCase] {
+    var digest = Digest()
+    digest.add(file.contents)
+    let own = UInt64(digest.hexadecimal.prefix(16), radix: 16) ?? 0
+    return try await program.cases(seed: seed &+ own, rounds: 1..<2)
+  }
+
   /// The longer calls, which are judged last.
   func goals(of function: String) -> [ExerciseCase] {
     drawn.filter { $0.function == function && $0.isGoal }

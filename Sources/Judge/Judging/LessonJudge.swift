@@ -32,6 +32,8 @@ extension LessonJudge {
   /// The outcome, and what there is to say of each function.
   func outcome() async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
     if isUntouched { return (.notStarted, []) }
+    let refusals = Refusals.messages(for: learner)
+    if !refusals.isEmpty { return (.compileErrors(refusals), []) }
     return try await outcome(of: assignment.exercise.functions)
   }
 
@@ -133,9 +135,33 @@ extension LessonJudge {
       let verdict = try await verdict(function, cases[index], transcripts[index], plan.program)
       verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
     }
+    if verdicts.allSatisfy(\.finding.hasPassed), !isSolution {
+      return try await confirmed(verdicts, cases, plan, functions, &runner)
+    }
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
     return Diagnosis.attributed(refined, bodies: tokens.declarations)
+  }
+
+  private var isSolution: Bool { learner.contents == Array(assignment.solution.utf8) }
+
+  /// The verdicts on functions that are right, unless one is wrong in a case that nobody could know.
+  private func confirmed(
+    _ verdicts: [FunctionVerdict], _ cases: [[ExerciseCase]], _ plan: CasePlan,
+    _ functions: [ExerciseFunction], _ runner: inout ProgramRunner
+  ) async throws(JudgeError) -> [FunctionVerdict]? {
+    let own = try await plan.cases(for: learner)
+    let more = zip(functions, cases).map { function, cases in
+      cases + own.filter { $0.function == function.name && $0.kind == .random }
+    }
+    guard let transcripts = try await runner.run(zip(functions, more).map { request($0, $1) })
+    else { return nil }
+    var confirmed = verdicts
+    for (index, function) in functions.enumerated() {
+      let verdict = try await verdict(function, more[index], transcripts[index], plan.program)
+      if !verdict.finding.hasPassed { confirmed[index] = verdict }
+    }
+    return confirmed
   }
 
   /// What is right and wrong, and which mistakes make it, where something is wrong.
@@ -238,7 +264,7 @@ extension ProgramRunner.Build {
     switch self {
     case .built:
       return .compilerStopped(reason: "The program was built, but could not be run.")
-    case .stopped(let reason): return .compilerStopped(reason: reason)
+    case .stopped(let reason, _): return .compilerStopped(reason: reason)
     case .failed(let output):
       let messages = output.errors.compactMap(program.message)
       if !messages.isEmpty { return .compileErrors(messages) }

@@ -94,31 +94,3 @@ func sourceLine(_ number: Int, of contents: [UInt8]) -> String {
     .split(separator: "\n", omittingEmptySubsequences: false)
   return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
 }
-
-/// A fingerprint of texts: FNV-1a with 128 bits.
-struct Digest: Sendable, Hashable {
-  private(set) var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      value = (value ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
-    }
-    // An end mark, so that "ab", "c" and "a", "bc" differ.
-    value = (value ^ 0x1ff) &* 0x0000_0000_0100_0000_0000_0000_0000_013b
-  }
-
-  mutating func add(_ text: String) { add(text.utf8) }
-
-  /// 32 digits.
-  var hexadecimal: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: Self.digits - digits.count) + digits
-  }
-
-  private static let digits = 32
-
-  /// Whether a name could be one of ours.
-  static func isHexadecimal(_ text: some StringProtocol) -> Bool {
-    text.utf8.count == digits && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-  }
-}

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Sandbox
 
 /// The harness, compiled once for all programs of a run, and kept for later ones.
 package actor HarnessModule {
@@ -9,7 +10,7 @@ package actor HarnessModule {
   /// Whether something in the cache has proved to be of no use.
   private var avoidsCache = false
   /// Removed at the end where there is no cache to keep it in.
-  private var temporary: TemporaryFolder?
+  private var temporary: ScratchFolder?
 
   package init(_ judge: Judge) {
     compiler = judge.compiler
@@ -19,10 +20,12 @@ package actor HarnessModule {
 }
 
 extension HarnessModule {
-  /// Runs `body` with a harness, and removes what was made for it alone however it ends.
+  /// Runs `body` with a harness, and removes what was made for it alone however it ends; and before,
+  /// what others could not remove.
   package static func with<Result>(
     _ judge: Judge, _ body: (HarnessModule) async throws(JudgeError) -> Result
   ) async throws(JudgeError) -> Result {
+    ScratchFolder.removeAbandoned()
     let harness = HarnessModule(judge)
     do throws(JudgeError) {
       let result = try await body(harness)
@@ -99,9 +102,9 @@ extension HarnessModule {
 
   private func build() async throws(JudgeError) -> Place {
     if let cacheFolder, !avoidsCache, let place = try await build(in: cacheFolder) { return place }
-    let folder: TemporaryFolder
+    let folder: ScratchFolder
     do throws(FileError) {
-      folder = try TemporaryFolder(prefix: "cnn-tutor")
+      folder = try ScratchFolder()
     } catch {
       throw .scratch(path: Environment["TMPDIR"] ?? "/tmp", reason: "\(error)")
     }
@@ -130,7 +133,10 @@ extension HarnessModule {
     let kept = cache.inner("harness-\(digest.hexadecimal)")
     let place = Place(harness: kept.path, headers: headers.path)
     guard isFolderOrMissing(headers), isFolderOrMissing(kept) else { return nil }
-    if holdsHarness(kept) { return place }
+    if holdsHarness(kept) {
+      // The compiler may write in the folder, and cannot make it.
+      return (try? headers.open(making: true)) == nil ? nil : place
+    }
     // Beside the cache's entries it can be moved into place whole.
     let number = UInt32.random(in: 0 ... .max)
     let name = "harness.\(Environment.processNumber).\(number).tmp"
@@ -185,19 +191,21 @@ extension HarnessModule {
       for source in sources {
         try open.writeScratch(Array((Harness.files[source] ?? "").utf8), to: source)
       }
+      try Files.makeFolder(place.headers)
     } catch {
       throw .scratch(path: folder, reason: "\(error)")
     }
     let log = Path.join(folder, "compiler.log")
     let ending = try await ChildProcess(
-      executable: compiler.path,
-      arguments: [
-        "-Onone", "-wmo", "-parse-as-library", "-suppress-warnings", "-swift-version", "5",
-        "-module-name", Harness.module, "-emit-module",
-        "-emit-module-path", Path.join(folder, "\(Harness.module).swiftmodule"),
-        "-module-cache-path", place.headers, "-o", Path.join(folder, Self.object), "-c",
-      ] + sources.map { Path.join(folder, $0) },
-      environment: [:], folder: folder, output: Path.join(folder, "compiler.out"), error: log,
+      program: SandboxedProgram(
+        compiler,
+        [
+          "-Onone", "-wmo", "-parse-as-library", "-suppress-warnings", "-swift-version", "5",
+          "-module-name", Harness.module, "-emit-module",
+          "-emit-module-path", Path.join(folder, "\(Harness.module).swiftmodule"),
+          "-module-cache-path", place.headers, "-o", Path.join(folder, Self.object), "-c",
+        ] + sources.map { Path.join(folder, $0) }, folder: folder, writing: [place.headers]),
+      files: SandboxedProgram.Files(output: Path.join(folder, "compiler.out"), error: log),
       timeout: limit
     ).run()
     if ending == .timedOut { throw late }

@@ -218,7 +218,7 @@ extension LessonProgramRun {
 
   func problems(_ build: ProgramRunner.Build) -> [LessonFolderError] {
     guard case .failed(let output) = build else {
-      if case .stopped(let reason) = build { return [problem(reason)] }
+      if case .stopped(let reason, _) = build { return [problem(reason)] }
       return [problem("The lesson's program was built, but could not be run.")]
     }
     // One missing name makes many errors.

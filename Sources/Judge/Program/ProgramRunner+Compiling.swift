@@ -1,6 +1,7 @@
 internal import Course
 internal import LessonFolder
 internal import Platform
+internal import Sandbox
 internal import SwiftTokens
 
 // Compiling, within one limit of time, and what comes of an error.
@@ -40,8 +41,8 @@ extension ProgramRunner {
       folder: folder, place: try await harness.place(),
       deadline: .now + options.compileLimit)
     var result = try await compiled(compilation)
-    if case .stopped = result, compilation.deadline > .now {
-      // A harness that was kept may be damaged: once more with a new one.
+    if case .stopped(_, let blamesHarness) = result, blamesHarness {
+      // One that was kept may be damaged: once more with a new one.
       compilation.place = try await harness.place(instead: compilation.place)
       result = try await compiled(compilation)
     }
@@ -51,7 +52,7 @@ extension ProgramRunner {
   }
 
   private struct Compilation {
-    var folder: TemporaryFolder
+    var folder: ScratchFolder
     var place: HarnessModule.Place
     /// When all that is compiled for the program must have come to its end.
     var deadline: ContinuousClock.Instant
@@ -133,8 +134,11 @@ extension ProgramRunner {
     let left = compilation.deadline - .now
     guard left > .zero else { return (.timedOut, "") }
     let ending = try await ChildProcess(
-      executable: compiler.path, arguments: arguments + files, environment: [:],
-      folder: folder, output: Path.join(folder, "compiler.out"), error: Path.join(folder, log),
+      program: SandboxedProgram(
+        compiler, arguments + files, folder: folder, reading: [place.harness],
+        writing: [place.headers]),
+      files: SandboxedProgram.Files(
+        output: Path.join(folder, "compiler.out"), error: Path.join(folder, log)),
       timeout: left
     ).run()
     return (ending, (try? compilation.folder.open().readDamagedText(log)) ?? "")
@@ -147,8 +151,10 @@ extension ProgramRunner {
     case .exited where output.errors.contains(where: { isOfAFile($0) || $0.redeclaredName != nil }):
       return .failed(output)
     case .exited(let status):
+      if let limit = Self.limit(text) { return .stopped(reason: limit) }
       return .stopped(
-        reason: "The compiler stopped with status \(status): \(output.firstLines)")
+        reason: "The compiler stopped with status \(status): \(output.firstLines)",
+        blamesHarness: true)
     case .signalled(let signal):
       return .stopped(
         reason: "The compiler crashed (\(CrashReport.words(forSignal: signal))).")
@@ -156,6 +162,20 @@ extension ProgramRunner {
       let seconds = options.compileLimit.components.seconds
       return .stopped(reason: "The compiler was stopped because it took longer than \(seconds) s.")
     }
+  }
+
+  /// A sentence where the compiler has reached one of its limits. `swiftc` reports the end of the
+  /// program that does its work.
+  private static func limit(_ text: String) -> String? {
+    if text.contains(/due to signal (24|9)\b/) {
+      let seconds = SandboxLimits.compiler.processorSeconds
+      return "The compiler was stopped because it took longer than \(seconds) s."
+    }
+    if text.contains("out of memory") || text.contains("bad_alloc") {
+      let memory = SandboxLimits.compiler.memory >> 30
+      return "The compiler was stopped because it asked for more memory than \(memory) GiB."
+    }
+    return nil
   }
 
   /// Whether the error is in a file that a person wrote, or about a call of one of its functions.

@@ -1,6 +1,7 @@
 internal import Course
 internal import ExerciseHarness
 internal import Platform
+internal import Sandbox
 
 /// Compiles a program once and runs its functions, in a scratch folder that is removed at the end.
 ///
@@ -9,7 +10,8 @@ package struct ProgramRunner: Sendable {
   package enum Build: Sendable, Equatable {
     case built
     case failed(CompilerOutput)
-    case stopped(reason: String)
+    /// `blamesHarness`: what the compiler says is about no file of anybody's.
+    case stopped(reason: String, blamesHarness: Bool = false)
   }
 
   var program: ExerciseProgram
@@ -17,14 +19,16 @@ package struct ProgramRunner: Sendable {
   var options: Judge.Options
   var cache: RunCache?
   var harness: HarnessModule
+  private let tutor: String
   /// Made when first needed.
-  private var scratch: TemporaryFolder?
+  private var scratch: ScratchFolder?
   var build: Build?
 
   private init(_ program: ExerciseProgram, judge: Judge, harness: HarnessModule) {
     compiler = judge.compiler
     options = judge.options
     cache = judge.cacheDirectory.map(RunCache.init)
+    tutor = judge.tutor
     self.harness = harness
     self.program = program
   }
@@ -135,13 +139,15 @@ extension ProgramRunner {
     if let kept = cache?.read(key), let transcript = Transcript(bytes: kept) { return transcript }
     guard try await compile() == .built, let folder = scratch else { return nil }
     let leavings = Leavings(folder: folder, stem: "own")
+    try write([], to: leavings.name("report"), folder)
     let ending = try await ChildProcess(
-      executable: Path.join(folder.path, "exercise"), arguments: [],
-      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: leavings.path("report"))],
-      folder: folder.path, output: leavings.path("out"), error: leavings.path("err"),
+      program: SandboxedProgram(
+        running: Path.join(folder.path, "exercise"), [], compiler: compiler, tutor: tutor,
+        folder: folder.path, report: leavings.path("report"), limits: limits(options.timeout)),
+      files: SandboxedProgram.Files(output: leavings.path("out"), error: leavings.path("err")),
       timeout: options.timeout, wantsReport: true
     ).run()
-    let transcript = transcript(ending, leavings, token: nil)
+    let transcript = transcript(ending, leavings)
     if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: key) }
     return transcript
   }
@@ -157,31 +163,29 @@ extension ProgramRunner {
   private func run(_ request: Request) async throws(JudgeError) -> Transcript {
     guard let folder = scratch else { preconditionFailure("The program is compiled first.") }
     let timeout = request.timeout
-    // Drawn anew, so that no result can be written by one who does not read the arguments.
-    let token = String(UInt64.random(in: 1 ... .max), radix: 36)
-    let leavings = Leavings(folder: folder, stem: token)
+    // Several run at once.
+    let leavings = Leavings(folder: folder, stem: String(UInt64.random(in: 1 ... .max), radix: 36))
     try write(Array(request.text.utf8), to: leavings.name("cases"), folder)
-    // Room for results beyond what is kept of the output.
-    let fileLimit = options.outputLimit + (16 << 20)
-    let seconds = request.processorSeconds ?? Int(timeout.components.seconds) + 3
-    let harness = HarnessRequest(
-      calls: request.calls, cases: leavings.path("cases"), results: leavings.path("results"),
-      token: token,
-      memoryLimit: options.memoryLimit, fileLimit: fileLimit, secondsLimit: seconds)
+    try write([], to: leavings.name("report"), folder)
     let ending = try await ChildProcess(
-      executable: program.built?.executable ?? Path.join(folder.path, "exercise"),
-      arguments: (program.built?.arguments ?? []) + harness.arguments,
-      environment: ["SWIFT_BACKTRACE": Self.backtrace(to: leavings.path("report"))],
-      folder: folder.path, output: leavings.path("out"), error: leavings.path("err"),
+      program: SandboxedProgram(
+        running: program.built?.executable ?? Path.join(folder.path, "exercise"),
+        (program.built?.arguments ?? []) + request.calls, compiler: compiler, tutor: tutor,
+        folder: folder.path, report: leavings.path("report"),
+        limits: limits(timeout, processorSeconds: request.processorSeconds)),
+      files: SandboxedProgram.Files(
+        input: leavings.path("cases"), output: leavings.path("out"), error: leavings.path("err"),
+        results: leavings.path("results")),
       timeout: timeout, wantsReport: true
     ).run()
-    return transcript(ending, leavings, token: token)
+    return transcript(ending, leavings)
   }
 
-  /// The files of one run. The program can put links in their places: none is followed, lest the
-  /// verdict tell what stands in a file that is not the program's to read.
+  /// The files of one run. Where Landlock and namespaces are missing the program can put links in
+  /// their places: none is followed, lest the verdict tell what stands in a file that is not the
+  /// program's to read.
   private struct Leavings {
-    var folder: TemporaryFolder
+    var folder: ScratchFolder
     var stem: String
 
     func name(_ kind: String) -> String { "\(stem).\(kind)" }
@@ -193,38 +197,33 @@ extension ProgramRunner {
     func text(_ kind: String) -> String { (try? folder.open().readDamagedText(name(kind))) ?? "" }
   }
 
-  /// - Parameter token: what each line of the results begins with; nil where there are none.
-  private func transcript(
-    _ ending: ChildProcess.Ending, _ leavings: Leavings, token: String?
-  ) -> Transcript {
+  private func transcript(_ ending: ChildProcess.Ending, _ leavings: Leavings) -> Transcript {
     func text(_ kind: String) -> String {
       String(decoding: leavings.text(kind).utf8.prefix(1 << 16), as: UTF8.self)
     }
     let output = leavings.bytes("out")
-    let results = token.map { token in
-      leavings.text("results").split(separator: "\n").compactMap { line in
-        line.hasPrefix("\(token) ") ? String(line.dropFirst(token.count + 1)) : nil
-      }
-    }
     return Transcript(
-      ending: ending, results: results ?? [], output: Array(output.prefix(options.outputLimit)),
+      ending: ending,
+      results: leavings.text("results").split(separator: "\n").map(String.init),
+      output: Array(output.prefix(options.outputLimit)),
       outputWasCut: output.count > options.outputLimit, error: text("err"),
       report: text("report"))
   }
 
-  private static func backtrace(to path: String) -> String {
-    """
-    enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=40,\
-    top=4,sanitize=no,symbolicate=full,cache=no,output-to=\(path)
-    """
+  private func limits(_ timeout: Duration, processorSeconds: Int? = nil) -> SandboxLimits {
+    SandboxLimits(
+      memory: options.memoryLimit,
+      // Room for results beyond what is kept of the output.
+      fileSize: options.outputLimit + (16 << 20),
+      processorSeconds: processorSeconds ?? Int(timeout.components.seconds) + 3)
   }
 
   // MARK: Files
 
-  mutating func makeScratch() throws(JudgeError) -> TemporaryFolder {
+  mutating func makeScratch() throws(JudgeError) -> ScratchFolder {
     if let scratch { return scratch }
     do throws(FileError) {
-      let folder = try TemporaryFolder(prefix: "cnn-tutor")
+      let folder = try ScratchFolder()
       scratch = folder
       return folder
     } catch {
@@ -233,7 +232,7 @@ extension ProgramRunner {
   }
 
   func write(
-    _ bytes: [UInt8], to name: String, _ folder: TemporaryFolder
+    _ bytes: [UInt8], to name: String, _ folder: ScratchFolder
   ) throws(JudgeError) {
     do throws(FileError) {
       try folder.open().writeScratch(bytes, to: name)

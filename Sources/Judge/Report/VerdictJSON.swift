@@ -5,8 +5,8 @@ internal import TerminalText
 
 /// Verdicts for programs; README.md documents the fields.
 ///
-/// One object: `version`, `judged` and `folder`, `seed`, `passed`, and `exercises`, one an exercise
-/// in the course's order.
+/// One object: `version`, `judged` and `folder`, `seed`, `passed`, `sandbox` and `layers`, and
+/// `exercises`, one an exercise in the course's order.
 /// Fields that say nothing in a case are left out. Numbers are exact; NaN and the infinities are
 /// the texts `"nan"`, `"inf"` and `"-inf"`.
 public enum VerdictJSON {
@@ -14,13 +14,17 @@ public enum VerdictJSON {
   public static let version = 1
 
   /// The report on these verdicts, indented, with a line end.
-  public static func text(_ verdicts: [Verdict], of subject: Subject) -> String {
+  public static func text(
+    _ verdicts: [Verdict], of subject: Subject, under protection: Protection
+  ) -> String {
     JSONText.object([
       ("version", .integer(version)),
       ("judged", .text(subject.name)),
       ("folder", subject.folder.map(JSONText.text) ?? .null),
       ("seed", .unsigned(verdicts.first?.seed ?? 0)),
       ("passed", .boolean(verdicts.allSatisfy(\.hasPassed))),
+      ("sandbox", .text(protection.extent.rawValue)),
+      ("layers", .list(protection.layers.map(JSONText.text))),
       ("exercises", .list(verdicts.map(exercise))),
     ]).pretty
   }

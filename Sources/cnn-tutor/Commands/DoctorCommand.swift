@@ -43,7 +43,7 @@ struct Checkup {
 
   init(_ desk: Desk) { self.desk = desk }
 
-  func findings() -> [Finding] { [compiler, course, terminal, workspace, scratch] }
+  func findings() -> [Finding] { [compiler, sandbox, course, terminal, workspace, scratch] }
 
   private var compiler: Finding {
     do throws(JudgeError) {
@@ -51,6 +51,26 @@ struct Checkup {
       return Finding(state: .fine, sentence: "The Swift compiler is “\(compiler.path)”.")
     } catch {
       return Finding(state: .broken, sentence: error.description)
+    }
+  }
+
+  private var sandbox: Finding {
+    let protection = Protection.here
+    let layers = protection.layers.joined(separator: ", ")
+    switch protection.extent {
+    case .full:
+      return Finding(
+        state: .fine, sentence: "Exercises are held back in full while they run: \(layers).")
+    case .partial:
+      let missing = protection.missing.joined(separator: ", ")
+      return Finding(
+        state: .note,
+        sentence: "Exercises are held back in part while they run. What holds: \(layers). What "
+          + "does not, on this kernel or in this container: \(missing).")
+    case .none:
+      return Finding(
+        state: .note,
+        sentence: "Nothing holds exercises back while they run: judge files of people you trust.")
     }
   }
 

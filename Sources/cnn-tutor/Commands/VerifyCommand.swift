@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
     case .text: desk.console.print(try session.lines(verdicts, inFull: chosen != nil))
-    case .json: desk.console.data(VerdictJSON.text(verdicts, of: subject) + "\n")
+    case .json: desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
@@ -55,11 +55,15 @@ struct JudgingOptions: ParsableArguments {
   )
   var seed: UInt64 = 1
 
+  @Flag(help: "Judge everything anew, and keep nothing.")
+  var noCache = false
+
   /// What holds where no option was given.
   static let standard: JudgingOptions = {
     var options = JudgingOptions()
     options.timeout = 10
     options.seed = 1
+    options.noCache = false
     return options
   }()
 

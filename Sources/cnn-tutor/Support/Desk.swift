@@ -97,17 +97,18 @@ struct Desk: Sendable {
     return OwnFolder(Path.join(state, "cnn-tutor"))
   }
 
-  /// Where results of runs are kept.
-  var cacheFolder: OwnFolder {
-    let home = Environment["HOME"] ?? "/tmp"
-    let caches = Environment["XDG_CACHE_HOME"] ?? Path.join(home, ".cache")
-    return workspace?.cacheFolder ?? OwnFolder(Path.join(caches, "cnn-tutor"))
+  /// Where results of runs are kept: in the user's own folder, where nothing comes from a workspace
+  /// that was handed in. Nil for those who have none.
+  var cacheFolder: OwnFolder? {
+    let caches =
+      Environment["XDG_CACHE_HOME"] ?? Environment["HOME"].map { Path.join($0, ".cache") }
+    return caches.map { OwnFolder($0).inner("cnn-tutor") }
   }
 
   /// A sentence where nothing is kept because a link is in the way.
   var linkInCache: String? {
     do throws(FileError) {
-      _ = try cacheFolder.open()
+      _ = try cacheFolder?.open()
       return nil
     } catch {
       guard case .link = error else { return nil }

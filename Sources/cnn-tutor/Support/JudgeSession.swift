@@ -25,7 +25,7 @@ struct JudgeSession: Sendable {
     judge = Judge(
       compiler: try Compiler.find(), article: try desk.course.article(),
       options: Judge.Options(timeout: .seconds(options.timeout), seed: options.seed),
-      cacheDirectory: desk.cacheFolder)
+      cacheDirectory: options.noCache ? nil : desk.cacheFolder)
   }
 
   /// Whose files are judged.

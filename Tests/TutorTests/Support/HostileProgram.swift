@@ -27,13 +27,12 @@ struct HostileProgram: Sendable, CustomTestStringConvertible {
 }
 
 extension HostileProgram {
-  /// Starts a program, given by its words, that lives on.
-  static let spawning = """
+  /// Lets a copy of itself do something that takes long.
+  static let forking = """
     import Glibc
-    func start(_ words: String...) {
-      var child: pid_t = 0
-      let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-      posix_spawnp(&child, words[0], nil, nil, arguments, environ)
+    func start(_ copy: () -> Void) {
+      let fork = unsafeBitCast(dlsym(nil, "fork"), to: (@convention(c) () -> pid_t).self)
+      if fork() == 0 { copy(); _exit(0) }
     }
     """
 
@@ -53,11 +52,11 @@ extension HostileProgram {
         isFirst = false
       """, top: "nonisolated(unsafe) var isFirst = true")
 
-  /// The same, and the file `running` in its working folder once it runs.
+  /// The same, and a word on standard error once it runs.
   var announced: HostileProgram {
     var program = self
     if !top.contains("import Glibc") { program.top = "import Glibc\n" + top }
-    program.statement = "if let file = fopen(\"running\", \"w\") { fclose(file) }\n  " + statement
+    program.statement = "fputs(\"running\\n\", stderr)\n  " + statement
     return program
   }
 }

@@ -45,12 +45,21 @@ struct ScratchWatch: Sendable {
     #expect(try files == [], sourceLocation: location)
   }
 
-  /// Waits until so many folders in this one hold a file of this name.
+  /// Waits until so many folders in this one hold a file of this name, or for the name `running`, a
+  /// program that has said that it runs.
   func waitForFile(_ name: String, count: Int = 1) async throws {
     let deadline = ContinuousClock.now + .seconds(60)
-    while try files.count(where: { Files.exists("\(folder)/\($0)/\(name)") }) < count {
+    while try files.count(where: { holds($0, name) }) < count {
       guard ContinuousClock.now < deadline else { throw NeverSeen(text: name, shown: "") }
       try await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  private func holds(_ inner: String, _ name: String) -> Bool {
+    let inner = "\(folder)/\(inner)"
+    guard name == "running" else { return Files.exists("\(inner)/\(name)") }
+    return ((try? Files.names(in: inner)) ?? []).contains { file in
+      file.hasSuffix(".err") && (try? Files.readText("\(inner)/\(file)"))?.isEmpty == false
     }
   }
 }

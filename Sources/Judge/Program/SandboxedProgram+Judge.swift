@@ -1,0 +1,65 @@
+internal import Platform
+internal import Sandbox
+
+extension SandboxLimits {
+  /// A solution takes a second and 300 MB.
+  static let compiler = SandboxLimits(memory: 4 << 30, fileSize: 256 << 20, processorSeconds: 30)
+}
+
+// What the compiler and the programs that it makes may do.
+extension SandboxedProgram {
+  /// The compiler, for somebody's files.
+  ///
+  /// - Parameters:
+  ///   - read: what it reads besides.
+  ///   - written: where it writes, beside its working folder.
+  init(
+    _ compiler: Compiler, _ arguments: [String], folder: String, reading read: [String] = [],
+    writing written: [String]
+  ) {
+    self.init(
+      executable: compiler.path, arguments: arguments,
+      environment: Self.environment(compiler, folder: folder), folder: folder,
+      readable: Self.programs + [compiler.toolchain, compiler.path] + Self.added + read,
+      writable: [folder] + written,
+      limits: .compiler)
+  }
+
+  /// A program that somebody's functions are part of.
+  ///
+  /// It starts none of the system's programs, writes nothing that it was not handed, and does not
+  /// find out what is right.
+  ///
+  /// - Parameters:
+  ///   - tutor: the tutor's own binary, which holds the solutions.
+  ///   - report: the file that Swift writes to where it crashes; it is there already.
+  init(
+    running executable: String, _ arguments: [String], compiler: Compiler, tutor: String,
+    folder: String, report: String, limits: SandboxLimits
+  ) {
+    var environment = Self.environment(compiler, folder: folder)
+    environment["SWIFT_BACKTRACE"] = """
+      enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=40,\
+      top=4,sanitize=no,symbolicate=full,cache=no,output-to=\(report)
+      """
+    self.init(
+      executable: executable, arguments: arguments, environment: environment, folder: folder,
+      readable: Self.libraries + ["lib", "libexec"].map { Path.join(compiler.toolchain, $0) }
+        + Self.added + [executable],
+      writable: [report], limits: limits)
+    if executable != tutor { hidden = [tutor] }
+  }
+
+  private static let added = (Environment["LD_LIBRARY_PATH"] ?? "").split(separator: ":")
+    .map(String.init)
+
+  /// Whoever is ended in the middle leaves temporary files where they are removed with the rest.
+  private static func environment(_ compiler: Compiler, folder: String) -> [String: String] {
+    var variables = [
+      "PATH": Path.join(compiler.toolchain, "bin") + ":/usr/local/bin:/usr/bin:/bin",
+      "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
+    ]
+    variables["LD_LIBRARY_PATH"] = Environment["LD_LIBRARY_PATH"]
+    return variables
+  }
+}
