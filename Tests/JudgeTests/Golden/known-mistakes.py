@@ -204,4 +204,30 @@ known(14, "header.pictures", "magic", {"data.endian": int.from_bytes(bytes([0, 0
 # 255·0.5 in place of 0.5: the sigmoid is flat there.
 known(14, "scaled.bytes", "", {"data.noscale": [255, 51, 0, 102]})
 
+# Lesson 15: a row of six with a stride of 2, then the lesson's example in a frame of one zero.
+row, filter_row, slope_row = np.array([[1.0, 2, 4, 3, 5, 9]]), np.array([[2.0, -1, 3]]), np.array([[10.0, -1]])
+known(15, "weights.row", "", {
+    "weights.nostride": correlate2d(row, slope_row, "valid")[:, :3],
+    "weights.stridedslide": correlate2d(row, slope_row, "valid")[:, ::2],
+    "weights.turned": correlate2d(row, [[10, 0, -1]], "valid")[:, 2::-1],
+    "weights.leftover": correlate2d(row, [[10, 0, -1]], "valid"),
+})
+known(15, "previous.row", "", {
+    "previous.unturned": np.pad(correlate2d(filter_row, [[10, 0, -1]], "full"), ((0, 0), (0, 1))),
+    "previous.nostride": np.pad(convolve2d(filter_row, slope_row, "full"), ((0, 0), (0, 2))),
+    "previous.short": convolve2d(filter_row, [[10, 0, -1]], "full"),
+})
+framed = np.pad(np.array([[1.0, 2, 0, 3], [4, -1, 2, 1], [0, 3, 5, -2]]), 1)
+w = np.array([[1.0, 2, -1], [3, -2, 4]])
+spread = np.array([[2.0, 0, -1], [0, 0, 0], [1, 0, 3]])
+known(15, "forwards.example", "", {
+    "forwards.nostride": correlate2d(framed, w, "valid"),
+    "forwards.turned": convolve2d(framed, w, "valid")[::2, ::2],
+    "forwards.noframe": correlate2d(framed[1:-1, 1:-1], w, "valid")[::2, ::2],
+})
+back = np.pad(convolve2d(w, spread, "full"), ((0, 1), (0, 1)))
+known(15, "previous.example", "", {
+    "previous.frame": back[:3, :4], "previous.withframe": back, "previous.cutboth": back[1:-2, 1:-2],
+})
+
 print("[\n" + ",\n".join(json.dumps(line) for line in KNOWN) + "\n]")

@@ -19,7 +19,7 @@ enum LibraryAnswers {
   typealias Answer = @Sendable (CallArguments) throws -> Value
 
   static let all: [String: Answer] = counting.merging(sliding) { $1 }.merging(layers) { $1 }
-    .merging(digits) { $1 }
+    .merging(digits) { $1 }.merging(strides) { $1 }
 
   // MARK: Counting
 
@@ -347,7 +347,7 @@ enum LibraryAnswers {
     },
   ]
 
-  fileprivate static func value(_ matrix: Matrix) -> Value { .matrix(matrix.rowsOfColumns) }
+  static func value(_ matrix: Matrix) -> Value { .matrix(matrix.rowsOfColumns) }
   fileprivate static func value(_ volume: Volume) -> Value {
     .volume(volume.maps.map(\.rowsOfColumns))
   }
