@@ -64,6 +64,20 @@ extension CourseCheck {
     ]
   }
 
+  /// Every function of a starter is called by a case: one that is not would pass whatever it does.
+  func calls(of text: LessonText) -> [CourseProblem] {
+    // Where the cases cannot be made, that is said.
+    guard !text.cases.isEmpty, let signatures = try? text.exercise?.folder.signatures()
+    else { return [] }
+    let called = Set(text.cases.map(\.function))
+    return signatures.filter { !called.contains($0.name) }.map { signature in
+      CourseProblem(
+        file: "\(text.lesson.folder)/exercise.swift", line: signature.line,
+        "No case calls '\(signature.name)', so any program would pass: add one to cases.swift, such as "
+          + "cases.edge(\"ID\", \"TITLE\", .\(signature.name)(…)).")
+    }
+  }
+
   /// Every function of a starter waits to be written: one that is written would pass untouched.
   func starter(of text: LessonText) -> [CourseProblem] {
     let lines = text.lesson.starter.split(separator: "\n", omittingEmptySubsequences: false)

@@ -45,7 +45,9 @@ struct CourseCheck: Sendable {
       problems += form(of: text) + predictions(in: text) + sums(in: text) + matrices(in: text)
       problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
       problems += widths(of: text) + commandNames(in: text)
-      problems += facts(of: text) + starter(of: text) + sections(of: text) + results(of: text)
+      problems +=
+        facts(of: text) + starter(of: text) + calls(of: text) + sections(of: text)
+        + results(of: text)
       problems += caseIDs(of: text) + slips(of: text) + workings(of: text)
       problems += mistakes(of: text)
     }

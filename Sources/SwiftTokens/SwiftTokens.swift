@@ -48,6 +48,20 @@ public struct SwiftTokens: Sendable {
         .map(\.1.text))
   }
 
+  /// The names by which other files can use what this one declares: not those within functions.
+  public var usableNames: Set<String> {
+    declarations.reduce(into: []) { names, declaration in
+      names.insert(declaration.name)
+      let texts = declaration.texts
+      guard let keyword = texts.first(where: Self.keywords.contains),
+        !["func", "let", "var", "typealias"].contains(keyword)
+      else { return }
+      for (word, next) in zip(texts, texts.dropFirst()) where Self.keywords.contains(word) {
+        names.insert(next)
+      }
+    }
+  }
+
   private static let keywords: Set = [
     "func", "let", "var", "struct", "class", "enum", "actor", "protocol", "typealias",
     "extension",

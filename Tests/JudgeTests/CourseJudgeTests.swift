@@ -50,6 +50,16 @@ extension RunningTests {
       #expect(verdicts[0].earlier.isEmpty)
     }
 
+    @Test func `what an earlier file declares within its functions is not called by others`()
+      async throws
+    {
+      let local = SmallCourse.turning.solution + "\nfunc unused() { let sums = 1; _ = sums }\n"
+      let verdicts = try await TestJudge.judge().verify(
+        [2], of: all, submissions: [1: file(local, "01-turning.swift")])
+      #expect(SmallCourse.sliding.solution.contains("sums"))
+      #expect(verdicts[0].hasPassed && verdicts[0].earlier.isEmpty)
+    }
+
     @Test func `a file that cannot be read is said`() async throws {
       let verdicts = try await TestJudge.judge().verify(
         [1], of: all,

@@ -146,7 +146,7 @@ extension CourseJudge {
   }
 
   private func declared(_ file: SourceFile) -> Set<String> {
-    SwiftTokens(String(decoding: file.contents, as: UTF8.self)).declaredNames
+    SwiftTokens(String(decoding: file.contents, as: UTF8.self)).usableNames
   }
 
   /// For each lesson the earlier ones whose verdict decides what is compiled along: those that the

@@ -286,6 +286,17 @@ extension RunningTests {
       #expect(problems.first?.line == 2)
     }
 
+    @Test func `a function that no case calls is found, with its line`() async throws {
+      let problems = try await problems(breaking: "exercise.swift") {
+        $0 + "\nfunc other(_ number: Int) -> Int {\n  todo()\n}\n"
+      }
+      let problem = try #require(problems.first { $0.text.hasPrefix("No case calls 'other'") })
+      let starter = try #require(try WholeLesson.files()["01-sliding/exercise.swift"])
+      let before = starter.count { $0.isNewline } + 1
+      #expect(problem.file.hasSuffix("exercise.swift") && problem.line == before + 1)
+      #expect(!problems.contains { $0.text.contains("No case calls 'correlate'") })
+    }
+
     @Test func `a missing file is an error that names it`() throws {
       var files = try WholeLesson.files()
       files["01-sliding/solution.swift"] = nil
