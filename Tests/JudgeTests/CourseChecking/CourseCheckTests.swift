@@ -287,14 +287,16 @@ extension RunningTests {
     }
 
     @Test func `a function that no case calls is found, with its line`() async throws {
-      let problems = try await problems(breaking: "exercise.swift") {
-        $0 + "\nfunc other(_ number: Int) -> Int {\n  todo()\n}\n"
-      }
-      let problem = try #require(problems.first { $0.text.hasPrefix("No case calls 'other'") })
-      let starter = try #require(try WholeLesson.files()["01-sliding/exercise.swift"])
-      let before = starter.count { $0.isNewline } + 1
-      #expect(problem.file.hasSuffix("exercise.swift") && problem.line == before + 1)
-      #expect(!problems.contains { $0.text.contains("No case calls 'correlate'") })
+      var files = try WholeLesson.files()
+      let starter = try #require(files["01-sliding/exercise.swift"])
+      let head = "func other(_ number: Int) -> Int {\n  "
+      files["01-sliding/exercise.swift"]?.append("\n\(head)todo()\n}\n")
+      files["01-sliding/solution.swift"]?
+        .append("\n/// Taught in “Sliding”.\n\(head)number\n}\n")
+      let problem = try #require(
+        try await problems(files).filter { $0.text.hasPrefix("No case calls") }.first)
+      #expect(problem.text.contains("'other'") && problem.file.hasSuffix("exercise.swift"))
+      #expect(problem.line == starter.count { $0.isNewline } + 2)
     }
 
     @Test func `a missing file is an error that names it`() throws {
