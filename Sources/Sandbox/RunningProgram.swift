@@ -28,8 +28,10 @@ public final class RunningProgram: Sendable {
     layers = Sandbox.Layers(rawValue: process.layers)
     state = Mutex(State(process: process))
     let source = DispatchSource.makeReadSource(fileDescriptor: process.status, queue: .global())
-    source.setEventHandler { @Sendable [weak self] in
-      source.cancel()
+    source.setEventHandler { @Sendable in source.cancel() }
+    // Not before: until now Dispatch knows the descriptor, whose number another program may get as
+    // soon as it is closed, and would then never hear of that one's end.
+    source.setCancelHandler { @Sendable [weak self] in
       let ending = Self.waitForEnd(of: process)
       self?.end(ending)
     }
