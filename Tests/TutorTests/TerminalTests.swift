@@ -6,6 +6,9 @@ import Testing
 /// The tool in a pseudo-terminal: what is shown, what keys do, and that the terminal is given back.
 @Suite(.takesTurns, .needs("script"))
 struct TerminalTests {
+  /// Of lesson 2, which may get more of them.
+  static let steps = (try? countOfSteps("02-cross-correlation/lesson.md")) ?? 0
+
   /// Ways to leave, by what is sent, and the status that a shell then sees.
   struct Leaving: Sendable {
     var command: String
@@ -111,12 +114,15 @@ struct TerminalTests {
       let shown = try await terminal.run(
         "cnn-tutor lesson 2; cnn-tutor lesson 2",
         [
-          .until("1/9"), .send("\u{1B}[C"), .until("2/9"), .send("\u{1B}[C"), .until("3/9"),
+          .until("1/\(Self.steps)"), .send("\u{1B}[C"), .until("2/\(Self.steps)"),
+          .send("\u{1B}[C"), .until("3/\(Self.steps)"),
           .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"),
           .send("470\r"), .until("Answer:"), .until("Right."),
           .send("/neuron\r"), .until("neuron"), .send("t"), .until("Steps of lesson 2"),
-          .send("q"), .send("b"), .send("g"), .until("1/9"), .send("\u{1B}[C"), .until("2/9"),
-          .send("q"), .until("step 2 of 9"), .until("2/9"), .send("q"), .until("step 2 of 9"),
+          .send("q"), .send("b"), .send("g"), .until("1/\(Self.steps)"), .send("\u{1B}[C"),
+          .until("2/\(Self.steps)"),
+          .send("q"), .until("step 2 of \(Self.steps)"), .until("2/\(Self.steps)"), .send("q"),
+          .until("step 2 of \(Self.steps)"),
         ])
       #expect(shown.contains("\u{1B}[?1049h"))
     }
@@ -127,18 +133,31 @@ struct TerminalTests {
     async throws
   {
     try await inWorkspace { folder in
+      let lessons = Path.join(PackageFolder.root, "Lessons")
+      #expect(try Processes.run("cp", ["-R", lessons, "\(folder)/course"]).status == 0)
+      try Files.write(
+        """
+        # Sliding
+
+        What it finds.
+
+        ## Of many positions: slide, multiply, add
+
+        Here the overlay begins at the top left corner of the picture.
+
+        """, to: "\(folder)/course/02-cross-correlation/lesson.md")
       let terminal = Terminal(folder: folder, columns: 40, environment: ["NO_COLOR": "1"])
       let shown = try await terminal.run(
-        "cnn-tutor lesson 2",
+        "cnn-tutor lesson 2 --course course",
         [
-          .until("1/9"), .send("t"), .until("multiply,"), .until("add"), .until("Enter goes"),
+          .until("1/2"), .send("t"), .until("multiply,"), .until("add"), .until("Enter goes"),
           .send("q"), .send("/top left corner\r"), .until("1 of 1"),
           // The hit lies over a line's end; the cursor stands where it begins.
-          .until("\u{1B}[3;32H\u{1B}[?25h"),
+          .until("\u{1B}[4;32H\u{1B}[?25h"),
           .send("/nowhere at all\r"), .until("nowhere at all”"), .until("is nowhere in this"),
           .until("lesson."),
           .send("e"), .until("correlate2d"), .send("c"), .send("9 9\r"), .until("such as 0,1."),
-          .send("q"), .send("q"), .until("step 2 of 9"),
+          .send("q"), .send("q"), .until("step 2 of 2"),
         ])
       #expect(!shown.contains("→"))
     }
@@ -197,8 +216,9 @@ struct TerminalTests {
           "cnn-tutor lesson 2",
           [
             .until("\u{1B}]11;?"), .send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c"),
-            .until("1/9"), .send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\"), .send("\u{1B}[C"),
-            .until("2/9"), .send("q"), .until("step 2 of 9"),
+            .until("1/\(Self.steps)"), .send("\u{1B}]11;rgb:0000/0000/0000\u{1B}\\"),
+            .send("\u{1B}[C"),
+            .until("2/\(Self.steps)"), .send("q"), .until("step 2 of \(Self.steps)"),
           ])
         // The light theme's dark blue, not the dark theme's light one.
         isLight = shown.contains("38;5;25m") && !shown.contains("38;5;117m")
@@ -218,10 +238,10 @@ struct TerminalTests {
         let shown = try await terminal.run(
           "cnn-tutor lesson 2; read -t 20 line; echo \"line=<$line>\"",
           [
-            .until("\u{1B}]11;?"), .until("1/9"), .send("q"),
+            .until("\u{1B}]11;?"), .until("1/\(Self.steps)"), .send("q"),
             .act { _ = try Processes.run("sleep", ["0.1"]) },
             .send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\"), .send("\u{1B}[?62;22c"),
-            .until("step 1 of 9"), .send("typed\r"), .until("line="),
+            .until("step 1 of \(Self.steps)"), .send("typed\r"), .until("line="),
           ])
         isClean = shown.contains("line=<typed>")
       }

@@ -84,6 +84,11 @@ func courseFile(_ path: String) throws -> String {
   try Files.readText(Path.join(PackageFolder.root, "Lessons/\(path)"))
 }
 
+/// How many steps a lesson has: the part before the first `##` section, and each section.
+func countOfSteps(_ path: String) throws -> Int {
+  try courseFile(path).split(separator: "\n").count { $0.hasPrefix("## ") } + 1
+}
+
 /// Which `##` section of a lesson holds the first example; the part before the first one is step 1.
 func stepOfExample(_ path: String) throws -> Int {
   let lines = try courseFile(path).split(separator: "\n")
