@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TestSupport
 internal import Testing
 
 /// Every number of the article that the library can compute, from Lessons/article.json.
@@ -14,7 +15,7 @@ internal import Testing
   struct File: Decodable { var examples: [Example] }
 
   static let examples =
-    (try? Golden.read("../../../Lessons/article.json", as: File.self))?.examples ?? []
+    (try? Golden.read("../Lessons/article.json", as: File.self))?.examples ?? []
 
   /// Inputs, and two claims about what training reaches.
   static let notComputed: Set = [

@@ -1,10 +1,11 @@
 internal import ConvNet
+internal import TestSupport
 internal import Testing
 
 /// Golden/pytorch.json, made by Golden/make-pytorch.py: forward results and every gradient.
 @Suite struct `What PyTorch makes` {
   /// Read once: a file of this size takes a second in a debug build.
-  static let file = Result { try Golden.read("pytorch.json", as: JSON.self) }
+  static let file = Result { try Golden.read("ConvNetTests/Golden/pytorch.json", as: JSON.self) }
 
   let file: JSON
   init() throws { file = try Self.file.get() }

@@ -1,10 +1,11 @@
 internal import ConvNet
+internal import TestSupport
 internal import Testing
 
 /// Golden/scipy.json, made by Golden/make-scipy.py.
 @Suite struct `What SciPy makes` {
   /// Read once: a file of this size takes a second in a debug build.
-  static let file = Result { try Golden.read("scipy.json", as: JSON.self) }
+  static let file = Result { try Golden.read("ConvNetTests/Golden/scipy.json", as: JSON.self) }
 
   let file: JSON
   init() throws { file = try Self.file.get() }

@@ -1,7 +1,6 @@
 import Course
-import FoundationEssentials
 import LessonFolder
-import Platform
+import TestSupport
 import Testing
 
 @testable import Judge
@@ -15,47 +14,12 @@ extension RunningTests {
       var mistake: String
       var `case`: String
       var element: String
-      var numbers: Numbers
+      var numbers: GoldenNumbers
       var testDescription: String { mistake }
     }
 
-    indirect enum Numbers: Decodable, Sendable {
-      case number(Double)
-      case list([Numbers])
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Double.self) {
-          self = .number(number)
-        } else if let word = try? container.decode(String.self) {
-          self = .number(word == "nan" ? .nan : .infinity)
-        } else {
-          self = .list(try container.decode([Numbers].self))
-        }
-      }
-
-      /// Whether a value holds these numbers: a tuple counts as a list, a whole number as a number.
-      func agree(with value: Value) -> Bool {
-        switch (self, value) {
-        case (.number(let right), _):
-          value.number.map { Tolerance.accepts($0, for: right) } ?? false
-        case (.list(let elements), .list(let values)):
-          elements.count == values.count
-            && zip(elements, values).allSatisfy { $0.agree(with: $1) }
-        case (.list, .tuple(let fields)): agree(with: .list(fields.map(\.value)))
-        case (.list, _): false
-        }
-      }
-    }
-
-    static let known: [Known] = {
-      let path = Path.join(Path.folder(#filePath), "Golden/known-mistakes.json")
-      do {
-        return try JSONDecoder().decode([Known].self, from: Data(try Files.readText(path).utf8))
-      } catch {
-        preconditionFailure("\(path) cannot be read. \(error)")
-      }
-    }()
+    static let known = Golden.arguments(
+      "JudgeTests/Golden/known-mistakes.json", as: [Known].self)
 
     @Test(arguments: known) func `a mistake makes the numbers that are known of it`(
       _ known: Known

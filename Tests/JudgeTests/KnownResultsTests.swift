@@ -1,34 +1,27 @@
 import Course
-import FoundationEssentials
 import Platform
+import TestSupport
 import Testing
 
 @testable import Judge
 
 extension RunningTests {
   /// The right results of cases are the numbers that NumPy and SciPy make of them: each
-  /// `Golden/lesson-16.py` writes the JSON beside it.
+  /// `Golden/lesson-NN.py` writes the JSON beside it.
   @Suite struct KnownResultsTests {
     struct Known: Decodable, Sendable, CustomTestStringConvertible {
       var lesson: Int
       var `case`: String
       var element: String
-      var numbers: KnownMistakesTests.Numbers
+      var numbers: GoldenNumbers
       var testDescription: String { element.isEmpty ? `case` : "\(`case`)[\(element)]" }
     }
 
-    static let known: [Known] = {
-      let folder = Path.join(Path.folder(#filePath), "Golden")
-      do {
-        return try Files.names(in: folder).sorted()
-          .filter { $0.hasPrefix("lesson-") && $0.hasSuffix(".json") }
-          .flatMap { name in
-            let text = try Files.readText(Path.join(folder, name))
-            return try JSONDecoder().decode([Known].self, from: Data(text.utf8))
-          }
-      } catch {
-        preconditionFailure("The JSON in \(folder) cannot be read. \(error)")
-      }
+    static let known = {
+      let folder = "JudgeTests/Golden"
+      let names = try? Files.names(in: Path.join(PackageFolder.root, "Tests/\(folder)"))
+      return (names ?? []).sorted().filter { $0.hasPrefix("lesson-") && $0.hasSuffix(".json") }
+        .flatMap { Golden.arguments("\(folder)/\($0)", as: [Known].self) }
     }()
 
     @Test(arguments: known) func `a case makes the numbers that are known of it`(
