@@ -9,7 +9,6 @@ import Testing
     var text: String
   }
 
-  // Source: Python 3.11, f"{number:.{decimals}f}", with "-0.00" written as "0.00".
   @Test func `few digits are enough where there is little room`() {
     #expect(NumberText.short(0.43230916) == "0.432309")
     #expect(NumberText.short(-7.2918404e-09, digits: 2) == "−7.3e-09")
@@ -17,6 +16,7 @@ import Testing
     #expect(NumberText.short(123_456_789, digits: 2) == "120000000")
   }
 
+  // Source: Python 3.11, f"{number:.{decimals}f}", with "-0.00" written as "0.00".
   @Test(arguments: [
     Case(number: 1.115, decimals: 2, text: "1.11"),
     Case(number: 0.125, decimals: 2, text: "0.12"),
