@@ -46,6 +46,6 @@ extension Workspace {
     guard let state = try? stateFolder.open(), let shipped = try? StarterRecord(in: state) else {
       return false
     }
-    return shipped["Exercises/\(lesson.fileName)"] == Fingerprint.bytes(contents)
+    return shipped[Self.path(lesson)] == Fingerprint.bytes(contents)
   }
 }

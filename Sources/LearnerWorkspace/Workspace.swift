@@ -21,9 +21,10 @@ public struct Workspace: Sendable, Equatable {
   public var exercisesFolder: String { Path.join(root, "Exercises") }
 
   /// The learner's file for a lesson.
-  public func file(_ lesson: Lesson) -> String {
-    Path.join(root, "Exercises/\(lesson.fileName)")
-  }
+  public func file(_ lesson: Lesson) -> String { Path.join(root, Self.path(lesson)) }
+
+  /// The path of a lesson's file in a workspace, by which people and the record know it.
+  public static func path(_ lesson: Lesson) -> String { "Exercises/\(lesson.fileName)" }
 }
 
 // MARK: - Finding
@@ -195,7 +196,7 @@ extension Workspace {
         throw error
       }
       var shipped = try StarterRecord(in: state)
-      shipped["Exercises/\(lesson.fileName)"] = Fingerprint.text(lesson.starter)
+      shipped[Self.path(lesson)] = Fingerprint.text(lesson.starter)
       try shipped.save(in: state)
       return kept
     } catch {

@@ -16,14 +16,17 @@ struct WorkspaceTemplate {
     files = [
       File(path: "Package.swift", text: Self.package),
       File(path: "README.md", text: Self.readme),
-      File(path: ".gitignore", text: ".build/\n.cnn-tutor/lock\n"),
+      File(path: ".gitignore", text: Self.ignored),
       File(path: ".vscode/tasks.json", text: Self.tasks),
       File(path: "Exercises/\(ExerciseTypes.fileName)", text: ExerciseTypes.source),
     ]
     files += course.lessons.map { lesson in
-      File(path: "Exercises/\(lesson.fileName)", text: lesson.starter, lesson: lesson.number)
+      File(path: Workspace.path(lesson), text: lesson.starter, lesson: lesson.number)
     }
   }
+
+  /// An earlier edition kept results in `.cnn-tutor/cache`, and nobody removes them.
+  private static let ignored = ".build/\n.cnn-tutor/cache/\n.cnn-tutor/lock\n"
 
   private static let package = """
     // swift-tools-version: 5.9

@@ -1,7 +1,7 @@
 /// A folder for files of ours, such as a workspace's `.cnn-tutor`.
 ///
-///     let cache = OwnFolder("/home/me/cnn-exercises").inner(".cnn-tutor").inner("cache")
-///     let bytes = try cache.open().read("5f3a…")
+///     let state = OwnFolder("/home/me/cnn-exercises").inner(".cnn-tutor")
+///     let bytes = try state.open().read("progress")
 ///
 /// Links are followed to the base only, which is its owner's to arrange. None of the inner folders
 /// may be one: through it, what is replaced or removed as ours would be somebody else's.

@@ -15,10 +15,10 @@ struct ResetCommand: ParsableCommand {
     let lesson = try desk.course.lesson(lesson.lesson)
     let kept = try desk.requireWorkspace().reset(lesson)
     guard let kept else {
-      return desk.console.say("“Exercises/\(lesson.fileName)” is the starter already.")
+      return desk.console.say("“\(Workspace.path(lesson))” is the starter already.")
     }
     desk.note { $0[lesson.slug].passed = nil }
     desk.console.say(
-      "“Exercises/\(lesson.fileName)” is the starter again. What you wrote is kept in “\(kept)”.")
+      "“\(Workspace.path(lesson))” is the starter again. What you wrote is kept in “\(kept)”.")
   }
 }

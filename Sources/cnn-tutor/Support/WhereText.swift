@@ -24,7 +24,7 @@ struct WhereText {
     if let next = desk.course.lessons.first(where: { progress[$0.slug].passed == nil }) {
       paragraphs.append(
         "Next is lesson \(next.number), \(sanitized(next.title)). Its file is "
-          + "“Exercises/\(next.fileName)”.")
+          + "“\(Workspace.path(next))”.")
       return blocks(paragraphs)
         + commands([
           ("cnn-tutor lesson \(next.number)", "reads it"),
