@@ -76,14 +76,12 @@ extension CourseChecker {
             counts.append((lesson, mistakes.count))
           }
         } catch {
-          guard case .lesson(let errors) = error else { throw error }
-          problems += errors.map { CourseProblem($0) }
+          try add(error, to: &problems)
         }
         do throws(JudgeError) {
           if isAsked { figures[lesson.folder] = try await check.figures(harness) }
         } catch {
-          guard case .lesson(let errors) = error else { throw error }
-          problems += errors.map { CourseProblem(file: $0.file, line: $0.line, $0.text) }
+          try add(error, to: &problems)
         }
       }
       guard isAsked else { continue }
@@ -95,6 +93,14 @@ extension CourseChecker {
     problems += checked
     problems += try await all(work, harness, progress)
     return CourseReport(problems: problems, mistakes: counts, checkedNumbers: coverage)
+  }
+
+  /// What is wrong with a lesson's files, once: the cases and the figures are made of the same ones.
+  private func add(
+    _ error: JudgeError, to problems: inout [CourseProblem]
+  ) throws(JudgeError) {
+    guard case .lesson(let errors) = error else { throw error }
+    problems += errors.map { CourseProblem($0) }.filter { !problems.contains($0) }
   }
 
   private func check(
