@@ -6,7 +6,9 @@ public import LessonFolder
 public enum JudgeError: Error, Sendable, Equatable {
   /// No `swiftc` in any folder of PATH.
   case compilerMissing(path: String)
-  /// `swiftc` was found and cannot be started.
+  /// A program cannot be started: the compiler, or what runs somebody's functions.
+  case programNotStarted(program: String, reason: String)
+  /// `swiftc` was started and did not do its work.
   case compilerFailed(compiler: String, reason: String)
   /// `swiftc` did not come to its end with the tutor's own part of the program.
   case compilerLate(compiler: String, seconds: Int)
@@ -39,6 +41,11 @@ extension JudgeError: CustomStringConvertible {
       """
       The Swift compiler '\(compiler)' did not do its work: \(reason) \
       'swiftc --version' shows whether it runs at all.
+      """
+    case .programNotStarted(let program, let reason):
+      """
+      “\(program)” cannot be started. What failed is \(reason). `cnn-tutor doctor` looks at what the \
+      tutor needs here.
       """
     case .compilerLate(let compiler, let seconds):
       """

@@ -134,12 +134,24 @@ extension RunningTests {
         let cache = Path.join(folder, "cache")
         var judge = try TestJudge.judge(cache: cache)
         judge.compiler.path = fake
-        await #expect(throws: JudgeError.self) {
+        let error = await #expect(throws: JudgeError.self) {
           try await judge.verify([2], of: SmallCourse.all, submissions: [:])
         }
+        #expect(error?.description.contains("“\(fake)” cannot be started") == true, "\(error)")
         let kept = try Files.names(in: cache)
         #expect(!kept.contains { $0.hasPrefix("harness") }, "nothing half made may stay: \(kept)")
       }
+    }
+
+    @Test func `where the tutor itself cannot be started, the compiler is not blamed`() async throws
+    {
+      var judge = try TestJudge.judge(cache: nil)
+      judge.tutor = "/nowhere/cnn-tutor"
+      let error = await #expect(throws: JudgeError.self) {
+        try await judge.verify([2], of: Course.embedded.assignments(), submissions: [:])
+      }
+      #expect(error?.description.hasPrefix("“/nowhere/cnn-tutor” cannot be started.") == true)
+      #expect(error?.description.contains("compiler") == false, "\(error)")
     }
 
     @Test(.timeLimit(.minutes(10)), arguments: [false, true])

@@ -25,13 +25,13 @@ extension ChildProcess {
   /// After the time-out it is asked for its report, and then killed; so too when the task is
   /// cancelled.
   ///
-  /// - Throws: `JudgeError.cancelled`, or `.compilerFailed` where the program cannot be started.
+  /// - Throws: `JudgeError.cancelled`, or `.programNotStarted` where the program cannot be started.
   func run() async throws(JudgeError) -> Ending {
     let running: RunningProgram
     do throws(SandboxError) {
       running = try program.start(files)
     } catch {
-      throw .compilerFailed(compiler: program.executable, reason: "\(error).")
+      throw .programNotStarted(program: program.executable, reason: "\(error)")
     }
     let limit = Task {
       try await Task.sleep(for: timeout)
