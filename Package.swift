@@ -182,6 +182,7 @@ let package = Package(
       exclude: ["Benchmark", "Fuzzing", "Snapshots"]),
     .testTarget(name: "MachineTextTests", dependencies: ["MachineText"]),
     .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(

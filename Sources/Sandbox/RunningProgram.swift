@@ -7,7 +7,9 @@ internal import Synchronization
 public final class RunningProgram: Sendable {
   /// How a program ended.
   public enum Ending: Sendable, Equatable {
+    /// It ended itself, with this status.
     case exited(Int)
+    /// A signal of this number ended it.
     case signalled(Int)
     /// It was killed from here.
     case killed

@@ -20,8 +20,11 @@ public enum Sandbox {
     /// Memory, files, processes and processor time are bounded.
     public static let limits = Layers(SANDBOX_LIMITS)
 
-    public static let all: Layers = [.namespaces, .processes, .landlock, .seccomp, .limits]
+    /// Each layer, in the order in which a report names them.
     public static let allCases: [Layers] = [.namespaces, .processes, .landlock, .seccomp, .limits]
+
+    /// What holds where the kernel has everything.
+    public static let all = allCases.reduce(into: Layers()) { $0.formUnion($1) }
 
     private init(_ value: some BinaryInteger) { rawValue = UInt32(value) }
 
@@ -77,6 +80,7 @@ public struct SandboxLimits: Sendable, Hashable {
   /// Open files at once.
   public var descriptors = 256
 
+  /// The usual numbers of processes and files, and these limits.
   public init(memory: Int, fileSize: Int, processorSeconds: Int) {
     self.memory = memory
     self.fileSize = fileSize

@@ -2,7 +2,9 @@ internal import CSandbox
 
 /// A program that is run with no more rights than it is given.
 public struct SandboxedProgram: Sendable {
+  /// The path of its file.
   public var executable: String
+  /// What follows its name.
   public var arguments: [String]
   /// All of it; nothing is inherited.
   public var environment: [String: String]
@@ -14,9 +16,12 @@ public struct SandboxedProgram: Sendable {
   public var writable: [String]
   /// Files that it cannot open even where all others can be read.
   public var hidden: [String] = []
+  /// How much of the machine it may use.
   public var limits: SandboxLimits
+  /// The layers that are asked for; those that the kernel lacks are done without.
   public var layers = Sandbox.wanted
 
+  /// A program that may read and write what is listed, in all layers that are wanted.
   public init(
     executable: String, arguments: [String], environment: [String: String], folder: String,
     readable: [String], writable: [String], limits: SandboxLimits
@@ -37,6 +42,7 @@ public struct SandboxedProgram: Sendable {
     /// What descriptor 3 writes to, made anew.
     public var results: String?
 
+    /// Paths, each of which may be left out.
     public init(
       input: String? = nil, output: String?, error: String?, results: String? = nil
     ) {

@@ -8,7 +8,7 @@ internal import Testing
   @Test(arguments: [
     "ConvNet", "Course", "CourseChecking", "Datasets", "Engine", "ExerciseHarness",
     "HandwrittenDigits", "Judge", "KernelInterface", "LearnerWorkspace", "LessonFolder", "Platform",
-    "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
+    "Sandbox", "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
   ])
   func `says something about every public name`(module: String) throws {
     try withSymbols(of: module) { folder in
