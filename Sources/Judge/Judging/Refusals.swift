@@ -36,7 +36,8 @@ enum Refusals {
     if !token.isName {
       let length = token.text.utf8.count
       guard token.text.first?.isNumber == true, length > mostDigits else { return nil }
-      return "a number of \(length) digits is more than the compiler can take in; write it shorter"
+      return "a number of \(length) digits is more than is compiled here; "
+        + "17 tell any Double from all others"
     }
     let name = String(token.text.filter { $0 != "`" })
     switch sign {
