@@ -42,7 +42,7 @@ func oneNeuron(_ figures: inout Figures) {
     """
     The nine pixels under a 3×3 overlay are written in one row, and below them the nine shared \
     weights, all 1 here. Each pixel is multiplied by the weight below it. The nine products add up \
-    to \(sum); with the shared bias b the sum is z, and σ(z) is the activation a of one neuron.
+    to \(sum); with the shared bias b the sum is z, and one neuron answers with a = σ(z).
     """,
     [
       .picture(

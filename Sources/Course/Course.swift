@@ -44,7 +44,7 @@ extension Course {
         ].contains(wanted)
     }
     if let match { return match }
-    throw .noSuchLesson(name, nearest: nearestSlugs(to: name))
+    throw .noSuchLesson(name, nearest: nearest(lessons.map(\.slug), to: name))
   }
 
   /// A file of the course, by its path in the lessons' folder: `05-doubling/lesson.md`.
@@ -54,14 +54,15 @@ extension Course {
   ///
   /// - Throws: `CourseError.article` where `article.json` is damaged.
   public func article() throws(CourseError) -> Article { try Article(json: articleText) }
+}
 
-  private func nearestSlugs(to name: String) -> [String] {
-    lessons
-      .map { (slug: $0.slug, distance: editDistance($0.slug, name)) }
-      .filter { $0.distance <= 3 || (name.count >= 3 && $0.slug.contains(name)) }
-      .sorted { ($0.distance, $0.slug) < ($1.distance, $1.slug) }
-      .prefix(2).map(\.slug)
-  }
+/// At most two of the names that somebody may have meant who typed this one.
+func nearest(_ names: [String], to name: String) -> [String] {
+  names
+    .map { (name: $0, distance: editDistance($0.lowercased(), name.lowercased())) }
+    .filter { $0.distance <= 3 || (name.count >= 3 && $0.name.contains(name)) }
+    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    .prefix(2).map(\.name)
 }
 
 /// How many letters must be put in, taken out or changed to turn one word into the other.

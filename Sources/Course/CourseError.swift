@@ -5,6 +5,8 @@ public import Platform
 public enum CourseError: Error, Sendable, Equatable {
   /// No lesson has this number, slug or title; two slugs at most are near it.
   case noSuchLesson(String, nearest: [String])
+  /// No word of the glossary is called so; two words at most are near it.
+  case noSuchTerm(String, nearest: [String])
   /// The folder, or a file in it, cannot be read.
   case file(FileError)
   /// A file that every course or lesson needs is not there.
@@ -26,11 +28,11 @@ public enum CourseError: Error, Sendable, Equatable {
 extension CourseError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noSuchLesson(let name, let nearest) where nearest.isEmpty:
-      "There is no lesson '\(name)'. Type 'cnn-tutor list' to see them all."
     case .noSuchLesson(let name, let nearest):
-      "There is no lesson '\(name)'. Did you mean \(nearest.joined(separator: " or "))? "
-        + "Type 'cnn-tutor list' to see them all."
+      "There is no lesson '\(name)'. \(Self.suggestion(nearest))Type 'cnn-tutor list' to see them all."
+    case .noSuchTerm(let name, let nearest):
+      "There is no word '\(name)' in the glossary. \(Self.suggestion(nearest))Type 'cnn-tutor "
+        + "glossary' to see them all."
     case .file(let error): error.description
     case .missingFile("article.json"):
       "The course has no 'article.json', the article's numbers by id. For a course without such "
@@ -51,5 +53,9 @@ extension CourseError: CustomStringConvertible {
     case .article(let reason):
       "article.json cannot be read: \(reason). Compare it with the one that came with the course."
     }
+  }
+
+  private static func suggestion(_ names: [String]) -> String {
+    names.isEmpty ? "" : "Did you mean \(names.joined(separator: " or "))? "
   }
 }

@@ -20,7 +20,7 @@ public struct LessonSource: Sendable {
   public struct Line: Sendable, Equatable {
     /// Without the end of the line.
     public var text: String
-    /// The line's number, counted from 1.
+    /// The line's number, counted from 1; of several lines that of the first.
     public var number: Int
 
     package init(text: String, number: Int) {
@@ -62,22 +62,34 @@ public struct LessonSource: Sendable {
       .map { Line(text: String($0.text.dropFirst(3)), number: $0.number) }
   }
 
+  /// The prose in paragraphs and items of lists, each with all of its lines; headings aside.
+  public var paragraphs: [Line] {
+    var paragraphs: [Line] = []
+    var last: Line?
+    for line in prose {
+      let isText = line.text.contains { !$0.isWhitespace } && !line.text.hasPrefix("#")
+      let isItem = line.text.prefixMatch(of: /\s*(?:[-*+]|\d+[.)])\s/) != nil
+      if isText, !isItem, let before = last, before.number + 1 == line.number {
+        paragraphs[paragraphs.count - 1].text += "\n" + line.text
+      } else if isText {
+        paragraphs.append(line)
+      }
+      last = isText ? line : nil
+    }
+    return paragraphs
+  }
+
   /// What stands between single backticks, the formulas in `` $`…`$ `` aside.
   public var codeSpans: [Line] {
     prose.flatMap { line in
-      parts(of: line.text).compactMap { part in
+      Self.parts(of: line.text).compactMap { part in
         part.isCode ? Line(text: part.text, number: line.number) : nil
       }
     }
   }
 
   /// The prose without its code spans and formulas.
-  public var plainProse: [Line] {
-    prose.map { line in
-      let text = parts(of: line.text).filter { !$0.isCode && !$0.isFormula }.map(\.text).joined()
-      return Line(text: text, number: line.number)
-    }
-  }
+  public var plainProse: [Line] { prose.map(\.withoutCode) }
 
   /// The targets of links and pictures, with what stands in their brackets.
   public var links: [(text: String, target: String, isPicture: Bool, line: Int)] {
@@ -88,13 +100,13 @@ public struct LessonSource: Sendable {
     }
   }
 
-  private struct Part {
+  fileprivate struct Part {
     var text: String
     var isCode: Bool
     var isFormula: Bool
   }
 
-  private func parts(of line: String) -> [Part] {
+  fileprivate static func parts(of line: String) -> [Part] {
     let pieces = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     return pieces.enumerated().map { index, piece in
       let isInside = index % 2 == 1
@@ -103,5 +115,15 @@ public struct LessonSource: Sendable {
         && pieces[index + 1].hasPrefix("$")
       return Part(text: piece, isCode: isInside && !isFormula, isFormula: isFormula)
     }
+  }
+}
+
+extension LessonSource.Line {
+  /// Without its code spans and formulas, of which the ends of lines stay.
+  package var withoutCode: LessonSource.Line {
+    let parts = LessonSource.parts(of: text).map { part in
+      part.isCode || part.isFormula ? part.text.filter { $0 == "\n" } : part.text
+    }
+    return LessonSource.Line(text: parts.joined(), number: number)
   }
 }

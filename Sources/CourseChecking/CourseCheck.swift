@@ -40,11 +40,11 @@ struct CourseCheck: Sendable {
   ///
   /// - Parameter lessons: the numbers of the lessons to look at; all where nil.
   func problems(of lessons: Set<Int>? = nil) -> [CourseProblem] {
-    var problems = numbering() + titles()
+    var problems = numbering() + titles() + termsTaughtTwice()
     for text in texts where lessons?.contains(text.lesson.number) ?? true {
       problems += form(of: text) + predictions(in: text) + sums(in: text) + matrices(in: text)
       problems += numbers(in: text) + links(in: text) + figures(in: text) + formulas(in: text)
-      problems += widths(of: text) + commandNames(in: text)
+      problems += widths(of: text) + commandNames(in: text) + earlyTerms(in: text)
       problems +=
         facts(of: text) + starter(of: text) + calls(of: text) + sections(of: text)
         + results(of: text)

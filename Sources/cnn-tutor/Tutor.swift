@@ -20,7 +20,9 @@ struct Tutor: ParsableCommand {
         ]),
       CommandGroup(
         name: "Exploring",
-        subcommands: [ExplainCommand.self, TrainCommand.self, PredictCommand.self]),
+        subcommands: [
+          GlossaryCommand.self, ExplainCommand.self, TrainCommand.self, PredictCommand.self,
+        ]),
       CommandGroup(
         name: "Upkeep",
         subcommands: [DoctorCommand.self, CheckCourseCommand.self]),

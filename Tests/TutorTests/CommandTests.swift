@@ -31,6 +31,22 @@ import Testing
     }
   }
 
+  @Test func `the glossary lists its words, and shows one with the step that teaches it`()
+    async throws
+  {
+    try await inFolder { folder in
+      let all = try await Tool.run(["glossary"], in: folder)
+      #expect(all.status == 0)
+      #expect(all.output.split(separator: "\n").contains { $0.hasSuffix("  cross-correlation") })
+      let one = try await Tool.run(["glossary", "receptive", "field"], in: folder)
+      #expect(one.output.contains("lesson 1, Why weights are shared"))
+      #expect(one.output.contains("`cnn-tutor lesson 1 --step "))
+      let none = try await Tool.run(["glossary", "receptive", "feild"], in: folder)
+      #expect(none.status == 64)
+      #expect(none.error.contains("Did you mean receptive field?"))
+    }
+  }
+
   @Test func `start twice changes nothing the second time`() async throws {
     try await inWorkspace { folder in
       try Files.write("my work", to: "\(folder)/Exercises/01-shared-weights.swift")
