@@ -3,14 +3,16 @@ import Judge
 import Testing
 
 extension RunningTests {
-  /// The last lesson's promise, with the course's solutions for the learner's functions.
+  /// What lessons 14 and 17 promise, with the course's solutions for the learner's functions.
   @Suite struct DigitsTrainingTests {
-    private func training(_ submission: Submission? = nil) async throws -> TrainingResult? {
+    private func training(
+      _ lesson: Int = 14, _ submission: Submission? = nil
+    ) async throws -> TrainingResult? {
       let judge = try TestJudge.judge()
       let assignments = try Course.embedded.assignments()
       return try await judge.train(
-        14, of: assignments, submissions: submission.map { [14: $0] } ?? [:],
-        passed: submission == nil ? [] : [14])
+        lesson, of: assignments, submissions: submission.map { [lesson: $0] } ?? [:],
+        passed: submission == nil ? [] : [lesson])
     }
 
     @Test func `the network made of the lessons' functions reads 97 % of unseen digits`()
@@ -35,10 +37,29 @@ extension RunningTests {
       #expect(output.isEmpty)
     }
 
+    @Test func `the loop of lesson 17 trains that network, and tells the epochs up to the best`()
+      async throws
+    {
+      guard case .report(let report, let output)? = try await training(17) else {
+        Issue.record("the training came to no end")
+        return
+      }
+      #expect(report.losses.count == report.accuracies.count && report.losses.count > 2)
+      let (first, last) = (
+        try #require(report.losses.first), try #require(report.losses.last)
+      )
+      #expect(last < first / 10)
+      #expect(try #require(report.accuracies.last) > 0.95)
+      #expect(report.trained == 1438 && report.heldOut == 359)
+      let right = report.heldOut - report.misread.count
+      #expect(report.accuracies.last == Double(right) / Double(report.heldOut))
+      #expect(output.isEmpty)
+    }
+
     @Test func `a step that is not written yet stops the training and says so`() async throws {
       let lesson = try Course.embedded.lesson("digits")
       let starter = SourceFile(path: lesson.fileName, text: lesson.starter)
-      guard case .stopped(let finding)? = try await training(.file(starter)),
+      guard case .stopped(let finding)? = try await training(14, .file(starter)),
         finding.isNotWritten
       else {
         Issue.record("the starter should not train")
