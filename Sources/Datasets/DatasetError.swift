@@ -39,18 +39,18 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "“\(path)” starts with the number \(found), not \(expected): it is no IDX file of "
         + (expected == IDX.imagesMagic ? "pictures." : "labels.")
     case .noHeader(let path, let bytes, let expected):
-      "“\(path)” has \(bytes) bytes, and the head of an IDX file alone needs \(expected): "
+      "“\(path)” is \(bytes) B long, and the head of an IDX file alone \(expected) B: "
         + "it was cut short; fetch it again."
     case .empty(let path, let sizes):
       "“\(path)” holds nothing: its head gives the sizes "
         + sizes.map(String.init).joined(separator: "×") + "."
     case .size(let path, let bytes, let expected):
-      "“\(path)” has \(bytes) bytes, its head promises \(expected): "
+      "“\(path)” is \(bytes) B long, its head promises \(expected) B: "
         + (bytes < expected ? "it was cut short; fetch it again." : "it is not one IDX file.")
     case .tooLarge(let path, let limit):
       "“\(path)” is larger than the \(limit) bytes allowed for a data set."
     case .counts(let images, let labels):
-      "There are \(images) pictures but \(labels) labels: the two files do not belong together."
+      "The pictures are \(images), but the labels \(labels): the two files do not belong together."
     case .label(let path, let index, let label, let classes):
       "Label \(index) of “\(path)” is \(label); labels go from 0 to \(classes - 1)."
     }

@@ -34,9 +34,9 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
     case .file(let error):
       error.description
     case .noHeader(let path, let bytes):
-      "“\(path)” has \(bytes) bytes: it is no file of weights (safetensors), or was cut short."
+      "“\(path)” is \(bytes) B long: it is no file of weights (safetensors), or was cut short."
     case .headerLength(let path, let length, let bytes):
-      "“\(path)” promises a head of \(length) bytes but has \(bytes) in all: it is no file of "
+      "“\(path)” promises a head of \(length) B but is \(bytes) B long in all: it is no file of "
         + "weights (safetensors), or was cut short."
     case .header(let path):
       "The head of “\(path)” is not the JSON of a safetensors file: the file is damaged."
@@ -48,7 +48,7 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
     case .place(let path, let tensor):
       "The place of “\(tensor)” in “\(path)” does not match its shape: the file is damaged."
     case .size(let path, let bytes, let expected):
-      "“\(path)” has \(bytes) bytes, its head promises \(expected): "
+      "“\(path)” is \(bytes) B long, its head promises \(expected) B: "
         + (bytes < expected ? "it was cut short." : "something else was added to it.")
     case .missing(let path, let tensor):
       "“\(tensor)” is missing in “\(path)”."

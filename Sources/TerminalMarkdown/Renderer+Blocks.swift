@@ -192,7 +192,7 @@ extension Renderer {
       let name = info.prefix { $0 != " " }
       let language = name.isEmpty ? "" : ", " + name.prefix(1).uppercased() + name.dropFirst()
       let count = scratch.isEmpty ? 0 : scratch.lazy.filter { $0 == 0x0A }.count + 1
-      writer.append("Code\(language), \(count) line\(count == 1 ? "" : "s"):")
+      writer.append("Code\(language), \(counted(count, "line")):")
       writeCode(info)
       writer.append("End of code.")
     } else {

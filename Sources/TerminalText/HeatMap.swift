@@ -32,10 +32,7 @@ public struct HeatMap: Sendable, Equatable {
 
   /// Size, minimum and maximum: "2 rows, 2 columns, from 0 to 1; largest in row 2, column 2."
   public var summary: String {
-    func count(_ number: Int, _ name: String) -> String {
-      "\(number) \(name)\(number == 1 ? "" : "s")"
-    }
-    let size = "\(count(numbers.count, "row")), \(count(columnCount, "column"))"
+    let size = "\(counted(numbers.count, "row")), \(counted(columnCount, "column"))"
     guard let largest else { return size + "." }
     let bounds = bounds
     let extent =

@@ -174,9 +174,6 @@ extension MatrixLayout {
 
   /// The matrix in words: "matrix, 2 rows, 2 columns; row 1: 370, 470; row 2: 670, 770."
   public var description: String {
-    func count(_ number: Int, _ name: String) -> String {
-      "\(number) \(name)\(number == 1 ? "" : "s")"
-    }
     let numbers = rows.enumerated().map { index, row in
       let cells = row.map { cell in
         NumberText.audible(sanitized(cell.text)) + (cell.mark.map { " (\($0.words))" } ?? "")
@@ -185,7 +182,7 @@ extension MatrixLayout {
     }
     let head =
       (title.map { NumberText.audible(sanitized($0)) + ": " } ?? "")
-      + "matrix, \(count(rows.count, "row")), \(count(columnCount, "column"))"
+      + "matrix, \(counted(rows.count, "row")), \(counted(columnCount, "column"))"
     return ([head] + numbers).joined(separator: "; ") + "."
   }
 

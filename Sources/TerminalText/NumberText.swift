@@ -125,3 +125,13 @@ extension NumberText {
     return number < 0 && !isZero ? "-" + text : text
   }
 }
+
+/// The verb behind a count: `1 cell is`, `2 cells are`.
+public func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
+
+/// A count and what is counted: `1 cell`, `2 cells`.
+///
+/// - Parameter written: the count as it is to be shown, where that is not in plain digits.
+public func counted(_ count: Int, _ noun: String, written: String? = nil) -> String {
+  "\(written ?? String(count)) \(noun)\(count == 1 ? "" : "s")"
+}

@@ -58,28 +58,29 @@ internal import Testing
       says: "images” starts with the number 50855936, not 2051: it is no IDX file of pictures."),
     Fault(
       name: "an empty file", images: [],
-      says: "images” has 0 bytes, and the head of an IDX file alone needs 16: it was cut short; "
+      says: "images” is 0 B long, and the head of an IDX file alone 16 B: it was cut short; "
         + "fetch it again."),
     Fault(
       name: "half a head", images: Array(images.prefix(9)),
-      says: "images” has 9 bytes, and the head of an IDX file alone needs 16: it was cut short; "
+      says: "images” is 9 B long, and the head of an IDX file alone 16 B: it was cut short; "
         + "fetch it again."),
     Fault(
       name: "a pixel too few", images: Array(images.dropLast()),
-      says: "images” has 27 bytes, its head promises 28: it was cut short; fetch it again."),
+      says: "images” is 27 B long, its head promises 28 B: it was cut short; fetch it again."),
     Fault(
       name: "a pixel too many", images: images + [0],
-      says: "images” has 29 bytes, its head promises 28: it is not one IDX file."),
+      says: "images” is 29 B long, its head promises 28 B: it is not one IDX file."),
     Fault(
       name: "a size of 0", images: Array(images.prefix(12)) + [0, 0, 0, 0],
       says: "images” holds nothing: its head gives the sizes 2×2×0."),
     Fault(
       name: "sizes whose product overflows",
       images: Array(images.prefix(4)) + Array(repeating: 255, count: 12),
-      says: "images” has 16 bytes, its head promises \(Int.max): it was cut short; fetch it again."),
+      says:
+        "images” is 16 B long, its head promises \(Int.max) B: it was cut short; fetch it again."),
     Fault(
       name: "a label missing", labels: [0, 0, 8, 1, 0, 0, 0, 1, 7],
-      says: "There are 2 pictures but 1 labels: the two files do not belong together."),
+      says: "The pictures are 2, but the labels 1: the two files do not belong together."),
     Fault(
       name: "a label of 10", labels: [0, 0, 8, 1, 0, 0, 0, 2, 7, 10],
       says: "Label 1 of “labels” is 10; labels go from 0 to 9."),

@@ -34,7 +34,7 @@ import Testing
     #expect(
       Comparison(actual: .matrix([[1, 2], [3]]), expected: .matrix([[1, 2], [3, 4]])).kind
         == .wrongShape(
-          ["row 1 has 1 columns, but row 0 has 2: every row must be equally long"]))
+          ["row 1 has 1 column, but row 0 has 2: every row must be equally long"]))
     #expect(
       Comparison(actual: .vector([1]), expected: .vector([1, 2])).kind
         == .wrongShape(["elements: 2 expected, yours has 1"]))

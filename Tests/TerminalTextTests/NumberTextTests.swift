@@ -130,4 +130,10 @@ import Testing
     #expect(TerminalCapabilities(accessible: true).cleaned(text) == heard)
     #expect(TerminalCapabilities().cleaned(text) == text)
   }
+
+  @Test func `one thing is counted in the singular`() {
+    #expect([0, 1, 2].map { counted($0, "lesson") } == ["0 lessons", "1 lesson", "2 lessons"])
+    #expect(counted(1000, "picture", written: "1,000") == "1,000 pictures")
+    #expect([0, 1, 2].map(isOrAre) == ["are", "is", "are"])
+  }
 }

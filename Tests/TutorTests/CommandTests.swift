@@ -195,7 +195,7 @@ import Testing
     Misuse(
       arguments: ["explain", "softmax", "--filter", "1", "--input", "1"], words: ["--filter"]),
     Misuse(
-      arguments: ["explain", "max-pool", "--input", "1 2; 3"], words: ["Row 2", "1 numbers"]),
+      arguments: ["explain", "max-pool", "--input", "1 2; 3"], words: ["Row 2", "1 number, but"]),
   ])
   func `wrong usage is told on standard error, with status 64`(misuse: Misuse) async throws {
     try await inFolder { folder in

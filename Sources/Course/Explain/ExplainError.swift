@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Why an operation cannot be explained; each description says which option to change, and how.
 public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
   /// No operation has this name.
@@ -43,7 +45,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
       "“\(text)” in row \(row) of --\(option.rawValue) is no number. Write numbers with spaces "
         + "between them and a semicolon after each row: --\(option.rawValue) \(option.example)"
     case .unequalRows(let option, let row, let count, let first):
-      "Row \(row) of --\(option.rawValue) has \(count) numbers, but row 1 has \(first). All rows are "
+      "Row \(row) of --\(option.rawValue) has \(counted(count, "number")), but row 1 has \(first). All rows are "
         + "equally long."
     case .unequalMaps(let option, let map):
       "Map \(map) of --\(option.rawValue) has another shape than map 1. All maps are equally large."

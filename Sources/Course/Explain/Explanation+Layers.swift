@@ -1,5 +1,6 @@
 internal import ConvNet
 internal import RealModule
+internal import TerminalText
 
 extension Explanation {
   /// ∂C/∂b = ∑ ∂C/∂z: the bias is added to every neuron's sum, so it answers for all of them.
@@ -70,7 +71,7 @@ extension Explanation {
     }
     guard biases.count == weights.rows else {
       throw .wrongShape(
-        "bias", "\(biases.count) numbers", wanted: "\(weights.rows)",
+        "bias", counted(biases.count, "number"), wanted: "\(weights.rows)",
         because: "one for each row of weights")
     }
     let cells = (0..<weights.rows).map { neuron in

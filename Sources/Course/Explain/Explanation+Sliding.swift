@@ -1,5 +1,6 @@
 internal import ConvNet
 internal import RealModule
+internal import TerminalText
 
 // Every operation in this file slides an overlay; they differ in what the overlay is.
 extension Explanation {
@@ -34,7 +35,7 @@ extension Explanation {
   ) throws(ExplainError) -> Explanation {
     try checkFits(filter.shape.map, input.shape.map, mode)
     if mode == .valid, filter.depth > input.depth {
-      throw .tooLarge("filter", "\(filter.depth) maps", "input", "\(input.depth)")
+      throw .tooLarge("filter", counted(filter.depth, "map"), "input", "\(input.depth)")
     }
     let result = ConvNet.correlate3D(input, filter, mode: mode)
     var cells: [Cell] = []

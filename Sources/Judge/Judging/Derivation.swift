@@ -1,4 +1,5 @@
 public import Course
+internal import TerminalText
 
 /// How a wrong number comes of the very terms that make the right one.
 ///
@@ -167,7 +168,7 @@ extension Derivation {
       let missing = cell.sum.terms.enumerated().filter { kept & 1 << $0.offset == 0 }
         .map(\.element.text)
       return missing.count <= 3
-        ? "\(listed(missing)) \(missing.count == 1 ? "is" : "are") missing"
+        ? "\(listed(missing)) \(isOrAre(missing.count)) missing"
         : "the other \(missing.count) \(cell.sum.noun) are missing"
     }) { terms, _ in
       terms = terms.enumerated().filter { kept & 1 << $0.offset != 0 }.map(\.element)

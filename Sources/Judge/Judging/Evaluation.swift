@@ -1,6 +1,7 @@
 package import Course
 internal import ExerciseHarness
 internal import LessonFolder
+internal import TerminalText
 
 /// Judges one function by what a run of it left behind.
 struct Evaluation: Sendable {

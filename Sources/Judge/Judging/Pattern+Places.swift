@@ -1,4 +1,5 @@
 internal import Course
+internal import TerminalText
 
 extension Pattern {
   /// Which maps, rows or columns are wrong, where the others are right.

@@ -1,4 +1,5 @@
 internal import Course
+internal import TerminalText
 
 /// Says in which direction a result is too long or too short, with the formula filled in.
 enum ShapeComparison {
@@ -34,9 +35,9 @@ enum ShapeComparison {
       // The ragged elements are those whose own axes are `depth` many.
       let own = axes.count - depth
       let element = axes.indices.contains(own - 1) ? axes[own - 1].one : "list"
-      let axis = axes.indices.contains(own) ? axes[own].many : "cells"
+      let axis = axes.indices.contains(own) ? axes[own].one : "cell"
       return [
-        "\(prefix)\(element) \(index) has \(length) \(axis), but \(element) 0 has \(first): "
+        "\(prefix)\(element) \(index) has \(counted(length, axis)), but \(element) 0 has \(first): "
           + "every \(element) must be equally long"
       ]
     case (.regular(let actual), .regular(let expected)) where actual != expected:

@@ -114,7 +114,7 @@ extension Page {
     say("The result\(place) is \(what) where \(ValueText.shown(wrong.expected)) is right. \(makes)")
     if wrong.count > 1 {
       say(
-        "\(wrong.count) of \(wrong.total) numbers are not finite; "
+        "\(wrong.count) of \(counted(wrong.total, "number")) \(isOrAre(wrong.count)) not finite; "
           + "\(place.isEmpty ? "this" : place) is the first.")
     }
     picture(check)
@@ -151,7 +151,7 @@ extension Page {
       say("Yours is \(made): \(derivation.words).", .warning)
     }
     if wrong.total > 1 {
-      say("\(wrong.count) of \(counted(wrong.total, "number")) are wrong.")
+      say("\(wrong.count) of \(counted(wrong.total, "number")) \(isOrAre(wrong.count)) wrong.")
     }
   }
 

@@ -21,7 +21,8 @@ struct TrainingResultText {
   /// One line an epoch: the loss, and how much of the held-out pictures is read rightly.
   private func table(_ report: TrainingReport) -> [String] {
     let heading =
-      "\(report.trained) pictures to learn from, \(report.heldOut) held out and never learned from."
+      counted(report.trained, "picture")
+      + " to learn from, \(report.heldOut) held out and never learned from."
     let rows = zip(report.losses, report.accuracies).enumerated().map { epoch, numbers in
       let (loss, accuracy) = numbers
       let name = epoch == 0 ? "before" : "epoch \(epoch)"
@@ -44,7 +45,8 @@ struct TrainingResultText {
 
   /// The first few pictures that are still read wrongly: some would puzzle a person as well.
   private func misread(_ report: TrainingReport) -> [String] {
-    let heading = "\(report.misread.count) of the held-out pictures are read wrongly."
+    let count = report.misread.count
+    let heading = "\(count) of the held-out pictures \(isOrAre(count)) read wrongly."
     return [heading]
       + report.misread.prefix(3).flatMap { misread in
         [""]

@@ -3,6 +3,7 @@ internal import Datasets
 internal import Engine
 internal import HandwrittenDigits
 internal import Platform
+internal import TerminalText
 
 /// What `train` was asked to do, ready to begin: the pictures are read and the network is made.
 struct TrainingJob: Sendable {
@@ -31,8 +32,8 @@ struct TrainingJob: Sendable {
     guard validation < pictures.count else {
       throw Stop(
         .wrongUsage,
-        "--validation \(validation) leaves nothing to learn from: there are \(pictures.count) "
-          + "pictures.")
+        "--validation \(validation) leaves nothing to learn from: the data hold "
+          + "\(counted(pictures.count, "picture")).")
     }
     let settings = rung.settings(pictures: pictures.count)
     let network =

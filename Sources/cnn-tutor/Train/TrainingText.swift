@@ -49,17 +49,21 @@ struct TrainingText: TrainingReporting {
     console.say(
       """
       Training \(job.rung.rawValue) (\(TrainingNumbers.grouped(description.parameters)) weights and \
-      biases) on \(job.dataName): \(TrainingNumbers.grouped(job.run.epochCount)) pictures to learn \
-      from, \(TrainingNumbers.grouped(options.validation)) held out.
+      biases) on \(job.dataName): \(pictures(job.run.epochCount)) to learn from, \
+      \(TrainingNumbers.grouped(options.validation)) held out.
       """)
     console.say(
       """
-      \(options.epochs) epoch\(options.epochs == 1 ? "" : "s"), batches of \(options.batch), step size \
+      \(counted(options.epochs, "epoch")), batches of \(options.batch), step size \
       \(options.step.size) falling to 0, momentum \
       \(options.step.momentum), seed \(options.seed), \
-      \(job.threads) thread\(job.threads == 1 ? "" : "s") \
+      \(counted(job.threads, "thread")) \
       (\(job.run.network.processor)).
       """)
+  }
+
+  private func pictures(_ count: Int) -> String {
+    counted(count, "picture", written: TrainingNumbers.grouped(count))
   }
 
   func epoch(_ epoch: TrainingRun.Epoch) {
@@ -83,7 +87,7 @@ struct TrainingText: TrainingReporting {
       console.say(
         """
         Test: \(TrainingNumbers.percent(test.accuracy)) of \
-        \(TrainingNumbers.grouped(test.pictures)) pictures that it never saw are read right, loss \
+        \(pictures(test.pictures)) that it never saw \(isOrAre(test.pictures)) read right, loss \
         \(NumberText.fixed(test.meanCost, decimals: 4)). All of it took \
         \(TrainingNumbers.seconds(seconds)).
         """)
