@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// The lessons in their order, and the article's numbers.
 public struct Course: Sendable {
   /// By their numbers, none of which comes twice.
@@ -20,10 +22,13 @@ extension Course {
   init(files: [String: String], isEmbedded: Bool = false) throws(CourseError) {
     guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
     var lessons: [Lesson] = []
-    for folder in Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted() {
+    let folders = Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted()
+    for folder in folders {
       if let other = lessons.last, other.number == folder.number {
-        throw .sameNumber(other.folder, folder.name)
+        let free = Lesson.Folder(number: (folders.last?.number ?? 0) + 1, slug: folder.slug)
+        throw .sameNumber(other.folder, folder.written, free: free.name)
       }
+      if folder.written != folder.name { throw .folderName(folder.written, right: folder.name) }
       lessons.append(try Lesson(folder: folder, files: files))
     }
     self.lessons = lessons
@@ -32,17 +37,28 @@ extension Course {
     self.files = files
   }
 
-  /// The lesson with this number (`5`), slug (`doubling`) or title, in letters of any case.
+  /// The lesson with this number (`5`), slug (`doubling`), folder (`05-doubling`) or title, in letters
+  /// of any case; or the one whose folder or exercise a path leads to: `Lessons/05-doubling/cases.swift`,
+  /// `Exercises/05-doubling.swift`.
   ///
   /// - Throws: `CourseError.noSuchLesson` with the nearest slugs.
   public func lesson(_ name: String) throws(CourseError) -> Lesson {
     let wanted = name.lowercased()
-    let match = lessons.first { lesson in
-      Int(name) == lesson.number
-        || [
-          lesson.slug, lesson.folder, "\(lesson.number)-\(lesson.slug)", lesson.title.lowercased(),
-        ].contains(wanted)
+    let parts = wanted.split(separator: "/").map { part in
+      String(part.hasSuffix(".swift") ? part.dropLast(".swift".count) : part)
     }
+    let whole = parts.count == 1 ? parts[0] : wanted
+    let match =
+      lessons.first { lesson in
+        Int(whole) == lesson.number
+          || [
+            lesson.slug, lesson.folder, "\(lesson.number)-\(lesson.slug)",
+            lesson.title.lowercased(),
+          ].contains(whole)
+      }
+      ?? parts.reversed().lazy.compactMap { part in
+        lessons.first { $0.folder.lowercased() == part }
+      }.first
     if let match { return match }
     throw .noSuchLesson(name, nearest: nearest(lessons.map(\.slug), to: name))
   }
@@ -57,26 +73,10 @@ extension Course {
 }
 
 /// At most two of the names that somebody may have meant who typed this one.
-func nearest(_ names: [String], to name: String) -> [String] {
+package func nearest(_ names: [String], to name: String) -> [String] {
   names
     .map { (name: $0, distance: editDistance($0.lowercased(), name.lowercased())) }
     .filter { $0.distance <= 3 || (name.count >= 3 && $0.name.contains(name)) }
     .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
     .prefix(2).map(\.name)
-}
-
-/// How many letters must be put in, taken out or changed to turn one word into the other.
-private func editDistance(_ first: String, _ second: String) -> Int {
-  let second = Array(second)
-  var distances = Array(0...second.count)
-  for (i, letter) in first.enumerated() {
-    var diagonal = distances[0]
-    distances[0] = i + 1
-    for (j, other) in second.enumerated() {
-      let change = diagonal + (letter == other ? 0 : 1)
-      diagonal = distances[j + 1]
-      distances[j + 1] = min(change, distances[j] + 1, diagonal + 1)
-    }
-  }
-  return distances[second.count]
 }

@@ -17,8 +17,10 @@ public enum CourseError: Error, Sendable, Equatable {
   case missingTitle(path: String)
   /// No subfolder has the name of a lesson.
   case noLessons(directory: String)
-  /// Two folders of lessons begin with the same number.
-  case sameNumber(String, String)
+  /// Two folders of lessons begin with the same number; a name for the second that is free.
+  case sameNumber(String, String, free: String)
+  /// The folder of a lesson has another name than lessons' folders have.
+  case folderName(String, right: String)
   /// `article.json` cannot be read; the reason, without a full stop.
   case article(String)
   /// What is wrong in a lesson's folder.
@@ -45,10 +47,12 @@ extension CourseError: CustomStringConvertible {
       "'\(path)' does not begin with a title. Make its first line '# ' and the lesson's title."
     case .noLessons(let directory):
       "'\(directory)' holds no lessons. Name a folder that has a subfolder for each, called by its "
-        + "number, a hyphen and a short name."
-    case .sameNumber(let first, let second):
-      "The lessons '\(first)' and '\(second)' have the same number. Give one of the folders a number "
-        + "of its own."
+        + "number, a hyphen and a short name, such as '01-adding'."
+    case .sameNumber(let first, let second, let free):
+      "The lessons '\(first)' and '\(second)' have the same number. Call the second '\(free)', or give "
+        + "one of the two folders another number that is free."
+    case .folderName(let name, let right):
+      "The folder '\(name)' must be called '\(right)': a lesson's number is written with two digits."
     case .lesson(let error): error.description
     case .article(let reason):
       "article.json cannot be read: \(reason). Compare it with the one that came with the course."

@@ -118,13 +118,16 @@ public struct ExerciseCase: Sendable, Equatable {
   public var axes: [Axis]
   /// The article's numbers that this call produces.
   public var facts: [Fact]
+  /// The line of `cases.swift` on which it is made, counted from 1; nil for one that was kept.
+  package var line: Int?
 
   package init(
     _ id: String, _ kind: Kind, isGoal: Bool = false, title: String, function: String,
     parameters: [String] = [], arguments: [Value], expected: Value, axes: [Axis] = [],
-    facts: [Fact] = []
+    facts: [Fact] = [], line: Int? = nil
   ) {
     self.id = id
+    self.line = line
     self.kind = kind
     self.isGoal = isGoal
     self.title = title

@@ -23,6 +23,9 @@ public struct Lesson: Sendable {
   /// `05-doubling`.
   public var folder: String { Folder(number: number, slug: slug).name }
 
+  /// The folder's name if the lesson had this number.
+  package func folder(ofNumber number: Int) -> String { Folder(number: number, slug: slug).name }
+
   /// The name of the learner's file: `05-doubling.swift`.
   public var fileName: String { "\(folder).swift" }
 
@@ -42,11 +45,20 @@ extension Lesson {
   struct Folder: Hashable, Comparable {
     var number: Int
     var slug: String
+    /// The name as it is, which may have more or fewer digits than it should.
+    var written: String
+
+    init(number: Int, slug: String) {
+      self.number = number
+      self.slug = slug
+      written = ""
+      written = name
+    }
 
     var name: String { (number < 10 ? "0" : "") + "\(number)-\(slug)" }
 
     static func < (first: Folder, second: Folder) -> Bool {
-      (first.number, first.slug) < (second.number, second.slug)
+      (first.number, first.written) < (second.number, second.written)
     }
   }
 }
@@ -61,6 +73,7 @@ extension Lesson.Folder {
       (0...999).contains(number)
     else { return nil }
     self.init(number: number, slug: String(name[name.index(after: dash)...]))
+    written = String(name)
   }
 }
 

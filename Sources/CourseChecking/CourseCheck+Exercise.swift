@@ -7,17 +7,16 @@ extension CourseCheck {
   func facts(of text: LessonText) -> [CourseProblem] {
     text.cases.flatMap { example in
       example.facts.compactMap { fact -> CourseProblem? in
+        let place = "The case '\(example.id)'"
         guard let known = article.example(fact.id) else {
-          return CourseProblem(
-            file: "\(text.lesson.folder)/cases.swift",
-            "The article has no number with the id '\(fact.id)'.")
+          return text.problem(
+            example, "\(place) gives '\(fact.id)', but article.json has no numbers with that id.")
         }
         guard let value = fact.value(in: example.expected, isRight: true),
           known.agrees(with: value)
         else {
-          return CourseProblem(
-            file: "\(text.lesson.folder)/cases.swift",
-            "The case '\(example.id)' does not make the article's numbers '\(fact.id)'.")
+          return text.problem(
+            example, "\(place) does not make the article's numbers '\(fact.id)'.")
         }
         return nil
       }
@@ -27,13 +26,41 @@ extension CourseCheck {
   /// Every case has an id of its own: texts and results name it by that.
   func caseIDs(of text: LessonText) -> [CourseProblem] {
     var ids: Set<String> = []
-    let source = (course.files["\(text.lesson.folder)/cases.swift"] ?? "")
-      .split(separator: "\n", omittingEmptySubsequences: false)
     return text.cases.filter { !ids.insert($0.id).inserted }.map { example in
-      let lines = source.indices.filter { source[$0].contains("\"\(example.id)\"") }
-      return CourseProblem(
-        file: "\(text.lesson.folder)/cases.swift", line: lines.last.map { $0 + 1 },
-        "Two cases have the id '\(example.id)'; give one of them another.")
+      text.problem(example, "Two cases have the id '\(example.id)'; give one of them another.")
+    }
+  }
+
+  /// Each hint helps with every function of the learner's, or is about all of them at once.
+  func hints(of text: LessonText) -> [CourseProblem] {
+    // That there are not three is said with the lesson's form.
+    guard text.lesson.hints.count == 3 else { return [] }
+    let names = (text.exercise?.functions ?? []).filter(\.isTheLearners).map(\.name)
+    let headings = LessonSource(text.lesson.file("hints.md") ?? "").prose
+      .filter { $0.text.hasPrefix("## ") || $0.text.hasPrefix("### ") }
+    func problem(_ line: Int, _ sentence: String) -> CourseProblem {
+      CourseProblem(file: "\(text.lesson.folder)/hints.md", line: line, sentence)
+    }
+    return headings.split { $0.text.hasPrefix("## ") }.flatMap { functions -> [CourseProblem] in
+      guard !names.isEmpty, let first = functions.first else { return [] }
+      let helped = functions.map { trimmed($0.text.dropFirst("### ".count)) }
+      let unknown = zip(functions, helped).filter { !names.contains($1) }.map { line, name in
+        let near = nearest(names, to: name).first
+        return problem(
+          line.number,
+          "exercise.swift asks for no function '\(name)'; "
+            + (near.map { "write '### \($0)'." }
+              ?? "its functions are \(names.joined(separator: ", ")).")
+        )
+      }
+      // Under a wrong name may stand what seems to be missing.
+      guard unknown.isEmpty else { return unknown }
+      return names.filter { !helped.contains($0) }.map { name in
+        problem(
+          first.number,
+          "This hint helps with \(helped.joined(separator: ", ")), but not with '\(name)': add a "
+            + "heading '### \(name)' with what helps.")
+      }
     }
   }
 
@@ -156,9 +183,15 @@ extension CourseCheck {
     return article.examples.filter { $0.isResultOfTheArticle && !coverage.covered.contains($0.id) }
       .map { example in
         CourseProblem(
-          file: "article.json",
-          "No case of any lesson makes the article's numbers '\(example.id)'.")
+          file: "article.json", line: lineOfArticle(example.id),
+          "No case of any lesson makes the article's numbers '\(example.id)': add to a case that makes "
+            + "them 'gives: \"\(example.id)\"'.")
       }
+  }
+
+  private func lineOfArticle(_ id: String) -> Int? {
+    course.articleText.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.contains("\"\(id)\"") }.map { $0 + 1 }
   }
 
   /// The article's results, and those of them that some case makes.

@@ -7,8 +7,9 @@ internal import MachineText
 extension CourseCheck {
   /// The file is the one that the cases make.
   func results(of text: LessonText) -> [CourseProblem] {
-    guard (text.lesson.file("results.json") ?? "") != freshResults(of: text) else { return [] }
-    return [text.stale("results.json")]
+    if text.lacksCases { return [] }
+    let kept = text.lesson.file("results.json") ?? ""
+    return kept == freshResults(of: text) ? [] : [text.stale("results.json")]
   }
 
   /// The files of results, by path, as they should be.

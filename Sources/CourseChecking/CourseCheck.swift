@@ -48,11 +48,11 @@ struct CourseCheck: Sendable {
       problems +=
         facts(of: text) + starter(of: text) + calls(of: text) + sections(of: text)
         + results(of: text)
-      problems += caseIDs(of: text) + slips(of: text) + workings(of: text)
+      problems += hints(of: text) + caseIDs(of: text) + slips(of: text) + workings(of: text)
       problems += mistakes(of: text)
     }
     // Of a lesson whose cases are not known, nothing can be said to be missing.
-    let isWhole = texts.allSatisfy { $0.exercise == nil || !$0.cases.isEmpty }
+    let isWhole = !texts.contains(where: \.lacksCases)
     return problems + (isWhole ? uncoveredFacts() : [])
   }
 }
@@ -78,6 +78,13 @@ struct LessonText {
   func problem(_ line: Int?, _ text: String) -> CourseProblem {
     CourseProblem(file: file, line: line, text)
   }
+
+  func problem(_ example: ExerciseCase, _ text: String) -> CourseProblem {
+    CourseProblem(file: "\(lesson.folder)/cases.swift", line: example.line, text)
+  }
+
+  /// Whether the lesson's cases could not be made, which is said elsewhere.
+  var lacksCases: Bool { exercise != nil && cases.isEmpty }
 
   /// That a file which the linter writes is not what it would write.
   func stale(_ path: String) -> CourseProblem {
@@ -105,7 +112,8 @@ extension CourseCheck {
       guard lesson.number != number else { return nil }
       return CourseProblem(
         file: lesson.folder,
-        "This is lesson \(lesson.number), but \(number) comes next; rename the folder.")
+        "This is lesson \(lesson.number), but \(number) comes next: call the folder "
+          + "'\(lesson.folder(ofNumber: number))'.")
     }
   }
 

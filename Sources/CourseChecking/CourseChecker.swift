@@ -71,7 +71,7 @@ extension CourseChecker {
           let mistakes = isAsked ? try check.mistakes() : []
           cases[lesson.folder] = try await check.cases(harness)
           if isAsked {
-            work += [.starter(check), .solution(check), .mistakes(check)]
+            work += [.starter(check), .solution(check), .mistakes(check), .training(check)]
             work += mistakes.map { .mistake($0, check) }
             counts.append((lesson, mistakes.count))
           }
@@ -188,6 +188,7 @@ private enum Work: Sendable {
   case starter(ExerciseCheck)
   case solution(ExerciseCheck)
   case mistakes(ExerciseCheck)
+  case training(ExerciseCheck)
   case mistake(Mistake, ExerciseCheck)
   case example(ExampleCheck)
 
@@ -196,6 +197,7 @@ private enum Work: Sendable {
     case .starter(let check): try await check.starter(harness)
     case .solution(let check): try await check.solution()
     case .mistakes(let check): try await check.differences(harness)
+    case .training(let check): try await check.training(harness)
     case .mistake(let mistake, let check): try await check.mistake(mistake)
     case .example(let check): try await check.problems(harness)
     }

@@ -33,6 +33,9 @@ extension ExerciseCheck {
     case .stopped(let reason, _):
       return problems + [problem("exercise.swift", nil, "the starter does not compile: \(reason)")]
     case .failed(let output):
+      if let lone = LessonFolder.loneBracket(in: assignment.starter) {
+        return problems + [problem("exercise.swift", lone.line, lone.text)]
+      }
       // Errors in the generated calls follow from those in the file, if it has any.
       let own = output.errors.filter { program.message($0) != nil }
       return problems
@@ -57,6 +60,11 @@ extension ExerciseCheck {
     return problems
   }
 
+  /// The training compiles with the solutions, and comes to its end with a report.
+  func training(_ harness: HarnessModule) async throws(JudgeError) -> [CourseProblem] {
+    try await judge.trainingErrors(assignment, of: assignments, harness).map { CourseProblem($0) }
+  }
+
   /// A learner's file with the mistake is rejected, and this mistake is named and no other.
   func mistake(_ mistake: Mistake) async throws(JudgeError) -> [CourseProblem] {
     let text: String
@@ -76,6 +84,16 @@ extension ExerciseCheck {
     }
     let named = Set(verdict.mistakes)
     if named == [mistake.id] { return [] }
+    if named.isEmpty, let first = firstCaseThatEnds(verdict) {
+      return [
+        problem(
+          "mistakes.md", mistake.line,
+          "the mistake \(mistake.id) ends the program in the first case, '\(first.id)'"
+            + (first.line.map { " (line \($0) of cases.swift)" } ?? "")
+            + ", and so would others: put before it a case of '\(first.function)' in which the mistake "
+            + "gets to its end, by whose result it is told.")
+      ]
+    }
     let others = named.subtracting([mistake.id]).sorted().joined(separator: ", ")
     return [
       problem(
@@ -173,6 +191,17 @@ extension ExerciseCheck {
         return "\(function.name): \(function.summary)\(check)"
       }.joined(separator: "; ")
     }
+  }
+
+  /// The case in which the program was ended, where none stands before it.
+  private func firstCaseThatEnds(_ verdict: Verdict) -> ExerciseCase? {
+    verdict.functions.lazy.compactMap { function in
+      switch function.finding.kind {
+      case .crashed, .timedOut:
+        function.finding.check == 0 ? function.checks.first?.exerciseCase : nil
+      default: nil
+      }
+    }.first
   }
 
   private func line(of verdict: Verdict) -> Int? {

@@ -62,44 +62,63 @@ public struct Cases {
     var title: String
     var call: Call
     var facts: [Fact]
+    /// The line of `cases.swift` on which it is made, counted from 1.
+    var line: Int
     /// The words of the right result, where they are known without the solution.
     var expected: String?
   }
 
   var entries: [Entry] = []
 
+  /// How many there are at most, of the fixed ones and of those of one draw: each is run with every
+  /// mistake.
+  static let limit = 1000
+
   init() {}
 
   /// A call on numbers of the article, and which of its numbers come of it.
-  public mutating func article(_ id: String, _ title: String, _ call: Call, gives facts: Fact...) {
-    add(.article, id, title, call, facts)
+  public mutating func article(
+    _ id: String, _ title: String, _ call: Call, gives facts: Fact..., line: Int = #line
+  ) {
+    add(Entry(kind: .article, id: id, title: title, call: call, facts: facts, line: line))
   }
 
   /// A call that the article has not, chosen because something goes wrong there.
-  public mutating func edge(_ id: String, _ title: String, _ call: Call, gives facts: Fact...) {
-    add(.edge, id, title, call, facts)
+  public mutating func edge(
+    _ id: String, _ title: String, _ call: Call, gives facts: Fact..., line: Int = #line
+  ) {
+    add(Entry(kind: .edge, id: id, title: title, call: call, facts: facts, line: line))
   }
 
   /// A call whose arguments were drawn.
-  public mutating func random(_ id: String, _ title: String, _ call: Call) {
-    add(.random, id, title, call, [])
+  public mutating func random(
+    _ id: String, _ title: String, _ call: Call, line: Int = #line
+  ) {
+    add(Entry(kind: .random, id: id, title: title, call: call, facts: [], line: line))
   }
 
   /// A longer call that must come out right once every other case does, such as a small training.
   /// It is judged last, optimised, and no mistake has to reproduce it.
   ///
   /// - Parameter result: what must come out; the solution is not run for it, which takes too long.
-  public mutating func goal(_ id: String, _ title: String, _ call: Call, gives result: Int) {
-    add(.goal, id, title, call, [])
+  public mutating func goal(
+    _ id: String, _ title: String, _ call: Call, gives result: Int, line: Int = #line
+  ) {
     let writer = WireWriter()
     writer.write(result)
-    entries[entries.count - 1].expected = writer.text
+    add(
+      Entry(
+        kind: .goal, id: id, title: title, call: call, facts: [], line: line,
+        expected: writer.text))
   }
 
-  private mutating func add(
-    _ kind: Kind, _ id: String, _ title: String, _ call: Call, _ facts: [Fact]
-  ) {
-    entries.append(Entry(kind: kind, id: id, title: title, call: call, facts: facts))
+  private mutating func add(_ entry: Entry) {
+    guard entries.count < Self.limit else {
+      brokenCourse(
+        "More than \(Self.limit) cases are made here in one call of 'cases' or 'random', and "
+          + "\(Self.limit) are judged at most: make fewer.", line: entry.line)
+    }
+    entries.append(entry)
   }
 }
 

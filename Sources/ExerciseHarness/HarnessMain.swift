@@ -19,7 +19,7 @@ public enum HarnessExit: Int32, Sendable {
   case resultTooLarge = 97
   /// `todo()` was reached.
   case notWritten = 98
-  /// The course's own cases ask for what is not there; the reason is on standard error.
+  /// The course's own cases ask for what is not there; `broken …` in the results says what.
   case brokenCourse = 99
 
   /// Ends the program at once, whatever else it has in mind.
@@ -40,6 +40,8 @@ public func harnessMain(_ calls: [String: HarnessCall]) -> Never {
 ///     begin 0
 ///     result 0 l1 d3ff0000000000000
 ///     end
+///
+/// What else the tutor needs to know is noted between them: `case l2 s6f6e65 i3`.
 public func harnessMain(_ calls: [String: HarnessCall], _ names: [String]) -> Never {
   // What the program starts in its turn has no results.
   _ = fcntl(harnessResults, F_SETFD, FD_CLOEXEC)
@@ -56,7 +58,7 @@ public func harnessMain(_ calls: [String: HarnessCall], _ names: [String]) -> Ne
       let evaluate = call(reader)
       harnessWrite("begin \(index)")
       let write = evaluate()
-      let writer = WireWriter()
+      let writer = WireWriter.ofResults
       write(writer)
       harnessWrite("result \(index) \(writer.text)")
       index += 1
@@ -72,6 +74,15 @@ public func harnessTodo(_ function: String) -> Never {
   harnessWrite("todo \(function)")
   fflush(nil)
   HarnessExit.notWritten.leave()
+}
+
+extension WireWriter {
+  /// A writer whose notes stand among the results.
+  static var ofResults: WireWriter {
+    let writer = WireWriter()
+    writer.takeNote = harnessWrite
+    return writer
+  }
 }
 
 /// The descriptor that takes the results.

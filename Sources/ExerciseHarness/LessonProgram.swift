@@ -76,13 +76,21 @@ extension LessonProgram {
   }
 
   private func write(_ entry: Cases.Entry, to writer: WireWriter) {
+    writer.note("case") { note in
+      note.begin(2)
+      note.write(entry.id)
+      note.write(entry.line)
+    }
     let arguments = Array(entry.call.words.utf8)
     guard let call = solution[entry.call.function] else {
-      brokenCourse("The case '\(entry.id)' calls '\(entry.call.function)', which is not there.")
+      brokenCourse(
+        "The case '\(entry.id)' calls '\(entry.call.function)', which is not there.",
+        line: entry.line)
     }
     let expected = WireWriter()
     if entry.expected == nil { call(WireReader(arguments))()(expected) }
     let axes = shapes[entry.call.function]?(WireReader(arguments)) ?? []
+    writer.write(entry.line)
     writer.write(entry.kind.rawValue)
     writer.write(entry.id)
     writer.write(entry.title)
@@ -105,9 +113,16 @@ extension LessonProgram {
   }
 }
 
-/// Ends a course's program with a sentence for its author.
-func brokenCourse(_ sentence: String) -> Never {
-  unsafe fputs("\(sentence)\n", stderr)
+/// Ends a course's program with a sentence for its author, about a line of one of the lesson's files.
+///
+/// - Parameter file: as the compiler was told to call it: `Lessons/05-doubling/cases.swift`.
+func brokenCourse(_ sentence: String, file: String = "cases.swift", line: Int) -> Never {
+  WireWriter.ofResults.note("broken") { note in
+    note.begin(3)
+    note.write(file.split(separator: "/").last.map(String.init) ?? file)
+    note.write(line)
+    note.write(sentence)
+  }
   HarnessExit.brokenCourse.leave()
 }
 
@@ -122,27 +137,38 @@ public struct ArticleNumbers: Sendable {
   public init(_ lines: String) { self.lines = lines }
 
   /// An input of an example.
-  public subscript<Number: ArticleNumber>(id: String, name: String) -> Number {
+  public subscript<Number: ArticleNumber>(
+    id: String, name: String, file file: String = #file, line line: Int = #line
+  ) -> Number {
     guard let words = words("\(id) \(name)"), let number = Number(article: words) else {
       brokenCourse(
-        "article.json has no example '\(id)' with an input '\(name)' of the type \(Number.self).")
+        "article.json has no example '\(id)' with an input '\(name)' of the type \(Number.spelling).",
+        file: file, line: line)
     }
     return number
   }
 
   /// The result of an example.
-  public subscript<Number: ArticleNumber>(id: String) -> Number {
+  public subscript<Number: ArticleNumber>(
+    id: String, file file: String = #file, line line: Int = #line
+  ) -> Number {
     guard let words = words("\(id) "), let number = Number(article: words) else {
-      brokenCourse("article.json has no example '\(id)' with a result of the type \(Number.self).")
+      brokenCourse(
+        "article.json has no example '\(id)' with a result of the type \(Number.spelling).",
+        file: file, line: line)
     }
     return number
   }
 
   /// An input `[4, 5]` as rows and columns.
-  public func shape(_ id: String, _ name: String) -> (rows: Int, columns: Int) {
-    let lengths: [Int] = self[id, name]
+  public func shape(
+    _ id: String, _ name: String, file: String = #file, line: Int = #line
+  ) -> (rows: Int, columns: Int) {
+    let lengths: [Int] = self[id, name, file: file, line: line]
     guard lengths.count == 2 else {
-      brokenCourse("article.json: the input '\(name)' of '\(id)' is not a pair of lengths.")
+      brokenCourse(
+        "In article.json the input '\(name)' of '\(id)' is not a pair of lengths.", file: file,
+        line: line)
     }
     return (lengths[0], lengths[1])
   }
@@ -158,11 +184,15 @@ public struct ArticleNumbers: Sendable {
 
 /// What a number of the article can be in a case: a number, a whole number, lists of them.
 public protocol ArticleNumber {
+  /// How the type is written.
+  static var spelling: String { get }
   /// Reads the words of a value; nil where they are those of another type.
   init?(article words: [UInt8])
 }
 
 extension Double: ArticleNumber {
+  public static var spelling: String { "Double" }
+
   public init?(article words: [UInt8]) {
     guard words.first == UInt8(ascii: "d") else { return nil }
     self = WireReader(words).number()
@@ -170,6 +200,8 @@ extension Double: ArticleNumber {
 }
 
 extension Int: ArticleNumber {
+  public static var spelling: String { "Int" }
+
   public init?(article words: [UInt8]) {
     guard let number = Double(article: words) else { return nil }
     self.init(exactly: number)
@@ -177,6 +209,8 @@ extension Int: ArticleNumber {
 }
 
 extension Array: ArticleNumber where Element: ArticleNumber {
+  public static var spelling: String { "[\(Element.spelling)]" }
+
   public init?(article words: [UInt8]) {
     var words = words.split(separator: UInt8(ascii: " "))[...]
     guard let elements = Self.elements(&words), words.isEmpty else { return nil }

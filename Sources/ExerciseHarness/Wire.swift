@@ -5,12 +5,21 @@
 ///     [1.0, 2.0]  // l2 d3ff0000000000000 d4000000000000000
 public final class WireWriter {
   var words: [String] = []
+  /// Takes what is noted while a value is written; where nobody listens it is lost.
+  var takeNote: (String) -> Void = { _ in }
 
   /// A writer that has written nothing.
   public init() {}
 
   /// All that was written.
   public var text: String { words.joined(separator: " ") }
+
+  /// Notes at once, beside what is written, a value under a word that says what it is.
+  func note(_ word: String, _ write: (WireWriter) -> Void) {
+    let writer = WireWriter()
+    write(writer)
+    takeNote("\(word) \(writer.text)")
+  }
 
   /// Adds words that were written already.
   func add(_ word: String) { if !word.isEmpty { words.append(word) } }

@@ -1,6 +1,6 @@
 public import Course
 internal import HandwrittenDigits
-internal import LessonFolder
+package import LessonFolder
 internal import SwiftTokens
 
 /// What came of training a network made of the learner's functions.
@@ -31,15 +31,9 @@ extension Judge {
     else { return nil }
     let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
       .program(assignment, training, passed: passed)
-    let request = ProgramRunner.Request(
-      training.function.name, cases: [[]], timeout: .seconds(Training.seconds))
+    let request = training.request
     let (transcript, build) = try await HarnessModule.with(self) { harness throws(JudgeError) in
-      try await ProgramRunner.with(program, judge: self, harness: harness) {
-        runner throws(JudgeError) in
-        try await runner.orBuild { runner throws(JudgeError) in
-          try await runner.run([request])?.first
-        }
-      }
+      try await run(request, of: program, harness)
     }
     guard let transcript else { return .notBuilt(build.outcome(of: program)) }
     var options = options
@@ -49,12 +43,65 @@ extension Judge {
       function: ExerciseFunction(training.function), article: article, file: learner,
       options: options)
     if let ending = evaluation.ending(transcript) { return .stopped(ending) }
-    guard
-      let value = transcript.result(0).flatMap({
-        Exchange.value(of: training.function.result, in: $0)
-      }), let report = TrainingReport(value)
-    else { return .stopped(Finding(kind: .endedEarly(status: 0), check: 0)) }
+    guard let report = training.report(transcript) else {
+      return .stopped(Finding(kind: .endedEarly(status: 0), check: 0))
+    }
     return .report(report, output: transcript.printed)
+  }
+
+  /// What is wrong with a lesson's training where all that it calls is right: it is made of the
+  /// solutions, and carried out.
+  ///
+  /// - Returns: nothing for a lesson without a training.
+  package func trainingErrors(
+    _ assignment: Assignment, of assignments: [Assignment], _ harness: HarnessModule
+  ) async throws(JudgeError) -> [LessonFolderError] {
+    guard
+      let training = try assignment.read({ exercise throws(CourseError) in
+        try exercise.training()
+      })
+    else { return [] }
+    let errors = LessonErrors(folder: assignment.exercise.folder)
+    guard training.function.result == TrainingReport.type else {
+      return [
+        errors.at(
+          "training.swift", training.function.line,
+          "'\(training.function.name)' returns \(training.function.result.swift), and a training's "
+            + "report is \(TrainingReport.type.swift).")
+      ]
+    }
+    var program = CourseJudge(judge: self, assignments: assignments)
+      .program(assignment, training, passed: [])
+    program.isAnAuthors = true
+    let (transcript, build) = try await run(training.request, of: program, harness)
+    guard let transcript else { return errors.compiling(build) }
+    guard !transcript.isComplete || training.report(transcript) == nil else { return [] }
+    return [
+      errors.running(
+        transcript, in: "training.swift", "The training", within: training.request.timeout)
+    ]
+  }
+
+  private func run(
+    _ request: ProgramRunner.Request, of program: ExerciseProgram, _ harness: HarnessModule
+  ) async throws(JudgeError) -> (Transcript?, ProgramRunner.Build) {
+    try await ProgramRunner.with(program, judge: self, harness: harness) {
+      runner throws(JudgeError) in
+      try await runner.orBuild { runner throws(JudgeError) in
+        try await runner.run([request])?.first
+      }
+    }
+  }
+}
+
+extension Training {
+  fileprivate var request: ProgramRunner.Request {
+    ProgramRunner.Request(function.name, cases: [[]], timeout: .seconds(Self.seconds))
+  }
+
+  fileprivate func report(_ transcript: Transcript) -> TrainingReport? {
+    transcript.result(0).flatMap { Exchange.value(of: function.result, in: $0) }
+      .flatMap(TrainingReport.init)
   }
 }
 
@@ -67,8 +114,12 @@ extension CourseJudge {
     if case .file(let file)? = submissions[assignment.number], passed.contains(assignment.number) {
       learner = file
     }
+    let folder = assignment.exercise.folder
+    func placed(_ swift: String, _ file: String) -> String {
+      "#sourceLocation(file: \"\(folder.name)/\(file)\", line: 1)\n\(swift)\n#sourceLocation()\n"
+    }
     let support =
-      assignment.exercise.folder.support + "\n" + training.support + "\n"
+      placed(folder.support, "support.swift") + placed(training.support, "training.swift")
       + HandwrittenDigits.declarations(mentionedIn: training.support)
     let names = assignment.mentions(learner).union(SwiftTokens(support).names)
     return ExerciseProgram(

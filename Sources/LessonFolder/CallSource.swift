@@ -7,31 +7,23 @@ public struct CallSource {
   /// What calls a function of this signature.
   public init(_ signature: Signature) { self.signature = signature }
 
-  /// A closure of the type `HarnessCall`.
+  /// A closure of the type `HarnessCall`, on a single line: what the compiler says of it is about the
+  /// line for which it stands.
   public var closure: String { closure(calling: call(signature.name)) }
 
   /// A function that makes a `HarnessCall` of any function of this type, such as a wrong one.
   func adapter(named name: String) -> String {
     let types = signature.parameters.map(\.spelling).joined(separator: ", ")
     let arguments = signature.parameters.indices.map { value($0) }.joined(separator: ", ")
-    return """
-      func \(name)(
-        _ function: @escaping (\(types)) -> \(signature.resultSpelling)
-      ) -> ExerciseHarness.HarnessCall {
-        \(closure(calling: "function(\(arguments))"))
-      }
-
-      """
+    return "func \(name)(_ function: @escaping (\(types)) -> \(signature.resultSpelling)) -> "
+      + "ExerciseHarness.HarnessCall { \(closure(calling: "function(\(arguments))")) }"
   }
 
   private func closure(calling call: String) -> String {
-    var text = "{ (reader: ExerciseHarness.WireReader) in\n"
-    text += readingArguments
-    text += "  return {\n"
-    text += "    let result: \(signature.resultSpelling) = \(call)\n"
-    text += "    return { (writer: ExerciseHarness.WireWriter) in "
-    text += "\(Self.writing(signature.result, "result")) }\n"
-    return text + "  }\n}"
+    "{ (reader: ExerciseHarness.WireReader) in \(readingArguments)return { "
+      + "let result: \(signature.resultSpelling) = \(call); "
+      + "return { (writer: ExerciseHarness.WireWriter) in "
+      + "\(Self.writing(signature.result, "result")) } } }"
   }
 
   /// The function under another name, and in its place one that says of its result by which function
@@ -69,24 +61,22 @@ public struct CallSource {
       return "\(names): \(parameter.isFunction ? "String" : parameter.spelling)"
     }
     let writing = signature.parameters.map { Self.writing($0.type, $0.name) }
-    return """
-      static func \(signature.name)(\(list.joined(separator: ", "))) -> ExerciseHarness.Call {
-        ExerciseHarness.Call("\(signature.name)") { writer in \(writing.joined(separator: "; ")) }
-      }
-
-      """
+    return
+      "static func \(signature.name)(\(list.joined(separator: ", "))) -> ExerciseHarness.Call { "
+      + "ExerciseHarness.Call(\"\(signature.name)\") { writer in "
+      + writing.joined(separator: "; ") + " } }"
   }
 
   /// A closure that reads a call's arguments and gives the axes of its result.
   func shapeClosure(calling function: String) -> String {
-    "{ (reader: ExerciseHarness.WireReader) in\n\(readingArguments)  return \(call(function))\n}"
+    "{ (reader: ExerciseHarness.WireReader) in \(readingArguments)return \(call(function)) }"
   }
 
   private var readingArguments: String {
     signature.parameters.enumerated().map { index, parameter in
       let type = parameter.isFunction ? "String" : parameter.spelling
       let reading = Self.reading(parameter.type, type)
-      return "  let argument\(index): \(type) = reader.argument(\(index)) { \(reading) }\n"
+      return "let argument\(index): \(type) = reader.argument(\(index)) { \(reading) }; "
     }.joined()
   }
 

@@ -52,16 +52,12 @@ extension LessonFolder {
     try inFile("support.swift") { () throws(LessonFolderError) in
       var types = ""
       for line in starter.split(separator: "\n") where line.hasPrefix("typealias ") {
-        types += line + "\n"
+        // On the first line, so that the others keep their numbers.
+        types += line + " "
       }
       let called = SwiftTokens(cases ?? "").names.filter { $0.hasPrefix("cnnTutor") }
       return try Signature.all(in: types + support, named: called)
     }
-  }
-
-  /// All that the cases may call.
-  public func callable() throws(LessonFolderError) -> [Signature] {
-    try signatures() + supportSignatures()
   }
 
   /// The wrong ways that learners take, in the order of the file.

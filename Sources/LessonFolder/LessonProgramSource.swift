@@ -27,41 +27,53 @@ extension LessonProgramSource {
     var text = "internal import ExerciseHarness\n\n"
     text += placed(lines(folder.solution), "solution.swift")
     guard let cases = folder.cases else { return text }
-    let signatures = try folder.callable()
+    try folder.checkDeclarations()
     text += placed(lines(folder.support), "support.swift")
+    let functions = try callable()
     text += "fileprivate extension ExerciseHarness.Call {\n"
-    for signature in signatures { text += CallSource(signature).maker }
+    for function in functions {
+      text += placed(CallSource(function.signature).maker, function)
+    }
     text += "}\n\n"
-    for signature in signatures {
-      text += "private " + CallSource(signature).adapter(named: adapterName(signature))
+    for function in functions {
+      let adapter = CallSource(function.signature).adapter(named: adapterName(function.signature))
+      text += placed("private \(adapter)", function)
     }
     let mistakes = try folder.mistakes()
     for (index, mistake) in mistakes.enumerated() {
-      text += try function(of: mistake, number: index, signatures)
+      text += try self.function(of: mistake, number: index, functions.map(\.signature))
     }
     text += "func \(Self.name(ofFolder: folder.name))() -> ExerciseHarness.LessonProgram {\n"
     text += placed(lines(cases), "cases.swift")
     text += "  var mistakes: [String: ExerciseHarness.HarnessCall] = [:]\n"
     for index in mistakes.indices { text += "  \(functionName(index))(&mistakes)\n" }
-    text += """
+    return text + calls(functions) + shapes(functions, cases) + """
         return ExerciseHarness.LessonProgram(
-          folder: "\(folder.name)", cases: cases, random: random,
-          shapes: [\(shapes(signatures))],
-          solution: [\(calls(signatures))],
-          mistakes: mistakes)
+          folder: "\(folder.name)", cases: cases, random: random, shapes: shapes,
+          solution: calls, mistakes: mistakes)
       }
 
       """
-    return text
+  }
+
+  /// A function that the cases can call, and the file that says how.
+  private struct Callable {
+    var signature: Signature
+    var file: String
+  }
+
+  private func callable() throws(LessonFolderError) -> [Callable] {
+    try folder.signatures().map { Callable(signature: $0, file: "exercise.swift") }
+      + folder.supportSignatures().map { Callable(signature: $0, file: "support.swift") }
   }
 
   /// A file for a module in which numbers remember where they came from: the solution, and
   /// `lesson05Formulas`, which adds its calls.
   public func tracedText() throws(LessonFolderError) -> String {
-    let signatures = try folder.signatures()
+    let functions = try callable().filter { $0.file == "exercise.swift" }
     var solution = folder.solution
     var wrappers = ""
-    for signature in signatures {
+    for signature in functions.map(\.signature) {
       let renamed = "cnnTutorUntraced_\(signature.name)"
       let symbol = try folder.notes(on: signature.name).symbol ?? signature.name
       guard let wrapper = CallSource(signature).tracedWrapper(renamed: renamed, symbol: symbol)
@@ -71,12 +83,12 @@ extension LessonProgramSource {
     }
     var text = "internal import ExerciseHarness\n\n"
     text += placed(lines(solution), "solution.swift") + wrappers
-    if signatures.contains(where: { $0.parameters.contains(where: \.isFunction) }) {
+    if functions.contains(where: { $0.signature.parameters.contains(where: \.isFunction) }) {
       text += placed(lines(folder.support), "support.swift")
     }
     text += "func \(Self.formulasName(ofFolder: folder.name))() -> "
     text += "[String: ExerciseHarness.HarnessCall] {\n"
-    return text + "  [\(calls(signatures))]\n}\n\n"
+    return text + calls(functions) + "  return calls\n}\n\n"
   }
 
   /// A file that declares the solution and `lesson05Figures`, which adds the call of its figures; an
@@ -94,11 +106,7 @@ extension LessonProgramSource {
   /// `lesson05Figures`; nothing for a lesson without figures.
   private func figuresFunction() throws(LessonFolderError) -> String {
     guard let figures = folder.figures else { return "" }
-    guard SwiftTokens(figures).declaredNames.contains("figures") else {
-      throw LessonFolderError(
-        file: "\(folder.name)/figures.swift", line: 1,
-        "It declares no function that makes figures: func figures(_ figures: inout Figures) { … }")
-    }
+    try folder.checkFigures()
     return "func \(Self.figuresName(ofFolder: folder.name))() -> "
       + "[String: ExerciseHarness.HarnessCall] {\n" + placed(lines(figures), "figures.swift")
       + "  return ExerciseHarness.Figures.calls(figures)\n}\n\n"
@@ -131,8 +139,10 @@ extension LessonProgramSource {
     text += "_ calls: inout [String: ExerciseHarness.HarnessCall]) {\n"
     for declaration in try changed(by: mistake) { text += placed(declaration) }
     for signature in signatures {
-      text += "  calls[\"\(mistake.id)/\(signature.name)\"] = "
-      text += "\(adapterName(signature))(\(signature.name))\n"
+      let call = "\(adapterName(signature))(\(signature.name))"
+      text += placed(
+        ["  calls[\"\(mistake.id)/\(signature.name)\"] = \(call)"], "mistakes.md",
+        line: mistake.line)
     }
     return text + "}\n\n"
   }
@@ -190,20 +200,43 @@ extension LessonProgramSource {
     "lesson\(folder.name.prefix { $0 != "-" })Call_\(signature.name)"
   }
 
-  private func calls(_ signatures: [Signature]) -> String {
-    if signatures.isEmpty { return ":" }
-    return signatures.map { "\"\($0.name)\": \(CallSource($0).closure)" }
-      .joined(separator: ",\n")
+  /// A dictionary `calls` of the right functions.
+  private func calls(_ functions: [Callable]) -> String {
+    let type = "[String: ExerciseHarness.HarnessCall]"
+    return dictionary("calls", of: type, functions.map(\.signature.name)) { index in
+      placed(
+        "  calls[\"\(functions[index].signature.name)\"] = "
+          + CallSource(functions[index].signature).closure, functions[index])
+    }
   }
 
-  /// Of the functions for which `cases.swift` declares one that gives the shape of the result.
-  private func shapes(_ signatures: [Signature]) -> String {
-    let declared = SwiftTokens(folder.cases ?? "").declaredNames
-    let found = signatures.filter { declared.contains("\($0.name)Shape") }
-    if found.isEmpty { return ":" }
-    return found.map {
-      "\"\($0.name)\": \(CallSource($0).shapeClosure(calling: "\($0.name)Shape"))"
-    }.joined(separator: ",\n")
+  /// A dictionary `shapes` of the functions for which `cases.swift` declares one that gives the shape
+  /// of the result.
+  private func shapes(_ functions: [Callable], _ cases: String) -> String {
+    let tokens = SwiftTokens(cases)
+    let declared = functions.compactMap { function in
+      tokens.declaration(of: "\(function.signature.name)Shape").map {
+        (function.signature, $0.line)
+      }
+    }
+    let type = "[String: (ExerciseHarness.WireReader) -> [ExerciseHarness.Axis]]"
+    return dictionary("shapes", of: type, declared.map(\.0.name)) { index in
+      let (signature, line) = declared[index]
+      let closure = CallSource(signature).shapeClosure(calling: "\(signature.name)Shape")
+      return placed(["  shapes[\"\(signature.name)\"] = \(closure)"], "cases.swift", line: line)
+    }
+  }
+
+  /// Entry by entry, so that each is a statement with a place of its own.
+  private func dictionary(
+    _ name: String, of type: String, _ keys: [String], entry: (Int) -> String
+  ) -> String {
+    "  \(keys.isEmpty ? "let" : "var") \(name): \(type) = [:]\n" + keys.indices.map(entry).joined()
+  }
+
+  /// What is made for a function, on a single line and at the place where the function is declared.
+  private func placed(_ made: String, _ function: Callable) -> String {
+    placed([made[...]], function.file, line: function.signature.line)
   }
 
   /// A file's lines under its own name, so that the compiler's messages are about what an author

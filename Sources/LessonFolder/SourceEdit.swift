@@ -9,7 +9,7 @@ internal import SwiftTokens
 /// after the other, exactly once.
 public struct SourceEdit: Sendable, Equatable {
   struct Hunk: Sendable, Equatable {
-    var before: [String] = []
+    var before: [Line] = []
     var after: [Line] = []
     var line: Int
   }
@@ -32,10 +32,10 @@ public struct SourceEdit: Sendable, Equatable {
     for (offset, text) in lines.enumerated() {
       let rest = String(text.dropFirst())
       switch text.first {
-      case "-": hunks[hunks.count - 1].before.append(rest)
+      case "-": hunks[hunks.count - 1].before.append(Line(text: rest, line: line + offset))
       case "+": hunks[hunks.count - 1].after.append(Line(text: rest, line: line + offset))
       case " ", nil:
-        hunks[hunks.count - 1].before.append(rest)
+        hunks[hunks.count - 1].before.append(Line(text: rest, line: line + offset))
         hunks[hunks.count - 1].after.append(Line(text: rest, line: line + offset))
       case "@": hunks.append(Hunk(line: line + offset + 1))
       default:
@@ -57,16 +57,15 @@ public struct SourceEdit: Sendable, Equatable {
     for hunk in hunks {
       let length = hunk.before.count
       let places = lines.indices.dropLast(length - 1).filter { start in
-        lines[start..<start + length].map(\.text) == hunk.before
+        zip(lines[start...], hunk.before).allSatisfy { $0.text == $1.text }
       }
-      guard places.count == 1, let start = places.first else {
-        let first = hunk.before.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+      guard let start = places.first else { throw hunk.notFound(in: lines) }
+      guard places.count == 1 else {
+        let first = hunk.before.first { !$0.text.allSatisfy(\.isWhitespace) }?.text ?? ""
         throw LessonFolderError(
           line: hunk.line,
-          places.isEmpty
-            ? "solution.swift has no lines as this edit takes away; the first is “\(first)”."
-            : "The lines of this edit stand \(places.count) times in solution.swift; "
-              + "add a line beside them that tells which: “\(first)”.")
+          "The lines of this edit stand \(places.count) times in solution.swift; "
+            + "add a line beside them that tells which: “\(first)”.")
       }
       var kept = lines[start..<start + length]
       let new = hunk.after.map { line in
@@ -94,5 +93,49 @@ public struct SourceEdit: Sendable, Equatable {
   /// `solution` after the edit.
   public func text(of solution: String) throws(LessonFolderError) -> String {
     try applied(to: solution).map(\.text).joined(separator: "\n")
+  }
+}
+
+extension SourceEdit.Hunk {
+  /// Which line of the hunk is not where it should be in these lines of the solution, which do not hold
+  /// all of it together.
+  fileprivate func notFound(in lines: [SourceEdit.Line]) -> LessonFolderError {
+    // As far as the hunk is found where most of it is.
+    let fits = lines.indices.map { start in
+      zip(lines[start...], before).prefix { $0.text == $1.text }.count
+    }
+    let found = fits.max() ?? 0
+    let missing = before[min(found, before.count - 1)]
+    let last = (fits.firstIndex(of: found) ?? 0) + found - 1
+    let place = lines.dropFirst(found == 0 ? 0 : last + 1)
+      .first { $0.text == missing.text && !$0.isNew }
+    let reason: String
+    if found > 0, let place, lines.indices.contains(last) {
+      reason =
+        "does not come directly after “\(lines[last].text)”, but stands on line \(place.line): write a "
+        + "line “@@” between the two, since others lie between them."
+    } else if let place = lines.first(where: { $0.text == missing.text && !$0.isNew }) {
+      reason =
+        "stands on line \(place.line), before the lines that it follows here: keep the order of "
+        + "solution.swift."
+    } else if let near = near(missing.text, in: lines) {
+      reason = "is not there; line \(near.line) is “\(near.text)”. Copy it as it stands there."
+    } else {
+      reason = "is not there. Copy it from there as it stands."
+    }
+    return LessonFolderError(
+      line: missing.line, "In solution.swift the line “\(missing.text)” \(reason)")
+  }
+
+  /// The line of the solution that is most like a text; nil where none is much like it.
+  private func near(_ text: String, in lines: [SourceEdit.Line]) -> SourceEdit.Line? {
+    func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    let distances = lines.lazy.filter { !$0.isNew }.map { line in
+      (line: line, distance: editDistance(bare(line.text), bare(text)))
+    }
+    guard let nearest = distances.min(by: { $0.distance < $1.distance }),
+      nearest.distance * 3 <= bare(text).count
+    else { return nil }
+    return nearest.line
   }
 }

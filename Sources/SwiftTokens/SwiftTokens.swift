@@ -126,6 +126,37 @@ public struct SwiftTokens: Sendable {
     }
   }
 
+  /// A bracket without a partner.
+  public struct LoneBracket: Sendable, Equatable {
+    /// The bracket.
+    public var text: String
+    /// The one that would go with it.
+    public var partner: String
+    /// Counted from 1.
+    public var line: Int
+  }
+
+  /// The innermost bracket that is never closed, or the first that closes nothing.
+  ///
+  ///     SwiftTokens("f {\n g(\n}").loneBracket  // the “(” on line 2
+  public var loneBracket: LoneBracket? {
+    let partners = ["{": "}", "(": ")", "[": "]", "}": "{", ")": "(", "]": "["]
+    var open: [Token] = []
+    func lone(_ token: Token) -> LoneBracket {
+      LoneBracket(text: token.text, partner: partners[token.text] ?? "", line: token.line)
+    }
+    for token in tokens {
+      switch token.text {
+      case "{", "(", "[": open.append(token)
+      case "}", ")", "]":
+        guard let last = open.popLast() else { return lone(token) }
+        if partners[last.text] != token.text { return lone(last) }
+      default: break
+      }
+    }
+    return open.last.map(lone)
+  }
+
   private static func joined(_ words: [String]) -> String {
     var text = ""
     var previous = ""

@@ -22,9 +22,18 @@ struct EmbeddedCourseTests {
     for lesson in course.lessons {
       let names = [
         "\(lesson.number)", lesson.slug, lesson.folder, "\(lesson.number)-\(lesson.slug)",
-        lesson.slug.uppercased(), lesson.title.uppercased(),
+        lesson.slug.uppercased(), lesson.title.uppercased(), "\(lesson.folder)/",
+        "./\(lesson.folder)", "Exercises/\(lesson.fileName)", lesson.fileName,
+        "/home/Ada/Lessons/\(lesson.folder)/mistakes.md", "../\(lesson.folder)/figures/stack.svg",
       ]
       for name in names { #expect(try course.lesson(name).folder == lesson.folder, "\(name)") }
+    }
+  }
+
+  @Test(arguments: ["", "/", "Lessons", "Exercises/Types.swift", "padding-and-strides/cases.swift"])
+  func `a path that leads to no lesson is none`(path: String) {
+    #expect(throws: CourseError.noSuchLesson(path, nearest: [])) {
+      try Course.embedded.lesson(path)
     }
   }
 

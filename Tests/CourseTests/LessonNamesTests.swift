@@ -41,7 +41,7 @@ import Testing
     let operations = Set(Operation.allCases.map(\.rawValue))
     let names = try Set(
       lessons.map(\.slug)
-        + lessons.flatMap { try $0.exercise()?.folder.callable().map(\.name) ?? [] }
+        + lessons.flatMap { try $0.exercise()?.functions.map(\.name) ?? [] }
     ).subtracting(operations)
     #expect(names.count > lessons.count)
     for source in Self.sources {

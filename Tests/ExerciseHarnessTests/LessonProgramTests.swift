@@ -10,6 +10,9 @@ import Testing
     }
   }
 
+  /// The line on which the first case is made.
+  private static let firstLine = #line + 6
+
   private var program: LessonProgram {
     LessonProgram(
       folder: "01-doubling",
@@ -52,11 +55,27 @@ import Testing
     #expect(Set(program.calls.keys) == ["cases", "solution/twice", "three/twice"])
   }
 
+  @Test func `a case knows the line on which it is made, and is noted before it is worked out`()
+    throws
+  {
+    var cases = Cases()
+    let line = #line + 1
+    cases.edge("one", "one", Call("twice") { $0.write(1.0) })
+    #expect(cases.entries.map(\.line) == [line])
+    let call = try #require(program.calls[LessonProgram.cases])
+    let answer = WireWriter()
+    var notes: [String] = []
+    answer.takeNote = { notes.append($0) }
+    call(WireReader(Array("i1 i0 i0".utf8)))()(answer)
+    #expect(notes.count == 2)
+    #expect(notes.first?.hasPrefix("case l2 \(word("one")) i\(Self.firstLine)") == true)
+  }
+
   @Test func `a case says its call, the right result, its axes and what it proves`() throws {
     let answer = try cases(1, 0..<0)
     #expect(
       answer.hasPrefix(
-        "l2 "
+        "l2 i\(Self.firstLine) "
           + [word("article"), word("one"), word("the first"), word("twice")].joined(
             separator: " ")))
     // The argument, 1, and the right result, 2.

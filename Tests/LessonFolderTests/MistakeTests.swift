@@ -44,7 +44,7 @@ import Testing
     #expect(first.advice == "Name every letter of the formula.")
     #expect(first.section == nil)
     #expect(first.slip == nil)
-    #expect(first.edit.hunks.map(\.before) == [["  z += b"]])
+    #expect(first.edit.hunks.map { $0.before.map(\.text) } == [["  z += b"]])
     #expect(first.edit.hunks.map(\.line) == [10])
     let second = mistakes[1]
     #expect(second.section == "The whole map")

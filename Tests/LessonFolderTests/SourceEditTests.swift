@@ -55,14 +55,27 @@ import Testing
 
   static let faults = [
     Fault(
-      name: "does not apply", diff: "-  sum -= number\n+  sum += number\n", line: 10,
-      words: "no lines as this edit takes away; the first is “  sum -= number”"),
+      name: "does not apply", diff: "-    sum -= number\n+    sum += number\n", line: 10,
+      words:
+        "In solution.swift the line “    sum -= number” is not there; line 4 is “    sum += number”. "
+        + "Copy it as it stands there."),
     Fault(
-      name: "stands in another order", diff: "-  return sum\n-  var sum = 0.0\n", line: 10,
-      words: "no lines as this edit takes away"),
+      name: "has other spaces", diff: "   for number in row {\n-  sum += number\n", line: 11,
+      words: "the line “  sum += number” is not there; line 4 is “    sum += number”"),
+    Fault(
+      name: "stands nowhere", diff: "   return sum\n-  something else altogether\n", line: 11,
+      words: "the line “  something else altogether” is not there. Copy it"),
+    Fault(
+      name: "stands in another order", diff: "-  return sum\n-  var sum = 0.0\n", line: 11,
+      words: "“  var sum = 0.0” stands on line 2, before the lines that it follows here"),
+    Fault(
+      name: "leaves lines out", diff: "   var sum = 0.0\n-    sum += number\n", line: 11,
+      words:
+        "“    sum += number” does not come directly after “  var sum = 0.0”, but stands on line 4: "
+        + "write a line “@@” between the two, since others lie between them."),
     Fault(
       name: "its second hunk does not apply", diff: "-  return sum\n@@\n-  var none\n", line: 12,
-      words: "the first is “  var none”"),
+      words: "the line “  var none” is not there"),
     Fault(
       name: "changes nothing", diff: "-  return sum\n+  return sum\n", line: 10,
       words: "This edit changes nothing"),
@@ -79,7 +92,7 @@ import Testing
     Fault(
       name: "is longer than the solution",
       diff: String(repeating: "-  x\n", count: 100), line: 10,
-      words: "no lines as this edit takes away"),
+      words: "the line “  x” is not there. Copy it"),
   ]
 
   @Test(arguments: faults) func `an edit that cannot be made is said`(_ fault: Fault) {

@@ -67,4 +67,14 @@ import SwiftTokens
     #expect(!tokens.declarations[0].names.contains("outer"))
     #expect(tokens.declarations[2].texts.joined(separator: " ").hasSuffix("-> Int { n }"))
   }
+
+  @Test(
+    arguments: [
+      ("f { g([1]) }", nil, 0), ("f {\n g(\n}", "(", 2), ("f {\n g { }\n", "{", 1),
+      ("f { }\n}", "}", 2), ("\"{\" // (\n/* [ */", nil, 0), ("a[\n1", "[", 1),
+    ] as [(String, String?, Int)])
+  func `a bracket without a partner is found`(_ text: String, _ bracket: String?, _ line: Int) {
+    let lone = SwiftTokens(text).loneBracket
+    #expect(lone?.text == bracket && lone?.line ?? 0 == line)
+  }
 }

@@ -15,17 +15,17 @@ extension LessonProgramRun {
   /// The figures that the lesson's `figures.swift` makes; none where there is no such file.
   package func figures() async throws(JudgeError) -> [MadeFigure] {
     guard assignment.exercise.folder.figures != nil else { return [] }
-    let program = try figuresProgram()
     let request = ProgramRunner.Request(Figures.call, cases: [[]], timeout: .seconds(20))
-    let transcript = try await ProgramRunner.with(program, judge: judge, harness: harness) {
-      runner throws(JudgeError) -> Transcript in
-      if let transcript = try await runner.run([request])?.first { return transcript }
-      throw .lesson(problems(try await runner.compile()))
-    }
+    let transcript = try await answer(request, of: figuresProgram())
     guard transcript.isComplete, let words = transcript.result(0),
       case .list(let made)? = Exchange.value(
         of: .list(.tuple([.init("name", .text), .init("json", .text)])), in: words)
-    else { throw .lesson([problem(transcript, in: "figures.swift", "Making the figures")]) }
+    else {
+      throw .lesson([
+        errors.running(
+          transcript, in: "figures.swift", "Making the figures", within: request.timeout)
+      ])
+    }
     return made.map { figure in
       let json = figure["json"]?.text ?? ""
       return MadeFigure(

@@ -149,30 +149,33 @@ extension LessonProgramRun {
     ]
     let request = ProgramRunner.Request(
       LessonProgram.cases, cases: [arguments], timeout: .seconds(20))
-    let transcript = try await ProgramRunner.with(program, judge: judge, harness: harness) {
-      runner throws(JudgeError) -> Transcript in
-      if let transcript = try await runner.run([request])?.first { return transcript }
-      throw .lesson(problems(try await runner.compile()))
-    }
+    let transcript = try await answer(request, of: program)
     guard transcript.isComplete, let words = transcript.result(0) else {
       throw .lesson([
-        problem(transcript, in: "cases.swift", "Making the cases, or the solution on one of them,")
+        errors.running(transcript, in: "cases.swift", "Making the cases", within: request.timeout)
       ])
     }
     var reader = ExchangeReader(words)
     var cases: [ExerciseCase] = []
-    for _ in 0..<(reader.list() ?? 0) {
-      guard let read = exerciseCase(&reader) else {
-        throw .lesson([
-          problem(
-            "The case behind '\(cases.last?.id ?? "the first line")' does not fit its function's "
-              + "signature.")
-        ])
-      }
-      cases.append(read)
-    }
+    for _ in 0..<(reader.list() ?? 0) { cases.append(try exerciseCase(&reader)) }
     return cases
   }
+
+  /// What a run of the program leaves behind.
+  ///
+  /// - Throws: `JudgeError.lesson` where the lesson's files do not compile.
+  func answer(
+    _ request: ProgramRunner.Request, of program: ExerciseProgram
+  ) async throws(JudgeError) -> Transcript {
+    try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) -> Transcript in
+      if let transcript = try await runner.run([request])?.first { return transcript }
+      throw .lesson(errors.compiling(try await runner.compile()))
+    }
+  }
+
+  /// What there is to say to the lesson's author.
+  var errors: LessonErrors { LessonErrors(folder: assignment.exercise.folder) }
 
   private static let axes = ValueType.list(
     .tuple([
@@ -183,20 +186,29 @@ extension LessonProgramRun {
     .tuple([.init("id", .text), .init("element", .text), .init("value", .optional(.vector))]))
 
   /// Reads what `LessonProgram` writes of a case.
-  private func exerciseCase(_ reader: inout ExchangeReader) -> ExerciseCase? {
-    guard let kind = reader.value(of: .text)?.text, let id = reader.value(of: .text)?.text,
+  private func exerciseCase(_ reader: inout ExchangeReader) throws(JudgeError) -> ExerciseCase {
+    guard let line = reader.value(of: .integer)?.integer,
+      let kind = reader.value(of: .text)?.text, let id = reader.value(of: .text)?.text,
       let title = reader.value(of: .text)?.text, let name = reader.value(of: .text)?.text,
       let function = assignment.exercise.functions.first(where: { $0.name == name })
-    else { return nil }
+    else { throw .lesson([errors.at("cases.swift", nil, "The cases cannot be read.")]) }
     var arguments: [Value] = []
     for parameter in function.parameters {
-      guard let argument = reader.value(of: parameter.type) else { return nil }
+      guard let argument = reader.value(of: parameter.type) else { break }
       arguments.append(argument)
     }
-    guard let expected = reader.value(of: function.result),
+    guard arguments.count == function.parameters.count,
+      let expected = reader.value(of: function.result),
       case .list(let axes)? = reader.value(of: Self.axes),
       case .list(let facts)? = reader.value(of: Self.facts)
-    else { return nil }
+    else {
+      throw .lesson([
+        errors.at(
+          "cases.swift", line,
+          "The case '\(id)' does not fit '\(name)', which returns \(function.result.swift)"
+            + (kind == "goal" ? "; what a goal gives is an Int." : "."))
+      ])
+    }
     return ExerciseCase(
       id, ExerciseCase.Kind(rawValue: kind) ?? .edge, isGoal: kind == "goal", title: title,
       function: name, parameters: function.parameters.map(\.name), arguments: arguments,
@@ -211,48 +223,7 @@ extension LessonProgramRun {
       facts: facts.compactMap { fact in
         guard let id = fact["id"]?.text, let element = fact["element"]?.text else { return nil }
         return ExerciseCase.Fact(id, element: element, value: fact["value"]?.vector)
-      })
-  }
-
-  // MARK: An author's errors
-
-  func problems(_ build: ProgramRunner.Build) -> [LessonFolderError] {
-    guard case .failed(let output) = build else {
-      if case .stopped(let reason, _) = build { return [problem(reason)] }
-      return [problem("The lesson's program was built, but could not be run.")]
-    }
-    // One missing name makes many errors.
-    return output.errors.prefix(5).map { error in
-      LessonFolderError(
-        file: "\(assignment.exercise.folder.name)/\(Path.name(error.file))", line: error.line,
-        error.text)
-    }
-  }
-
-  /// Why the program did not come to its end.
-  ///
-  /// - Parameters:
-  ///   - file: the file that was at work.
-  ///   - work: what it was doing, as the beginning of a sentence.
-  func problem(
-    _ transcript: Transcript, in file: String, _ work: String
-  ) -> LessonFolderError {
-    let error = transcript.error.split(separator: "\n").first.map(String.init)
-    switch transcript.ending {
-    case .exited: return problem(error ?? "\(work) ended the program.", in: file)
-    case .timedOut, .signalled(24): return problem("\(work) does not come to an end.", in: file)
-    case .signalled(let signal):
-      let report = CrashReport(
-        signal: signal, file: file, error: transcript.error, report: transcript.report)
-      return problem("\(work) stops: \(report.reason).", in: file, line: report.line)
-    }
-  }
-
-  private func problem(
-    _ text: String, in file: String = "cases.swift", line: Int? = nil
-  ) -> LessonFolderError {
-    LessonFolderError(
-      file: "\(assignment.exercise.folder.name)/\(file)", line: line, text)
+      }, line: line)
   }
 }
 
@@ -312,7 +283,7 @@ extension LessonProgramRun {
           calls: waiting.map { "\($0.id)/\(function.name)" }, cases: arguments,
           timeout: .seconds(30), processorSeconds: 1)
         guard let transcript = try await runner.runAnew(request) else {
-          throw .lesson(problems(try await runner.compile()))
+          throw .lesson(errors.compiling(try await runner.compile()))
         }
         waiting = take(transcript, waiting, function, cases.count, &outcomes)
       }

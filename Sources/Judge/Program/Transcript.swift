@@ -1,3 +1,5 @@
+internal import Course
+internal import LessonFolder
 internal import TerminalText
 
 /// Everything that one run of a program left behind.
@@ -46,6 +48,13 @@ extension Transcript {
     results.compactMap { line in
       line.hasPrefix("begin ") ? Int(line.dropFirst("begin ".count)) : nil
     }.last
+  }
+
+  /// The last value that was noted under a word, of this type.
+  func note(_ word: String, of type: ValueType) -> Value? {
+    let start = "\(word) "
+    guard let line = results.last(where: { $0.hasPrefix(start) }) else { return nil }
+    return Exchange.value(of: type, in: line.dropFirst(start.count))
   }
 
   /// The function whose `todo()` was reached.

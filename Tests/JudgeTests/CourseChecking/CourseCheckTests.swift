@@ -152,7 +152,7 @@ extension RunningTests {
       #expect(
         problems.map(\.text).contains(
           "Two cases have the id 'A.correlate.valid'; give one of them another."))
-      #expect(problems.contains { $0.file == "01-sliding/cases.swift" && $0.line == 7 })
+      #expect(problems.contains { $0.file == "01-sliding/cases.swift" && $0.line == 6 })
     }
 
     /// What a mistake is said to be as in, and whether that leads to where the slip is met first.
@@ -309,9 +309,76 @@ extension RunningTests {
 
     @Test func `two lessons of one number are an error that names both`() throws {
       let files = try WholeLesson.files().merging(SmallCourse.slidingFiles(in: "01-other")) { $1 }
-      #expect(throws: CourseError.sameNumber("01-other", "01-sliding")) {
-        try Course(files: files)
+      let error = CourseError.sameNumber("01-other", "01-sliding", free: "02-sliding")
+      #expect(throws: error) { try Course(files: files) }
+      #expect(error.description.contains("Call the second '02-sliding'"))
+    }
+
+    @Test(arguments: ["1-sliding", "001-sliding"])
+    func `a folder whose number has not two digits is told its name`(_ folder: String) throws {
+      var files = SmallCourse.slidingFiles(in: folder)
+      files["article.json"] = SmallCourse.files["article.json"]
+      let error = CourseError.folderName(folder, right: "01-sliding")
+      #expect(throws: error) { try Course(files: files) }
+      #expect(error.description.hasPrefix("The folder '\(folder)' must be called '01-sliding'"))
+    }
+
+    @Test func `a gap in the numbers is told how the folder is called`() async throws {
+      var files = SmallCourse.slidingFiles(in: "03-sliding")
+      files["article.json"] = SmallCourse.files["article.json"]
+      let problem = try #require(try await problems(files).first)
+      #expect(
+        problem.description
+          == "03-sliding: This is lesson 3, but 1 comes next: call the folder '01-sliding'.")
+    }
+
+    /// Hints, and what is said of them with their line.
+    static let hints: [(String, [String])] = [
+      ("A", []), ("### correlate\n\nA", []), ("A\n\n### correlate\n\nA", []),
+      (
+        "### corelate\n\nA",
+        ["5: exercise.swift asks for no function 'corelate'; write '### correlate'."]
+      ),
+      (
+        "### anything else\n\nA",
+        [
+          "5: exercise.swift asks for no function 'anything else'; its functions are correlate, other."
+        ]
+      ),
+    ]
+
+    @Test(arguments: hints)
+    func `a hint is about the functions of the exercise`(
+      _ hint: String, _ says: [String]
+    ) async throws {
+      var files = try WholeLesson.files()
+      let second = says.first?.contains("other") == true
+      if second {
+        let head = "\nfunc other(_ number: Int) -> Int {\n  "
+        files["01-sliding/exercise.swift"]?.append("\(head)todo()\n}\n")
+        files["01-sliding/solution.swift"]?
+          .append("\n/// Taught in “Sliding”.\(head)number\n}\n")
       }
+      files["01-sliding/hints.md"] =
+        "# Hints\n\n## Hint 1\n\n\(hint)\n\n## Hint 2\n\nB\n\n## Hint 3\n\nC\n"
+      let problems = try await problems(files).filter { $0.file == "01-sliding/hints.md" }
+      #expect(problems.map { "\($0.line ?? 0): \($0.text)" } == says)
+    }
+
+    @Test func `a hint that leaves a function out is found, with its line`() async throws {
+      var files = try WholeLesson.files()
+      let head = "\nfunc other(_ number: Int) -> Int {\n  "
+      files["01-sliding/exercise.swift"]?.append("\(head)todo()\n}\n")
+      files["01-sliding/solution.swift"]?
+        .append("\n/// Taught in “Sliding”.\(head)number\n}\n")
+      files["01-sliding/hints.md"] =
+        "## Hint 1\n\nA\n\n## Hint 2\n\n### correlate\n\nB\n\n## Hint 3\n\nC\n"
+      let problems = try await problems(files).filter { $0.file == "01-sliding/hints.md" }
+      #expect(
+        problems.map(\.description) == [
+          "01-sliding/hints.md:7: This hint helps with correlate, but not with 'other': add a heading "
+            + "'### other' with what helps."
+        ])
     }
 
     @Test func `a changed number of the article no longer matches the exercise`() async throws {
@@ -321,7 +388,19 @@ extension RunningTests {
           with: "\"expected\": [[370, 470], [670, 771]]")
       }
       #expect(
-        problems.map(\.text).contains { $0.contains("does not make the article's numbers") })
+        problems.map(\.description).contains(
+          "01-sliding/cases.swift:2: The case 'A.correlate.valid' does not make the article's numbers "
+            + "'A.correlate.valid'."))
+    }
+
+    @Test func `a case that gives what the article has not is found, with its line`() async throws {
+      let problems = try await problems(breaking: "cases.swift") {
+        $0.replacing("gives: \"A.correlate.valid\"", with: "gives: \"A.none\"")
+      }
+      #expect(
+        problems.map(\.description).contains(
+          "01-sliding/cases.swift:2: The case 'A.correlate.valid' gives 'A.none', but article.json has "
+            + "no numbers with that id."))
     }
 
     @Test func `a number of the article that no case makes is found`() async throws {
@@ -330,8 +409,10 @@ extension RunningTests {
       }
       #expect(
         problems.map(\.text) == [
-          "No case of any lesson makes the article's numbers 'A.correlate.valid'."
+          "No case of any lesson makes the article's numbers 'A.correlate.valid': add to a case that "
+            + "makes them 'gives: \"A.correlate.valid\"'."
         ])
+      #expect(problems.map(\.line) == [2])
     }
   }
 }

@@ -132,7 +132,30 @@ extension RunningTests {
       Broken(
         name: "no such number", right: "article[\"A.correlate.valid\", \"f\"]",
         wrong: "article[\"A.correlate.valid\", \"g\"]",
-        says: "has no example 'A.correlate.valid' with an input 'g'"),
+        says: "has no example 'A.correlate.valid' with an input 'g' of the type [[Double]].",
+        line: 4),
+      Broken(
+        name: "no such function", right: ".correlate(\n      [[1, 4",
+        wrong: ".slide(\n      [[1, 4", says: "exercise.swift declares no function 'slide'", line: 8
+      ),
+      Broken(
+        name: "another result than the function's", right: "cases.edge(\n    \"tall\"",
+        wrong:
+          "cases.goal(\"long\", \"\", .correlate([[1]], [[1]]), gives: 3)\n  cases.edge(\n    \"tall\"",
+        says:
+          "The case 'long' does not fit 'correlate', which returns Matrix; what a goal gives is an "
+          + "Int.", line: 6),
+      Broken(
+        name: "a shape that stops", right: "input[0].count, overlay",
+        wrong: "input[9].count, overlay",
+        says:
+          "The case 'A.correlate.valid' (line 2 of cases.swift) stops here: Index out of range.",
+        line: 24),
+      Broken(
+        name: "too many", right: "for size in 2...5",
+        wrong: "for size in (2...200_000).map({ 2 + $0 % 4 })",
+        says: "More than 1000 cases are made here in one call of 'cases' or 'random', and 1000 are "
+          + "judged at most", line: 15),
     ])
     func `cases that cannot be made are said with their line`(_ broken: Broken) async throws {
       let problems = try await problems("cases.swift") {
@@ -150,7 +173,100 @@ extension RunningTests {
           .replacing("$0", with: "func cases(_ cases: inout Cases) {")
       }
       #expect(problems.first?.file == "01-sliding/cases.swift", "\(problems)")
-      #expect(problems.first?.text.contains("does not come to an end") == true, "\(problems)")
+      #expect(
+        problems.first?.text.contains("Making the cases does not come to an end within 20 seconds")
+          == true, "\(problems)")
+      #expect(problems.first?.line == 2, "\(problems)")
+    }
+
+    @Test func `a solution that stops in a case is said with both lines`() async throws {
+      let problems = try await problems("solution.swift") {
+        $0.replacing("  return sums", with: "  if rows == 2 { return [sums[7]] }\n  return sums")
+      }
+      #expect(problems.map(\.file) == ["01-sliding/solution.swift"], "\(problems)")
+      #expect(problems.map(\.line) == [16])
+      #expect(
+        problems.first?.text
+          == "The case 'A.correlate.valid' (line 2 of cases.swift) stops here: Index out of range.")
+    }
+
+    /// Trainings, and what is said of each with its line.
+    static let trainings = [
+      Broken(name: "right", right: "", wrong: "return ([1], [1], 1, 1, [], [])", says: ""),
+      Broken(
+        name: "does not compile", right: "", wrong: "nonsense()", says: "cannot find 'nonsense'"),
+      Broken(
+        name: "stops", right: "",
+        wrong:
+          "precondition(correlate([[1]], [[1]]).isEmpty, \"my words\")\n  return ([], [], 1, 1, [], [])",
+        says: "The training stops here: "),
+    ]
+
+    @Test(arguments: trainings)
+    func `a training that cannot be carried out is said with its line`(
+      _ training: Broken
+    ) async throws {
+      let head = """
+        func cnnTutorTraining() -> (
+          losses: [Double], accuracies: [Double], trained: Int, heldOut: Int, filters: Volume,
+          misread: [(picture: Matrix, digit: Int, read: Int)]
+        ) {
+
+        """
+      let problems = try await problems("training.swift") { _ in
+        "\(head)  \(training.wrong)\n}\n"
+      }
+      if training.says.isEmpty {
+        #expect(problems == [])
+      } else {
+        #expect(problems.map(\.file) == ["01-sliding/training.swift"])
+        #expect(problems.map(\.line) == [5], "\(problems)")
+        #expect(problems.first?.text.hasPrefix(training.says) == true, "\(problems)")
+      }
+      let other = try await self.problems("training.swift") { _ in
+        "\nfunc cnnTutorTraining() -> Int {\n  1\n}\n"
+      }
+      #expect(other.map(\.line) == [2] && other.first?.text.contains("returns Int") == true)
+    }
+
+    @Test func `a mistake that ends the first case is told what it needs`() async throws {
+      let problems = try await problems("mistakes.md") {
+        $0 + SmallCourse.mistake("early", "it stops", "-  return sums\n+  return [sums[99]]")
+      }
+      #expect(problems.map(\.file) == ["01-sliding/mistakes.md"], "\(problems)")
+      #expect(
+        problems.first?.text.hasPrefix(
+          "the mistake early ends the program in the first case, 'A.correlate.valid' (line 2 of "
+            + "cases.swift)") == true, "\(problems)")
+    }
+
+    /// What the Swift between an author's files would be blamed for, and where it is said instead.
+    @Test(arguments: [
+      ("solution.swift", "_ overlay: Matrix) ->", "of overlay: Matrix) ->", "solution.swift", 2),
+      ("solution.swift", "  return sums\n}", "  return sums\n", "solution.swift", 2),
+      ("exercise.swift", "  todo()\n}", "  todo()\n", "exercise.swift", 2),
+      ("cases.swift", "func random(", "func drawn(", "cases.swift", 1),
+      ("cases.swift", "_ draw: inout Draw, _ cases", "_ cases", "cases.swift", 13),
+      (
+        "cases.swift", "_ overlay: Matrix) -> [Axis]", "_ overlay: Volume) -> [Axis]",
+        "cases.swift", 21
+      ),
+      ("cases.swift", "[[1, 2], [3, 5]]))\n  }", "[[1, 2], [3, 5]]))\n", "cases.swift", 13),
+      (
+        "mistakes.md", "+  return sums.map { $0.map { 2 * $0 } }", "+  return sums.map { $0.map {",
+        "mistakes.md", 15
+      ),
+    ])
+    func `no error speaks of Swift that the author has not written`(
+      _ file: String, _ right: String, _ wrong: String, _ place: String, _ line: Int
+    ) async throws {
+      let problems = try await problems(file) {
+        #expect($0.contains(right))
+        return $0.replacing(right, with: wrong)
+      }
+      #expect(problems.first?.file == "01-sliding/\(place)", "\(problems)")
+      #expect(problems.first?.line == line, "\(problems)")
+      #expect(!problems.contains { $0.file.contains("Program") || $0.file.hasSuffix("main.swift") })
     }
 
     @Test(arguments: [
@@ -163,10 +279,10 @@ extension RunningTests {
         line: 4),
       Broken(
         name: "no such number", right: "\"values\"", wrong: "\"volumes\"",
-        says: "has no example 'A.correlate.valid' with an input 'volumes'"),
+        says: "has no example 'A.correlate.valid' with an input 'volumes'", line: 2),
       Broken(
         name: "no function", right: "func figures(", wrong: "func pictures(",
-        says: "It declares no function that makes figures", line: 1),
+        says: "It declares no function 'figures': write", line: 1),
     ])
     func `figures that cannot be made are said with their line`(_ broken: Broken) async throws {
       let problems = try await problems("figures.swift") {
