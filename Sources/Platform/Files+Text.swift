@@ -50,6 +50,34 @@ extension Files {
     return plain
   }
 
+  /// The bytes of `text` as they stand in the place of `bytes`, those of a text before it was changed:
+  /// with their byte order mark, and line by line with their line ends.
+  ///
+  ///     bytes(of: "a\nB\nc\n", inPlaceOf: Array("a\r\nb\n".utf8))  // "a\r\nB\nc\n"
+  public static func bytes(of text: String, inPlaceOf bytes: [UInt8]) -> [UInt8] {
+    let hasMark = bytes.starts(with: byteOrderMark)
+    var ends: [[UInt8]] = []
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case lineFeed where index > 0 && bytes[index - 1] == carriageReturn:
+        ends[ends.count - 1].append(byte)
+      case lineFeed, carriageReturn: ends.append([byte])
+      default: break
+      }
+    }
+    var result = hasMark ? byteOrderMark : []
+    var line = 0
+    for byte in text.utf8 {
+      guard byte == lineFeed else {
+        result.append(byte)
+        continue
+      }
+      result += line < ends.count ? ends[line] : ends.last ?? [lineFeed]
+      line += 1
+    }
+    return result
+  }
+
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let carriageReturn = UInt8(ascii: "\r")
   private static let lineFeed = UInt8(ascii: "\n")

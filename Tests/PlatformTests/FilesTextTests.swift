@@ -28,6 +28,20 @@ import Testing
   ]
 
   @Test(arguments: cases)
+  func `a text put in the place of itself is what it was`(text: Case) {
+    #expect(Files.bytes(of: text.text, inPlaceOf: text.bytes) == text.bytes)
+  }
+
+  @Test func `a changed line keeps its end, and a new one ends like the last`() {
+    func changed(_ bytes: String, _ text: String) -> String {
+      String(decoding: Files.bytes(of: text, inPlaceOf: Array(bytes.utf8)), as: UTF8.self)
+    }
+    #expect(changed("\u{FEFF}a\r\nb\nc\r\n", "A\nB\nC\nD\n") == "\u{FEFF}A\r\nB\nC\r\nD\r\n")
+    #expect(changed("a\r\nb\r\n", "a\n") == "a\r\n")
+    #expect(changed("", "a\n") == "a\n")
+  }
+
+  @Test(arguments: cases)
   func `a text is read without byte order mark, its lines ended by a line feed`(text: Case) throws {
     try withPath { path in
       try Files.write(text.bytes, to: path)

@@ -189,6 +189,31 @@ import Testing
     }
   }
 
+  @Test func `the words of a picture are written anew, and no other byte of the lesson`()
+    async throws
+  {
+    try await inFolder { folder in
+      let lesson = "\(folder)/course/01-shared-weights"
+      try Files.makeFolder("\(folder)/course")
+      let lessons = "\(PackageFolder.root)/Lessons"
+      try #require(
+        try Processes.run(
+          "cp",
+          ["-r", "\(lessons)/article.json", "\(lessons)/01-shared-weights", "\(folder)/course"]
+        ).status == 0)
+      let text =
+        "\u{FEFF}" + (try Files.readText("\(lesson)/lesson.md")).replacing("\n", with: "\r\n")
+      let start = try #require(text.firstRange(of: "![")).upperBound
+      var stale = text
+      stale.insert(contentsOf: "Stale: ", at: start)
+      try Files.write(stale, to: "\(lesson)/lesson.md")
+      let outcome = try await Tool.run(
+        ["check-course", "1", "--write", "--course", "course"], in: folder)
+      #expect(outcome.error.isEmpty, "\(outcome)")
+      #expect(try Files.read("\(lesson)/lesson.md") == Array(text.utf8))
+    }
+  }
+
   @Test
   func `a program's links are not followed when its output is read`() async throws {
     try await inWorkspace { workspace in

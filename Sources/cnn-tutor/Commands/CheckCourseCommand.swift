@@ -78,13 +78,14 @@ struct CheckCourseCommand: ParsableCommand {
       guard now == course.text(of: path) else {
         throw Stop(.fault, "“\(target)” was changed meanwhile. Type the command once more.")
       }
-      try Files.write(text, to: target)
+      // Only the words of the pictures are the linter's.
+      try Files.write(Files.bytes(of: text, inPlaceOf: Files.read(target)), to: target)
     }
   }
 
   private func summary(_ report: CourseReport, isWhole: Bool) -> [String] {
     var lines = report.mistakes.map { lesson, count in
-      "Lesson \(lesson.number), \(lesson.slug): tells \(count) mistakes apart."
+      "Lesson \(lesson.number), \(lesson.slug): tells \(counted(count, "mistake")) apart."
     }
     if isWhole {
       let numbers = report.checkedNumbers
