@@ -72,11 +72,15 @@ extension Workspace {
   /// Whether `Exercises` holds a file with a name of ours. Many folders have that name.
   private var hasExercises: Bool {
     let names = (try? Files.names(in: exercisesFolder)) ?? []
-    return names.contains { name in
-      name == ExerciseTypes.fileName
-        || name.hasSuffix(".swift") && name.prefix(2).allSatisfy(\.isNumber)
-          && name.dropFirst(2).hasPrefix("-")
-    }
+    return names.contains { $0 == ExerciseTypes.fileName || Self.isExercise($0) }
+  }
+}
+
+extension Workspace {
+  /// Whether a file's name is that of a lesson's exercise.
+  static func isExercise(_ name: String) -> Bool {
+    name.hasSuffix(".swift") && name.prefix(2).allSatisfy(\.isNumber)
+      && name.dropFirst(2).hasPrefix("-")
   }
 }
 

@@ -10,6 +10,10 @@ public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible 
   case notWorkspace(path: String, nested: [String])
   /// Something that is no folder has the name of the hidden folder.
   case stateIsNoFolder(path: String)
+  /// The folder of the course that the workspace was made with is not there any more.
+  case courseMissing(path: String, workspace: String)
+  /// The exercises in the workspace are those of another course than the one in a folder.
+  case otherCourse(workspace: String, course: String)
   /// The progress was written by a later version of the tutor.
   case newerProgress(path: String, version: Int)
   /// The system refuses to read or write a file.
@@ -42,6 +46,16 @@ public enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible 
       “\(path)” is a link or a file. What the tutor notes is kept in a folder of this name, in the \
       workspace itself, and no link is followed to it. Move it away, then type `cnn-tutor start` in \
       the workspace.
+      """
+    case .courseMissing(let path, let workspace):
+      """
+      The workspace “\(workspace)” belongs to the course in “\(path)”, and there is no such folder any \
+      more. Where it is now, say once with `cnn-tutor start \(workspace) --course FOLDER`.
+      """
+    case .otherCourse(let workspace, let course):
+      """
+      The exercises in “\(workspace)” are those of another course than the one in “\(course)”. Make \
+      another workspace for it: `cnn-tutor start my-exercises --course \(course)`.
       """
     case .newerProgress(let path, let version):
       """

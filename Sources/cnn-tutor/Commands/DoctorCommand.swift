@@ -75,7 +75,10 @@ struct Checkup {
   }
 
   private var course: Finding {
-    Finding(state: .fine, sentence: "The course has \(desk.course.lessons.count) lessons.")
+    let place = desk.courseFolder.map { " in “\($0)”" } ?? ""
+    return Finding(
+      state: .fine,
+      sentence: "The course\(place) has \(counted(desk.course.lessons.count, "lesson")).")
   }
 
   private var terminal: Finding {

@@ -19,10 +19,19 @@ struct StartCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
+    // A folder that is a workspace already has a course.
+    var place = place
+    if let folder {
+      place.workspace = (try? Workspace.named(folder))?.root
+    } else if place.workspace == nil {
+      place.workspace = try Workspace.find(from: Environment.workingFolder)?.root
+    }
     let desk = try Desk(place, display, saysLoss: false)
     let target = folder ?? desk.workspace?.root ?? "cnn-exercises"
-    let (_, changes) = try Workspace.make(at: target, course: desk.course)
-    desk.console.print(StartText(folder: target, changes: changes, console: desk.console).lines)
+    let (workspace, changes) = try Workspace.make(at: target, course: desk.course)
+    let course = try desk.courseFolder.flatMap { try workspace.note(courseFolder: $0) ? $0 : nil }
+    desk.console.print(
+      StartText(folder: target, changes: changes, course: course, console: desk.console).lines)
   }
 }
 
@@ -30,10 +39,12 @@ struct StartCommand: ParsableCommand {
 struct StartText {
   var folder: String
   var changes: Workspace.Changes
+  /// The folder of the workspace's course, where it was not known before.
+  var course: String?
   var console: Console
 
   var lines: [String] {
-    summary + files + (changes.outdated.isEmpty ? [] : outdated) + [""] + prose(next)
+    summary + courseLines + files + (changes.outdated.isEmpty ? [] : outdated) + [""] + prose(next)
   }
 
   private var summary: [String] {
@@ -49,6 +60,10 @@ struct StartText {
       changes.added.isEmpty && changes.updated.isEmpty
         ? "The workspace \(name) is complete. Nothing was changed."
         : "The workspace \(name) was there already. Your work was left alone.")
+  }
+
+  private var courseLines: [String] {
+    course.map { prose("Its course is the one in “\(sanitized($0))”.") } ?? []
   }
 
   private var files: [String] {

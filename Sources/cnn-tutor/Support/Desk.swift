@@ -10,15 +10,27 @@ struct Desk: Sendable {
   var console: Console
   /// The absolute path of the course; nil for the one that is built in.
   let courseFolder: String?
+  /// The workspace one is in, where its exercises are those of another course than was named.
+  private let others: Workspace?
+  /// Whether the course was named on the command line.
+  private let isCourseNamed: Bool
 
   /// - Parameter saysLoss: whether a workspace without its hidden folder is told of here, and not by
   ///   the command itself.
   init(_ place: PlaceOptions, _ display: DisplayOptions, saysLoss: Bool = true) throws {
-    course = try place.course.map { try Course(directory: $0) } ?? Course.embedded
-    courseFolder = place.course.map(Path.absolute)
-    workspace =
+    let found =
       try place.workspace.map { try Workspace.named($0) }
       ?? Workspace.find(from: Environment.workingFolder)
+    // A course that is named is looked at whatever the workspace was made with.
+    let folder = try place.course ?? found?.courseFolder()
+    course = try folder.map { try Course(directory: $0) } ?? Course.embedded
+    courseFolder = folder.map(Path.absolute)
+    let isOthers = place.course != nil && found?.belongs(to: course) == false
+    if isOthers, let found, place.workspace != nil {
+      throw WorkspaceError.otherCourse(workspace: found.root, course: courseFolder ?? "")
+    }
+    isCourseNamed = place.course != nil
+    (workspace, others) = isOthers ? (nil, found) : (found, nil)
     console = Console(display)
     if saysLoss, let lossOfState { console.note(lossOfState) }
   }
@@ -40,6 +52,10 @@ struct Desk: Sendable {
   }
 
   private var noWorkspace: String {
+    if let others {
+      return WorkspaceError.otherCourse(workspace: others.root, course: courseFolder ?? "")
+        .description
+    }
     let nested = Workspace.nested(in: ".")
     guard let first = nested.first else {
       return """
@@ -61,7 +77,16 @@ struct Desk: Sendable {
   /// - Parameter isForPerson: false for a report that a program reads and may take for a grade.
   func subject(solutions: Bool, isForPerson: Bool = true) throws -> Subject {
     if solutions { return .solutions(course: courseFolder) }
-    if let workspace { return .workspace(folder: workspace.root) }
+    if let workspace {
+      // Whoever hands a workspace in chooses no course by which a program grades it.
+      guard isForPerson || isCourseNamed || courseFolder == nil else {
+        throw Stop(
+          .wrongUsage,
+          "The workspace “\(workspace.root)” belongs to the course in “\(courseFolder ?? "")”. A report "
+            + "for a program is judged by a course that you name: add --course and its folder.")
+      }
+      return .workspace(folder: workspace.root)
+    }
     if isForPerson, isInCourse { return .solutions(course: courseFolder) }
     throw Stop(
       .wrongUsage,

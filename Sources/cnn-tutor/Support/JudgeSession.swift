@@ -31,7 +31,9 @@ struct JudgeSession: Sendable {
   /// Whose files are judged.
   var heading: String {
     switch subject {
-    case .workspace(let folder): "Judging your exercises in “\(sanitized(folder))”."
+    case .workspace(let folder):
+      "Judging your exercises in “\(sanitized(folder))”"
+        + (desk.courseFolder.map { ", by the course in “\(sanitized($0))”." } ?? ".")
     case .solutions(let folder?):
       "Judging the solutions of the course in “\(sanitized(folder))”, and no exercises of yours."
     case .solutions(nil):

@@ -47,7 +47,8 @@ struct Stop: Error {
 
   private init(_ error: WorkspaceError) {
     switch error {
-    case .notEmpty, .isFile, .notWorkspace, .stateIsNoFolder, .file(.missing):
+    case .notEmpty, .isFile, .notWorkspace, .stateIsNoFolder, .courseMissing, .otherCourse,
+      .file(.missing):
       self.init(.wrongUsage, error.description)
     case .newerProgress, .file: self.init(.fault, error.description)
     }

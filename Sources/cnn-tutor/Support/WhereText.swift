@@ -17,8 +17,8 @@ struct WhereText {
     let total = desk.course.lessons.count
     var paragraphs = [
       """
-      Your workspace is “\(sanitized(workspace.root))”. You have passed \(passed) of \
-      \(total) exercises.
+      Your workspace is “\(sanitized(workspace.root))”\(course). You have passed \(passed) of \
+      \(counted(total, "exercise")).
       """
     ]
     if let next = desk.course.lessons.first(where: { progress[$0.slug].passed == nil }) {
@@ -41,10 +41,14 @@ struct WhereText {
       ])
   }
 
+  private var course: String {
+    desk.courseFolder.map { ", its course the one in “\(sanitized($0))”" } ?? ""
+  }
+
   private var withoutWorkspace: [String] {
     blocks([
       "cnn-tutor teaches how a convolutional neural network works, from the first sliding overlay "
-        + "to a network that reads handwritten digits: \(desk.course.lessons.count) lessons, "
+        + "to a network that reads handwritten digits: \(counted(desk.course.lessons.count, "lesson")), "
         + "each with a small exercise in Swift.",
       "There is no workspace for your exercises here. Type:",
     ])
