@@ -42,7 +42,7 @@ extension Check {
   public var note: String? { comparison?.note }
 
   /// Whether its numbers stand in the article, and are not only worked out after it.
-  public var isTheArticles: Bool { facts.contains(where: \.example.isResultOfTheArticle) }
+  var isTheArticles: Bool { facts.contains(where: \.example.isResultOfTheArticle) }
 }
 
 /// A number of the article beside the one that the learner's function gives.

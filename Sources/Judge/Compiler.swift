@@ -5,7 +5,7 @@ public struct Compiler: Sendable, Equatable {
   /// The path of `swiftc`.
   public var path: String
   /// The folder of the toolchain: its `lib` holds the libraries.
-  public var toolchain: String
+  var toolchain: String
   /// Tells one installed compiler from another; part of what a kept result depends on.
   public var identity: String
 

@@ -13,13 +13,13 @@ public struct FunctionVerdict: Sendable, Equatable {
   /// What was wrong already in the cases before the one in which the program stopped.
   public var before: Finding?
   /// A function of the same exercise that it calls and that is not right itself.
-  public var wrongCallee: String?
+  var wrongCallee: String?
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
   public var output: String
   /// Whether it printed more than is kept.
-  public var outputWasCut: Bool
+  var outputWasCut: Bool
 
   /// What the exercise says of the function.
   public subscript<Part>(dynamicMember part: KeyPath<ExerciseFunction, Part>) -> Part {
@@ -36,7 +36,7 @@ extension FunctionVerdict {
   }
 
   /// The section to read again: the mistake's where one is known, else the function's.
-  public var sectionToRead: String {
+  var sectionToRead: String {
     mistakes.count == 1 ? mistakes.first?.section ?? function.section : function.section
   }
 }

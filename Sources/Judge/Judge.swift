@@ -41,11 +41,11 @@ extension Judge {
     /// What the random cases are drawn with.
     public var seed: UInt64
     /// Bytes of memory a learner's program may ask for.
-    public var memoryLimit: Int
+    var memoryLimit: Int
     /// Bytes of a learner's output that are kept.
-    public var outputLimit: Int
+    var outputLimit: Int
     /// How long the compiler may take for a program, however often it has to be asked.
-    public var compileLimit: Duration = .seconds(120)
+    var compileLimit: Duration = .seconds(120)
     /// How many lessons are judged at once; the number of cores where nil.
     public var workers: Int?
 

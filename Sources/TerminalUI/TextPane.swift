@@ -27,8 +27,6 @@ public struct TextPane: Sendable {
 
   /// Whether the last line is in sight.
   public var isAtEnd: Bool { top + height >= lines.count }
-  /// Whether the first line is in sight.
-  var isAtStart: Bool { top == 0 }
 
   /// The lines to be seen now, filled up with empty ones.
   public var visible: [String] {

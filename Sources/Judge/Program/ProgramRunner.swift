@@ -52,7 +52,7 @@ extension ProgramRunner {
   }
 
   /// What `run` gives, or why it gives nothing: the program could not be built.
-  package mutating func orBuild<Result>(
+  mutating func orBuild<Result>(
     _ run: (inout ProgramRunner) async throws(JudgeError) -> Result?
   ) async throws(JudgeError) -> (Result?, Build) {
     if let result = try await run(&self) { return (result, .built) }
@@ -133,7 +133,7 @@ extension ProgramRunner {
   /// Runs a program that has a main of its own.
   ///
   /// - Returns: what it printed and how it ended; nil where it does not compile.
-  package mutating func runOwnMain() async throws(JudgeError) -> Transcript? {
+  mutating func runOwnMain() async throws(JudgeError) -> Transcript? {
     var key = buildKey
     key.add("own main")
     if let kept = cache?.read(key), let transcript = Transcript(bytes: kept) { return transcript }
