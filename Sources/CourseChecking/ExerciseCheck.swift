@@ -51,13 +51,10 @@ extension ExerciseCheck {
   func solution() async throws(JudgeError) -> [CourseProblem] {
     let file = SourceFile(path: "\(folder)/solution.swift", text: assignment.solution)
     let verdict = try await verdict(file)
-    var problems: [CourseProblem] = []
-    if verdict.outcome != .passed {
-      problems.append(
-        problem("solution.swift", line(of: verdict), "the solution is not right: \(words(verdict))")
-      )
-    }
-    return problems
+    if verdict.outcome == .passed { return [] }
+    return [
+      problem("solution.swift", line(of: verdict), "the solution is not right: \(words(verdict))")
+    ]
   }
 
   /// The training compiles with the solutions, and comes to its end with a report.

@@ -93,13 +93,7 @@ private func harnessWrite(_ words: String) {
   var done = 0
   while done < bytes.count {
     let wrote = unsafe bytes[done...].withUnsafeBytes { buffer in
-      #if canImport(Glibc)
-        unsafe Glibc.write(harnessResults, buffer.baseAddress, buffer.count)
-      #elseif canImport(Musl)
-        unsafe Musl.write(harnessResults, buffer.baseAddress, buffer.count)
-      #else
-        unsafe Darwin.write(harnessResults, buffer.baseAddress, buffer.count)
-      #endif
+      unsafe write(harnessResults, buffer.baseAddress, buffer.count)
     }
     if wrote > 0 {
       done += wrote

@@ -113,22 +113,20 @@ extension LessonProgramSource {
   }
 
   /// `lesson05Figures`
-  public static func figuresName(ofFolder folder: String) -> String {
-    "lesson\(folder.prefix { $0 != "-" })Figures"
-  }
+  public static func figuresName(ofFolder folder: String) -> String { symbol("Figures", folder) }
 
   /// `lesson05Formulas`
-  public static func formulasName(ofFolder folder: String) -> String {
-    "lesson\(folder.prefix { $0 != "-" })Formulas"
-  }
+  public static func formulasName(ofFolder folder: String) -> String { symbol("Formulas", folder) }
 
   /// `lesson05Program`
-  public static func name(ofFolder folder: String) -> String {
-    "lesson\(folder.prefix { $0 != "-" })Program"
+  public static func name(ofFolder folder: String) -> String { symbol("Program", folder) }
+
+  private static func symbol(_ what: String, _ folder: String) -> String {
+    "lesson\(folder.prefix { $0 != "-" })\(what)"
   }
 
   private func functionName(_ mistake: Int) -> String {
-    "lesson\(folder.name.prefix { $0 != "-" })Mistake\(mistake)"
+    Self.symbol("Mistake\(mistake)", folder.name)
   }
 
   private func function(
@@ -197,7 +195,7 @@ extension LessonProgramSource {
   }
 
   private func adapterName(_ signature: Signature) -> String {
-    "lesson\(folder.name.prefix { $0 != "-" })Call_\(signature.name)"
+    Self.symbol("Call_\(signature.name)", folder.name)
   }
 
   /// A dictionary `calls` of the right functions.

@@ -69,20 +69,11 @@ public struct SwiftTokens: Sendable {
 
   private static let modifiers: Set = ["private", "fileprivate", "static", "mutating"]
 
-  /// The first declaration of a function of this name: its line, and its text up to the body.
+  /// The function of this name that stands in no other declaration: its line, and its text up to the
+  /// body.
   public func declaration(of function: String) -> (line: Int, text: String)? {
-    for index in tokens.indices.dropLast()
-    where tokens[index].text == "func" && tokens[index + 1].text == function {
-      var words: [String] = []
-      var start = index
-      while start > 0, Self.modifiers.contains(tokens[start - 1].text) { start -= 1 }
-      for token in tokens[start...].prefix(80) {
-        if token.text == "{" { break }
-        words.append(token.text)
-      }
-      return (tokens[index].line, Self.joined(words))
-    }
-    return nil
+    let found = declarations.first { $0.name == function && $0.texts.contains("func") }
+    return found.map { ($0.line, Self.joined($0.texts.prefix { $0 != "{" })) }
   }
 
   /// A declaration that stands in no other.
@@ -157,7 +148,7 @@ public struct SwiftTokens: Sendable {
     return open.last.map(lone)
   }
 
-  private static func joined(_ words: [String]) -> String {
+  private static func joined(_ words: some Sequence<String>) -> String {
     var text = ""
     var previous = ""
     for word in words {
