@@ -60,7 +60,7 @@ extension Course {
         lessons.first { $0.folder.lowercased() == part }
       }.first
     if let match { return match }
-    throw .noSuchLesson(name, nearest: nearest(lessons.map(\.slug), to: name))
+    throw .noSuchLesson(name, nearest: nearest(lessons.map(\.slug) + pages.map(\.slug), to: name))
   }
 
   /// A file of the course, by its path in the lessons' folder: `05-doubling/lesson.md`.

@@ -61,6 +61,7 @@ extension CourseChecker {
     var cases: [String: [ExerciseCase]] = [:]
     var figures: [String: [MadeFigure]] = [:]
     var work: [Work] = []
+    var examples: [LessonExample] = []
     var counts: [(Lesson, Int)] = []
     for lesson in course.lessons {
       let isAsked = lessons?.contains(lesson.number) ?? true
@@ -85,9 +86,11 @@ extension CourseChecker {
         }
       }
       guard isAsked else { continue }
-      work += LessonExample.examples(in: lesson).map { example in
-        .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
-      }
+      examples += LessonExample.examples(in: lesson)
+    }
+    if lessons == nil { examples += LessonExample.examplesOfPages(of: course) }
+    work += examples.map { example in
+      .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
     }
     let (checked, coverage) = check(course, cases, figures, lessons)
     problems += checked

@@ -1,12 +1,13 @@
 internal import Course
 internal import Judge
 
-/// An example of a lesson: the code, and what the lesson says that it prints.
+/// An example of a lesson or page: the code, and what the text says that it prints.
 struct LessonExample: Sendable, Equatable {
+  /// The last lesson whose functions it may call.
   var lesson: Int
   /// Relative to the folder of lessons.
   var file: String
-  /// The line of `lesson.md` on which the code's fence stands, counted from 1.
+  /// The line of the text on which the code's fence stands, counted from 1.
   var line: Int
   var code: String
   /// Nil where no output block follows.
@@ -14,9 +15,22 @@ struct LessonExample: Sendable, Equatable {
 }
 
 extension LessonExample {
-  /// The blocks ```` ```swift example ```` of a lesson, each with the ```` ```output ```` after it.
   static func examples(in lesson: Lesson) -> [LessonExample] {
-    let source = LessonSource(lesson.text)
+    examples(in: lesson.text, of: lesson.number, file: "\(lesson.folder)/lesson.md")
+  }
+
+  /// Those of the pages; they may call the functions of all lessons.
+  static func examplesOfPages(of course: Course) -> [LessonExample] {
+    course.pages.flatMap { page in
+      examples(in: page.text, of: course.lessons.last?.number ?? 0, file: "\(page.slug).md")
+    }
+  }
+
+  /// The blocks ```` ```swift example ```` of a text, each with the ```` ```output ```` after it.
+  private static func examples(
+    in text: String, of lesson: Int, file: String
+  ) -> [LessonExample] {
+    let source = LessonSource(text)
     return source.blocks.enumerated().compactMap { index, block in
       guard block.info == "swift example" else { return nil }
       let next = source.blocks.dropFirst(index + 1).first { $0.name == "output" }
@@ -25,8 +39,7 @@ extension LessonExample {
         source.isBlank(from: block.line + 1, to: next.line) ? next.body : nil
       }
       return LessonExample(
-        lesson: lesson.number, file: "\(lesson.folder)/lesson.md", line: block.line,
-        code: block.body, output: output)
+        lesson: lesson, file: file, line: block.line, code: block.body, output: output)
     }
   }
 }

@@ -31,6 +31,32 @@ import Testing
     }
   }
 
+  @Test func `a page is listed, read by its name, and offered until three lessons are passed`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      let list = try await Tool.run(["list"], in: folder)
+      #expect(list.output.contains("`cnn-tutor lesson swift-from-python`"))
+      let page = try await Tool.run(["lesson", "swift-from-python"], in: folder)
+      #expect(page.output.hasPrefix("Swift for people who come from Python\n"))
+
+      let offer = "`cnn-tutor lesson swift-from-python`"
+      try Files.write("func correlate(", to: "\(folder)/Exercises/02-cross-correlation.swift")
+      #expect(try await Tool.run(["verify", "2"], in: folder).output.contains(offer))
+      for lesson in ["01-shared-weights", "03-valid-and-full", "04-stacking"] {
+        let solution = try courseFile("\(lesson)/solution.swift")
+        try Files.write(solution, to: "\(folder)/Exercises/\(lesson).swift")
+      }
+      try Files.write(
+        try courseFile("02-cross-correlation/exercise.swift"),
+        to: "\(folder)/Exercises/02-cross-correlation.swift")
+      _ = try await Tool.run(["verify", "1", "3", "4"], in: folder)
+      try Files.write("func correlate(", to: "\(folder)/Exercises/02-cross-correlation.swift")
+      let later = try await Tool.run(["verify", "2"], in: folder).output
+      #expect(later.contains("error") && !later.contains(offer))
+    }
+  }
+
   @Test func `the glossary lists its words, and shows one with the step that teaches it`()
     async throws
   {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Course
 internal import LearnerWorkspace
+internal import TerminalMarkdown
 internal import TerminalText
 internal import TerminalUI
 
@@ -25,12 +26,23 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
+    if let page = desk.course.page(lesson.lesson) { return try show(page, desk.console) }
     var reading = try Reading(try desk.course.lesson(lesson.lesson), at: desk)
     if answers { reading.answerAll() }
     if let step { try reading.checkStep(step) }
     if all { return Pager.show(reading.whole(), console: desk.console) }
     if try desk.console.isTerminal && readStepByStep(reading, desk) { return }
     desk.console.write(step.map { reading.text(ofStep: $0) } ?? reading.whole())
+  }
+
+  /// A page has no exercise and no questions, so that there is nothing to stop at.
+  private func show(_ page: Page, _ console: Console) throws {
+    if step != nil {
+      throw Stop(
+        .wrongUsage, "A page has no steps. Type `cnn-tutor lesson \(page.slug)` to read all of it.")
+    }
+    let document = try MarkdownDocument(parsing: page.text)
+    Pager.show(document.rendered(for: console.capabilities), console: console)
   }
 
   /// - Returns: false where there is no terminal to do it on.

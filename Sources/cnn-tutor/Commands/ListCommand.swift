@@ -20,6 +20,10 @@ struct ListCommand: ParsableCommand {
       desk.console.print(
         desk.console.lines(number + column(state, desk.console), sanitized(lesson.title)))
     }
+    for page in desk.course.pages {
+      desk.console.print(
+        desk.console.lines("    ", "\(sanitized(page.title)): `cnn-tutor lesson \(page.slug)`"))
+    }
   }
 
   /// The state in words, in a column of its own; nothing where no state is known.

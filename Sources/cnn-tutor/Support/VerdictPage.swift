@@ -11,8 +11,17 @@ struct VerdictPage {
 
   func lines(_ verdict: Verdict, _ progress: Progress) -> [String] {
     let lines = VerdictText(console.capabilities).lines(verdict)
-    guard let memory = memory(of: verdict, progress) else { return lines }
-    return lines + [""] + wrapped(memory, width: console.capabilities.width)
+    guard let note = memory(of: verdict, progress) ?? offer(verdict, progress) else { return lines }
+    return lines + [""] + wrapped(note, width: console.capabilities.width)
+  }
+
+  /// Names the page about Swift to whoever has not passed much yet.
+  private func offer(_ verdict: Verdict, _ progress: Progress) -> String? {
+    guard case .compileErrors = verdict.outcome,
+      let page = course.pages.first(where: \.helpsWithSwift),
+      course.lessons.count(where: { progress[$0.slug].passed != nil }) < 3
+    else { return nil }
+    return "New to Swift? `cnn-tutor lesson \(page.slug)` is a page about it."
   }
 
   /// Reminds of the last earlier lesson in which the same slip was made.

@@ -50,6 +50,16 @@ extension RunningTests {
       #expect(problems.last?.file == "lesson.md" || problems.last?.file == "01-sliding/lesson.md")
     }
 
+    @Test func `an example of a page that prints something else is said with its line`()
+      async throws
+    {
+      var files = try WholeLesson.files()
+      files["sums.md"] = "# Sums\n\n```swift example\nprint(1 + 1)\n```\n```output\n3\n```\n"
+      let problems = try await report(files).problems.filter { $0.file == "sums.md" }
+      #expect(problems.map(\.line) == [3])
+      #expect(problems.first?.text.contains("prints “2") == true, "\(problems)")
+    }
+
     @Test func `an operation that there is not is said with its line`() async throws {
       let problems = try await problems("solution.swift") {
         "/// Worked out by `explain dance`.\n" + $0
