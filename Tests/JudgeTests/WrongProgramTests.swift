@@ -5,8 +5,8 @@ import Testing
 @testable import Judge
 
 extension RunningTests {
-  /// Twenty plausible wrong programs that no lesson knows as a mistake: each verdict points at the
-  /// fault by a shape, a pattern or the arithmetic of a cell, and is kept as a snapshot.
+  /// Plausible wrong programs that no lesson knows as a mistake: each verdict points at the fault by a
+  /// shape, a pattern or the formula of a cell, and is kept as a snapshot.
   @Suite struct WrongProgramTests {
     struct Program: Sendable, CustomTestStringConvertible {
       var name: String
@@ -66,6 +66,22 @@ extension RunningTests {
         name: "works-in-float", lesson: 5, right: "z[row][column] += b",
         wrong: "z[row][column] = Double(Float(z[row][column] + b))",
         says: "Float"),
+      Program(
+        name: "bias-behind-sigma", lesson: 5,
+        right: """
+                z[row][column] += b
+
+                // … and then the function that makes an activation of it.
+                a[row][column] = sigmoid(z[row][column])
+          """,
+        wrong: """
+                a[row][column] = sigmoid(z[row][column]) + b
+                z[row][column] += b
+          """,
+        says: "b stands outside of σ, where it belongs inside"),
+      Program(
+        name: "sigma-twice", lesson: 5, right: "sigmoid(z[row][column])",
+        wrong: "sigmoid(sigmoid(z[row][column]))", says: "σ is applied once more"),
       Program(
         name: "frames-with-ones", lesson: 3, right: "repeating: Array(repeating: 0, count: input",
         wrong: "repeating: Array(repeating: 1, count: input",

@@ -1,7 +1,8 @@
 public import Course
 internal import TerminalText
 
-/// How a wrong number comes of the very terms that make the right one.
+/// How a wrong number comes about: by the formula that the learner's program computed, where that is
+/// known, else of the very terms that make the right number.
 ///
 ///     Derivation(of: [Derivation.Cell(sum: …1·10 + 2·20 + 4·30…, actual: 67), …])
 ///     // sum:   1 + 10 + 2 + 20 + 4 + 30
@@ -13,8 +14,8 @@ internal import TerminalText
 public struct Derivation: Sendable, Equatable {
   /// What stands behind `yours 67 = `.
   public var sum: Expression
-  /// What is wrong with that sum.
-  public var words: String
+  /// What is wrong with that sum; nil where it says so itself.
+  public var words: String?
 
   /// A cell: the sum that makes it, and the number that the learner has there.
   struct Cell: Sendable {

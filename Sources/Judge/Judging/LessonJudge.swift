@@ -140,7 +140,8 @@ extension LessonJudge {
     }
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
-    return Diagnosis.attributed(refined, bodies: tokens.declarations)
+    let attributed = Diagnosis.attributed(refined, bodies: tokens.declarations)
+    return try await explained(attributed, functions, by: plan.program)
   }
 
   private var isSolution: Bool { learner.contents == Array(assignment.solution.utf8) }

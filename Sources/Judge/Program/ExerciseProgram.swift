@@ -75,6 +75,13 @@ package struct ExerciseProgram: Sendable {
 }
 
 extension ExerciseProgram {
+  /// The same with numbers that remember where they came from: its results are formulas.
+  var traced: ExerciseProgram {
+    var program = self
+    program.files[0].contents = Array(ExerciseTypes.tracedAliases.utf8)
+    return program
+  }
+
   /// An error in a file that a person wrote, under the path by which that person knows it.
   package func message(_ message: CompilerOutput.Message) -> CompilerMessage? {
     guard let file = (files + [main]).first(where: { $0.name == message.file }),

@@ -245,15 +245,7 @@ extension LessonProgramRun {
       runner throws(JudgeError) -> Transcript? in
       return try await runner.run([request])?.first
     }
-    let results = transcript?.resultsByCase ?? [:]
-    var all: [[Expression?]] = []
-    for index in cases.indices {
-      guard let words = results[index] else { return [] }
-      var reader = ExpressionReader(words, parameters: function.parameters)
-      guard let expressions = reader.expressions(of: function.result) else { return [] }
-      all.append(expressions)
-    }
-    return all
+    return transcript?.formulas(of: function, cases: cases.count) ?? []
   }
 }
 

@@ -43,6 +43,22 @@ extension Transcript {
     return words
   }
 
+  /// The formulas of the results of as many cases, by a program with traced numbers: in each those of
+  /// its numbers in the order of `Value.leaves`.
+  ///
+  /// - Returns: nil where one is missing, or does not read as a result of the function.
+  func formulas(of function: ExerciseFunction, cases: Int) -> [[Expression?]]? {
+    let results = resultsByCase
+    var all: [[Expression?]] = []
+    for index in 0..<cases {
+      guard let words = results[index] else { return nil }
+      var reader = ExpressionReader(words, parameters: function.parameters)
+      guard let expressions = reader.expressions(of: function.result) else { return nil }
+      all.append(expressions)
+    }
+    return all
+  }
+
   /// The last case that was begun.
   var lastBegun: Int? {
     results.compactMap { line in

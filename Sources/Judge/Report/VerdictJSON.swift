@@ -131,7 +131,7 @@ public enum VerdictJSON {
           finding.explanation.derivation.map { derivation in
             .object([
               ("text", prose(ExpressionText(derivation.sum).text)),
-              ("words", prose(derivation.words)),
+              ("words", derivation.words.map(prose) ?? .null),
             ])
           } ?? .null
         ),

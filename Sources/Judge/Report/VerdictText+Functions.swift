@@ -148,7 +148,7 @@ extension Page {
       let sign = ValueText.equals(wrong.actual, shownAs: yours, rounded: sum.isRounded)
       let isBare = [yours, "(\(yours))"].contains(sum.text)
       let made = isBare ? yours : "\(sum.text) \(sign) \(yours)"
-      say("Yours is \(made): \(derivation.words).", .warning)
+      say("Yours is \(made)\(derivation.words.map { ": \($0)" } ?? "").", .warning)
     }
     if wrong.total > 1 {
       say("\(wrong.count) of \(counted(wrong.total, "number")) \(isOrAre(wrong.count)) wrong.")
