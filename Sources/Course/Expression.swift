@@ -41,7 +41,7 @@ extension Expression {
   }
 
   /// How many numbers of arguments, and constants, stand in it.
-  var leafCount: Int {
+  package var leafCount: Int {
     switch self {
     case .argument, .constant, .large: 1
     case .sum(let parts), .product(let parts), .call(_, let parts, _):

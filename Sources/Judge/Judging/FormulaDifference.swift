@@ -1,4 +1,5 @@
 internal import Course
+internal import TerminalText
 
 /// What one formula does otherwise than another. Both are known, so that nothing of it is guessed.
 ///

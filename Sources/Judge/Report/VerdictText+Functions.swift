@@ -111,7 +111,8 @@ extension Page {
       isNaN
       ? "0 divided by 0, ∞ divided by ∞, ∞ − ∞, and the root or logarithm of a negative number make it."
       : "A division by 0, or exp of a large number, makes it."
-    say("The result\(place) is \(what) where \(ValueText.shown(wrong.expected)) is right. \(makes)")
+    let cell = "\(wrong.place.labels.isEmpty ? "The result" : "")\(place)"
+    say("\(cell) is \(what) where \(ValueText.shown(wrong.expected)) is right. \(makes)")
     if wrong.count > 1 {
       say(
         "\(wrong.count) of \(counted(wrong.total, "number")) \(isOrAre(wrong.count)) not finite; "
