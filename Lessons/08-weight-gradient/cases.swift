@@ -6,12 +6,15 @@ let maps = [
 ]
 
 func cases(_ cases: inout Cases) {
+  judge("small", "two neurons in a row", [[1, 2, 4], [3, 5, 9]], [[10, -1]], &cases)
   for (id, title) in maps {
+    let aPrev: Matrix = article["\(id).w_gradient", "a_prev"]
+    let slopes: Matrix = article["\(id).b_gradient_components"]
     cases.article(
-      "weights.\(id)", title,
-      .weightGradient(
-        aPrev: article["\(id).w_gradient", "a_prev"],
-        zGradient: article["\(id).b_gradient_components"]),
+      "neurons.\(id)", title, .weightGradientByNeurons(aPrev: aPrev, zGradient: slopes),
+      gives: .all("\(id).w_gradient"))
+    cases.article(
+      "weights.\(id)", title, .weightGradient(aPrev: aPrev, zGradient: slopes),
       gives: .all("\(id).w_gradient"))
   }
 
@@ -22,23 +25,15 @@ func cases(_ cases: inout Cases) {
     for column in slopes[row].indices {
       cases.edge(
         "neuron.\(row)\(column)", "the neuron in row \(row), column \(column), alone",
-        .weightGradient(
+        .weightGradientByNeurons(
           aPrev: aPrev[row...row + 1].map { Array($0[column...column + 1]) },
           zGradient: [[slopes[row][column]]]))
     }
   }
-  cases.edge(
-    "weights.small", "two neurons in a row",
-    .weightGradient(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]]))
-  cases.edge(
-    "weights.whole", "a filter as large as the input",
-    .weightGradient(aPrev: [[1, -2, 3], [4, 5, -6]], zGradient: [[0.5]]))
-  cases.edge(
-    "weights.single", "a filter of one weight",
-    .weightGradient(aPrev: [[1, 2, 3], [-4, 5, 6]], zGradient: [[1, 0, -1], [2, 3, 1]]))
-  cases.edge(
-    "weights.column", "an input of one column",
-    .weightGradient(aPrev: [[1], [-2], [4], [3]], zGradient: [[5], [0.5]]))
+  judge("whole", "a filter as large as the input", [[1, -2, 3], [4, 5, -6]], [[0.5]], &cases)
+  judge(
+    "single", "a filter of one weight", [[1, 2, 3], [-4, 5, 6]], [[1, 0, -1], [2, 3, 1]], &cases)
+  judge("column", "an input of one column", [[1], [-2], [4], [3]], [[5], [0.5]], &cases)
 
   for (id, title) in maps {
     cases.article(
@@ -53,6 +48,15 @@ func cases(_ cases: inout Cases) {
     .parameterGradients(aPrev: [[1, -2, 0.5]], w: [[0.5]], b: 0.25, aGradient: [[2, 1, -3]]))
 }
 
+/// Both ways to the slopes of the weights.
+func judge(
+  _ name: String, _ title: String, _ aPrev: Matrix, _ slopes: Matrix, _ cases: inout Cases
+) {
+  cases.edge(
+    "neurons.\(name)", title, .weightGradientByNeurons(aPrev: aPrev, zGradient: slopes))
+  cases.edge("weights.\(name)", title, .weightGradient(aPrev: aPrev, zGradient: slopes))
+}
+
 func random(_ draw: inout Draw, _ cases: inout Cases) {
   let sizes = [
     (1, 1, 1, 1), (1, 3, 1, 2), (3, 1, 2, 1), (2, 3, 2, 2), (3, 4, 2, 3), (4, 3, 3, 1),
@@ -63,12 +67,19 @@ func random(_ draw: inout Draw, _ cases: inout Cases) {
     let aPrev = draw.eighths(size.0, size.1)
     let slopes = draw.matrix(size.0 - size.2 + 1, size.1 - size.3 + 1)
     cases.random(
+      "random.neurons.\(number + 1)", title,
+      .weightGradientByNeurons(aPrev: aPrev, zGradient: slopes))
+    cases.random(
       "random.weights.\(number + 1)", title, .weightGradient(aPrev: aPrev, zGradient: slopes))
     cases.random(
       "random.parameters.\(number + 1)", title,
       .parameterGradients(
         aPrev: aPrev, w: draw.eighths(size.2, size.3), b: draw.number() / 8, aGradient: slopes))
   }
+}
+
+func weightGradientByNeuronsShape(aPrev: Matrix, zGradient: Matrix) -> [Axis] {
+  weightGradientShape(aPrev: aPrev, zGradient: zGradient)
 }
 
 func weightGradientShape(aPrev: Matrix, zGradient: Matrix) -> [Axis] {

@@ -1,4 +1,16 @@
-/// ∂C/∂w for each weight of a map's filter.
+/// ∂C/∂w for each weight of a map's filter: each neuron adds its share.
+///
+///     weightGradientByNeurons(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]])
+///     // [[8, 16], [25, 41]]
+///
+/// - Returns: a matrix of the filter's shape.
+func weightGradientByNeurons(aPrev: Matrix, zGradient: Matrix) -> Matrix {
+  // TODO: begin with zeros, one for each weight.
+  // TODO: for each neuron and each weight, add slope times activation.
+  todo()
+}
+
+/// The same matrix in one call.
 ///
 ///     weightGradient(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]])  // [[8, 16], [25, 41]]
 ///

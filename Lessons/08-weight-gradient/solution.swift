@@ -1,6 +1,37 @@
 // Lesson 8: the weight gradient.
 
-/// ∂C/∂w for each weight of a map's filter.
+/// ∂C/∂w for each weight of a map's filter: each neuron adds its share.
+///
+///     weightGradientByNeurons(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]])
+///     // [[8, 16], [25, 41]]
+///
+/// - Returns: a matrix of the filter's shape.
+///
+/// Taught in “Four small matrices”.
+/// Worked out by `explain weight-gradient --input aPrev --gradient zGradient`.
+func weightGradientByNeurons(aPrev: Matrix, zGradient: Matrix) -> Matrix {
+  // A filter that has as many positions as there are neurons has this shape.
+  let rows = aPrev.count - zGradient.count + 1
+  let columns = aPrev[0].count - zGradient[0].count + 1
+  var gradient = Matrix(repeating: Array(repeating: 0, count: columns), count: rows)
+
+  // The two outer loops visit the neurons …
+  for row in zGradient.indices {
+    for column in zGradient[row].indices {
+      let slope = zGradient[row][column]
+
+      // … and the two inner loops the weights, each of which lies over another activation.
+      for i in 0..<rows {
+        for j in 0..<columns {
+          gradient[i][j] += slope * aPrev[row + i][column + j]
+        }
+      }
+    }
+  }
+  return gradient
+}
+
+/// The same matrix in one call.
 ///
 ///     weightGradient(aPrev: [[1, 2, 4], [3, 5, 9]], zGradient: [[10, -1]])  // [[8, 16], [25, 41]]
 ///
