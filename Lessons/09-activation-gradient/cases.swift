@@ -6,12 +6,15 @@ let maps = [
 ]
 
 func cases(_ cases: inout Cases) {
+  judge("small", "two neurons in a row", [[1, 2], [3, 4]], [[10, -1]], &cases)
   for (id, title) in maps {
+    let w: Matrix = article["\(id).a_prev_gradient", "w"]
+    let slopes: Matrix = article["\(id).b_gradient_components"]
     cases.article(
-      "previous.\(id)", title,
-      .aPrevGradient(
-        w: article["\(id).a_prev_gradient", "w"],
-        zGradient: article["\(id).b_gradient_components"]),
+      "neurons.\(id)", title, .aPrevGradientByNeurons(w: w, zGradient: slopes),
+      gives: .all("\(id).a_prev_gradient"))
+    cases.article(
+      "previous.\(id)", title, .aPrevGradient(w: w, zGradient: slopes),
       gives: .all("\(id).a_prev_gradient"))
   }
 
@@ -23,21 +26,12 @@ func cases(_ cases: inout Cases) {
       alone[row][column] = slopes[row][column]
       cases.edge(
         "neuron.\(row)\(column)", "only the neuron in row \(row), column \(column)",
-        .aPrevGradient(w: article["fm3x3.z", "w"], zGradient: alone))
+        .aPrevGradientByNeurons(w: article["fm3x3.z", "w"], zGradient: alone))
     }
   }
-  cases.edge(
-    "previous.small", "two neurons in a row",
-    .aPrevGradient(w: [[1, 2], [3, 4]], zGradient: [[10, -1]]))
-  cases.edge(
-    "previous.whole", "a filter as large as the input",
-    .aPrevGradient(w: [[1, -2, 3], [4, 5, -6]], zGradient: [[0.5]]))
-  cases.edge(
-    "previous.single", "a filter of one weight",
-    .aPrevGradient(w: [[-2]], zGradient: [[1, 0, -1], [2, 3, 1]]))
-  cases.edge(
-    "previous.column", "an input of one column",
-    .aPrevGradient(w: [[1], [-2], [4]], zGradient: [[5], [0.5]]))
+  judge("whole", "a filter as large as the input", [[1, -2, 3], [4, 5, -6]], [[0.5]], &cases)
+  judge("single", "a filter of one weight", [[-2]], [[1, 0, -1], [2, 3, 1]], &cases)
+  judge("column", "an input of one column", [[1], [-2], [4]], [[5], [0.5]], &cases)
 
   for (id, title) in maps { stepOfMap(id, title, &cases) }
   stepsOfTwoNeurons(&cases)
@@ -46,6 +40,62 @@ func cases(_ cases: inout Cases) {
     .step(
       aPrev: [[0.5, -1], [1, 0.25], [0.75, -0.5]], w: [[1, -0.5], [0.25, 2], [-1, 0.5]], b: 0.5,
       aGradient: [[-2]], stepSize: 0.5))
+
+  learning(&cases)
+}
+
+/// Both ways to the slopes of the activations.
+func judge(
+  _ name: String, _ title: String, _ w: Matrix, _ slopes: Matrix, _ cases: inout Cases
+) {
+  cases.edge("neurons.\(name)", title, .aPrevGradientByNeurons(w: w, zGradient: slopes))
+  cases.edge("previous.\(name)", title, .aPrevGradient(w: w, zGradient: slopes))
+}
+
+func learning(_ cases: inout Cases) {
+  cases.edge(
+    "learned.small", "one neuron, one step",
+    .learned(
+      from: [(picture: [[1, 0]], wanted: [[0.75]])], filter: (1, 2), stepSize: 1, rounds: 1))
+  cases.edge(
+    "learned.first", "one neuron that sees a 0 and a 2",
+    .learned(
+      from: [(picture: [[0, 2]], wanted: [[0.9]])], filter: (1, 2), stepSize: 1, rounds: 1))
+  cases.edge(
+    "learned.column", "one picture of one column, three rounds",
+    .learned(
+      from: [(picture: [[2], [-1], [0.5], [1]], wanted: [[0.25], [0.875]])], filter: (3, 1),
+      stepSize: 0.5, rounds: 3))
+  cases.edge(
+    "learned.pairs", "two pictures, two rounds",
+    .learned(
+      from: [
+        (picture: [[1, 0, 2], [0.5, -1, 1], [0, 1, -2]], wanted: [[0.75, 0.25], [0.5, 1]]),
+        (picture: [[-1, 2], [0, 1]], wanted: [[0.125]]),
+      ], filter: (2, 2), stepSize: 0.25, rounds: 2))
+  cases.edge(
+    "learned.wide", "a filter of two rows and three columns, two pictures, three rounds",
+    .learned(
+      from: [
+        (picture: [[1, 0, 2, -1], [0.5, -1, 1, 0]], wanted: [[0.75, 0.25]]),
+        (picture: [[-1, 2, 0], [0, 1, 1], [1, -1, 0.5]], wanted: [[0.125], [1]]),
+      ], filter: (2, 3), stepSize: 2, rounds: 3))
+  cases.edge(
+    "learned.never", "no round at all",
+    .learned(
+      from: [(picture: [[1, 0]], wanted: [[0.75]])], filter: (1, 2), stepSize: 1, rounds: 0))
+  let hello = "hello.chain_rule"
+  cases.article(
+    "learned.hello", "one weight and one bias, six rounds",
+    .learned(
+      from: [(picture: [[article[hello, "a_l0"]]], wanted: [[article[hello, "target"]]])],
+      filter: (1, 1), stepSize: 4, rounds: 6))
+
+  cases.edge(
+    "edge.before", "the edge detector, nothing learned yet", .cnnTutorEdgeWeightsFound(rounds: 0))
+  cases.goal(
+    "edge.found", "both weights of the edge detector", .cnnTutorEdgeWeightsFound(rounds: 50),
+    gives: 2)
 }
 
 func stepOfMap(_ id: String, _ title: String, _ cases: inout Cases) {
@@ -110,6 +160,8 @@ func random(_ draw: inout Draw, _ cases: inout Cases) {
     let w = draw.eighths(size.2, size.3)
     let slopes = draw.matrix(size.0 - size.2 + 1, size.1 - size.3 + 1)
     cases.random(
+      "random.neurons.\(number + 1)", title, .aPrevGradientByNeurons(w: w, zGradient: slopes))
+    cases.random(
       "random.previous.\(number + 1)", title, .aPrevGradient(w: w, zGradient: slopes))
     cases.random(
       "random.step.\(number + 1)", title,
@@ -117,6 +169,27 @@ func random(_ draw: inout Draw, _ cases: inout Cases) {
         aPrev: draw.eighths(size.0, size.1), w: w, b: draw.number() / 8, aGradient: slopes,
         stepSize: 0.25))
   }
+  // Pictures, their rows and columns, those of the filter, and rounds.
+  for (number, size) in [
+    (1, 1, 1, 1, 1, 1), (1, 1, 3, 1, 2, 2), (2, 2, 1, 1, 1, 1), (2, 2, 3, 2, 2, 2),
+  ].enumerated() {
+    let (pictures, rows, columns, filterRows, filterColumns, rounds) = size
+    let pairs = (0..<pictures).map { _ in
+      (
+        picture: draw.eighths(rows, columns),
+        wanted: draw.eighths(rows - filterRows + 1, columns - filterColumns + 1)
+      )
+    }
+    cases.random(
+      "random.learned.\(number + 1)",
+      "pictures of \(rows)×\(columns), a \(filterRows)×\(filterColumns) filter",
+      .learned(
+        from: pairs, filter: (filterRows, filterColumns), stepSize: 0.5, rounds: rounds))
+  }
+}
+
+func aPrevGradientByNeuronsShape(w: Matrix, zGradient: Matrix) -> [Axis] {
+  aPrevGradientShape(w: w, zGradient: zGradient)
 }
 
 func aPrevGradientShape(w: Matrix, zGradient: Matrix) -> [Axis] {

@@ -139,6 +139,17 @@ known(8, "weights.fm3x3", "", {
     "grad.w.swapped": np.rot90(w_gradient, 2),
     "grad.w.transposed": w_gradient.T,
 })
+known(8, "neurons.fm3x3", "", {
+    "grad.w.overwritten": z_gradient[1, 1] * a_prev[1:, 1:],
+    "grad.w.neuronsplace": np.full((2, 2), (z_gradient * a_prev[:2, :2]).sum()),
+    "grad.w.weightsplace": z_gradient.sum() * a_prev[:2, :2],
+    "grad.w.storedbyneuron": z_gradient * [[part.sum() for part in row] for row in windows(a_prev, w)],
+    "grad.w.slopesonly": np.full((2, 2), z_gradient.sum()),
+    "grad.w.activationsonly": correlate2d(a_prev, np.ones((2, 2)), "valid"),
+    "grad.w.mean": w_gradient / 4,
+    "grad.w.offbyone": w_gradient[:1, :1],
+    "grad.w.lastneurons": correlate2d(a_prev[:2], z_gradient[:1], "valid"),
+})
 known(8, "parameters.fm3x3", "w", {"grad.w.nosigma": correlate2d(a_prev, a_gradient, "valid")})
 
 # Lesson 9.
@@ -151,7 +162,18 @@ known(9, "previous.fm3x3", "", {
     "grad.a.rotatew": np.rot90(correlate2d(w, z_gradient, "full"), 2),
     "grad.a.valid": convolve2d(z_gradient, w, "valid"),
     "grad.a.same": convolve2d(z_gradient, w, "same"),
+})
+known(9, "neurons.fm3x3", "", {
     "grad.a.overwrite": overwritten,
+    "grad.a.neuronsplace": np.pad(z_gradient * w.sum(), ((0, 1), (0, 1))),
+    "grad.a.weightsplace": np.pad(z_gradient.sum() * w, ((0, 1), (0, 1))),
+    "grad.a.turnedshares": convolve2d(z_gradient, np.rot90(w, 2), "full"),
+    "grad.a.axes": convolve2d(z_gradient, w.T, "full"),
+    "grad.a.slopesonly": convolve2d(z_gradient, np.ones((2, 2)), "full"),
+    "grad.a.weightsonly": convolve2d(np.ones((2, 2)), w, "full"),
+    "grad.a.onetoomany": np.pad(convolve2d(z_gradient, w, "full"), ((0, 1), (0, 1))),
+    "grad.a.lastneurons": convolve2d(z_gradient * [[1], [0]], w, "full"),
+    "grad.a.lastweights": convolve2d(z_gradient, w * [[1], [0]], "full"),
 })
 known(9, "step.fm3x3", "aPrevGradient", {
     "grad.a.nosigma": convolve2d(a_gradient, w, "full"),
@@ -159,6 +181,29 @@ known(9, "step.fm3x3", "aPrevGradient", {
 })
 known(9, "step.fm3x3", "w", {
     "update.sign": w + step * w_gradient, "update.nostep": w - w_gradient,
+})
+
+# Learning from a picture of one column, from zeros.
+column, wanted = np.array([[2.0], [-1], [0.5], [1]]), np.array([[0.25], [0.875]])
+
+
+def learned(rounds, difference, forward=expit):
+    """The weights after each round of lesson 9's case "learned.column"."""
+    filters, bias = np.zeros((3, 1)), 0.0
+    for _ in range(rounds):
+        z = correlate2d(column, filters, "valid") + bias
+        slopes = slope(z) * difference(forward(z) - wanted, z)
+        filters, bias = filters - 0.5 * correlate2d(column, slopes, "valid"), bias - 0.5 * slopes.sum()
+    return filters
+
+
+known(9, "learned.column", "w", {
+    "learned.uphill": learned(3, lambda d, z: -d),
+    "learned.twice": learned(3, lambda d, z: 2 * d),
+    "learned.sigmatwice": learned(3, lambda d, z: d * slope(z)),
+    "learned.z": learned(3, lambda d, z: d, forward=lambda z: z),
+    "learned.fresh": learned(1, lambda d, z: d),
+    "learned.onefewer": learned(2, lambda d, z: d),
 })
 
 # Lesson 10: Appendix B, a tenth of each number.

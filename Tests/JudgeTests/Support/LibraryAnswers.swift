@@ -141,9 +141,8 @@ enum LibraryAnswers {
         })
     },
     "biasGradient": { call in .number(try call.matrix(0).sum) },
-    "weightGradient": { call in
-      value(correlate2D(try call.matrix(0), try call.matrix(1), mode: .valid))
-    },
+    "weightGradientByNeurons": weightGradient,
+    "weightGradient": weightGradient,
     "parameterGradients": { call in
       let map = FeatureMap(weights: try call.matrix(1), bias: try call.number(2))
       let gradients = map.backward(
@@ -152,9 +151,8 @@ enum LibraryAnswers {
         .init("w", value(gradients.weights)), .init("b", .number(gradients.bias)),
       ])
     },
-    "aPrevGradient": { call in
-      value(convolve2D(try call.matrix(1), try call.matrix(0), mode: .full))
-    },
+    "aPrevGradientByNeurons": aPrevGradient,
+    "aPrevGradient": aPrevGradient,
     "step": { call in
       var map = FeatureMap(weights: try call.matrix(1), bias: try call.number(2))
       let gradients = map.backward(
@@ -164,6 +162,29 @@ enum LibraryAnswers {
         .init("w", value(map.weights)), .init("b", .number(map.bias)),
         .init("aPrevGradient", value(gradients.input)),
       ])
+    },
+    "learned": { call in
+      let pairs = try call.elements(0).map { pair in
+        (picture: try pair.matrix(0), wanted: try pair.matrix(1))
+      }
+      let (map, costs) = learned(
+        from: pairs, filter: try call.shape(1), stepSize: try call.number(2),
+        rounds: try call.integer(3))
+      return .tuple([
+        .init("w", value(map.weights)), .init("b", .number(map.bias)),
+        .init("costs", .vector(costs)),
+      ])
+    },
+    "cnnTutorEdgeWeightsFound": { call in
+      let detector: Matrix = [[1, -1]]
+      let pictures: [Matrix] = [[[0, 0, 1, 1, 0], [0, 1, 1, 0, 0]], [[1, 1, 0, 0, 1]]]
+      let pairs = pictures.map { picture in
+        (picture: picture, wanted: FeatureMap(weights: detector, bias: 0).forward(picture).a)
+      }
+      let (map, _) = learned(
+        from: pairs, filter: detector.shape, stepSize: 1, rounds: try call.integer(0))
+      let distances = map.weights.combined(with: detector) { abs($0 - $1) }
+      return .integer(distances.cells.count { $0 < 0.01 })
     },
     "convolutionalLayer": { call in
       let layer = ConvolutionalLayer(
@@ -263,6 +284,30 @@ enum LibraryAnswers {
         zip(try call.vector(0), try call.vector(2)).map { $1 < keep ? $0 * (1 / keep) : 0 })
     },
   ]
+
+  private static let weightGradient: Answer = { call in
+    value(correlate2D(try call.matrix(0), try call.matrix(1), mode: .valid))
+  }
+
+  private static let aPrevGradient: Answer = { call in
+    value(convolve2D(try call.matrix(1), try call.matrix(0), mode: .full))
+  }
+
+  /// Lesson 9's rounds over pairs, each followed by a step, from a map of zeros.
+  private static func learned(
+    from pairs: [(picture: Matrix, wanted: Matrix)], filter: Shape, stepSize: Double, rounds: Int
+  ) -> (map: FeatureMap, costs: [Double]) {
+    var map = FeatureMap(weights: Matrix(rows: filter.rows, columns: filter.columns), bias: 0)
+    let costs = (0..<rounds).map { _ in
+      pairs.reduce(0) { cost, pair in
+        let pass = map.forward(pair.picture)
+        let difference = pass.a.combined(with: pair.wanted) { $0 - $1 }
+        map.update(map.backward(pass, aGradient: difference), stepSize: stepSize)
+        return cost + difference.map { $0 * $0 }.sum / 2
+      }
+    }
+    return (map, costs)
+  }
 
   /// The slopes of lesson 6's costs, as the rules of calculus give them; a centred difference of a
   /// cube is h² larger.
@@ -389,56 +434,5 @@ private struct DigitsNetwork {
       .init("filterBiases", .vector(filters.biases)),
       .init("w", LibraryAnswers.value(dense.weights)), .init("b", .vector(dense.biases)),
     ])
-  }
-}
-
-/// A call's arguments as the library takes them.
-struct CallArguments {
-  var values: [Value]
-
-  struct Mismatch: Error {
-    var argument: Int
-    var value: Value
-  }
-
-  private func part<Part>(_ index: Int, _ read: (Value) -> Part?) throws -> Part {
-    guard let part = read(values[index]) else {
-      throw Mismatch(argument: index, value: values[index])
-    }
-    return part
-  }
-
-  func integer(_ index: Int) throws -> Int { try part(index) { $0.integer } }
-  func number(_ index: Int) throws -> Double { try part(index) { $0.number } }
-  func text(_ index: Int) throws -> String { try part(index) { $0.text } }
-  func vector(_ index: Int) throws -> [Double] { try part(index) { $0.vector } }
-  func matrix(_ index: Int) throws -> Matrix {
-    try part(index) { $0.matrix.map { Matrix($0) } }
-  }
-  func volume(_ index: Int) throws -> Volume {
-    try part(index) { $0.volume.map { Volume($0.map { Matrix($0) }) } }
-  }
-  func volumes(_ index: Int) throws -> [Volume] {
-    let volumes = try part(index) { value -> [Value]? in
-      guard case .list(let volumes) = value else { return nil }
-      return volumes
-    }
-    let stack = CallArguments(values: volumes)
-    return try volumes.indices.map { try stack.volume($0) }
-  }
-  func shape(_ index: Int) throws -> Shape {
-    try part(index) { value in
-      guard let rows = value["rows"]?.integer, let columns = value["columns"]?.integer else {
-        return nil
-      }
-      return Shape(rows: rows, columns: columns)
-    }
-  }
-  func isEmpty(_ index: Int) throws -> Bool { values[index] == .list([]) }
-
-  /// The elements of a tuple, as if they were arguments.
-  func fields(_ index: Int) -> CallArguments {
-    guard case .tuple(let fields) = values[index] else { return CallArguments(values: []) }
-    return CallArguments(values: fields.map(\.value))
   }
 }
