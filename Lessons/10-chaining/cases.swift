@@ -55,6 +55,43 @@ func cases(_ cases: inout Cases) {
     "slopes.single", "one map before, two next maps",
     .convolutionalLayerGradients(
       singleMap, filters: singleMapFilters, zGradients: [[[1], [-3]], [[2], [0.5]]]))
+
+  twoLayers(&cases)
+}
+
+/// Two layers, from a single cell in each to several maps that are not square.
+func twoLayers(_ cases: inout Cases) {
+  // The same author's "PyTorch Hello World", whose cost is (a − target)².
+  let id = "hello.chain_rule"
+  let (input, w1, b1): (Double, Double, Double) = (
+    article[id, "a_l0"], article[id, "w_l1"], article[id, "b_l1"]
+  )
+  let (w2, b2, target): (Double, Double, Double) = (
+    article[id, "w_l2"], article[id, "b_l2"], article[id, "target"]
+  )
+  let output = sigmoid(w2 * sigmoid(w1 * input + b1) + b2)
+  cases.article(
+    "two.hello", "two neurons in a row",
+    .twoLayerGradients(
+      [[[input]]], first: [[[[w1]]]], firstBiases: [b1], second: [[[[w2]]]], secondBiases: [b2],
+      aGradients: [[[2 * (output - target)]]]))
+  cases.edge(
+    "two.check", "one picture, two maps in each layer",
+    .twoLayerGradients(
+      [[[0.1, 0.5, -0.3, 0.4], [0.4, 0.2, 0.6, -0.1], [0.3, -0.2, 0.7, 0.5]]],
+      first: [[[[0.2, -0.1], [0.3, 0.4]]], [[[-0.5, 0.1], [0.2, 0.6]]]], firstBiases: [0.1, -0.2],
+      second: [[[[0.3, -0.4]], [[0.5, 0.1]]], [[[-0.2, 0.6]], [[0.7, -0.3]]]],
+      secondBiases: [0.05, 0.3],
+      aGradients: [[[0.5, -1], [2, 0.25]], [[-0.5, 1.5], [0.75, -2]]]))
+  cases.edge(
+    "two.wide", "two maps, three hidden maps, one last map",
+    .twoLayerGradients(
+      [[[0.5, -1, 0.25], [1, 0.75, -0.5]], [[-0.25, 2, 1], [0.5, -0.75, 0.125]]],
+      first: [
+        [[[1, -0.5]], [[0.25, 2]]], [[[-1, 0.5]], [[0.75, -0.25]]], [[[0.5, 1]], [[-2, 0.125]]],
+      ],
+      firstBiases: [0.5, -0.25, 0.125], second: [[[[1], [-2]], [[0.5], [1]], [[-1], [0.25]]]],
+      secondBiases: [0.25], aGradients: [[[2, -4]]]))
 }
 
 /// A matrix of Appendix B, made small enough for σ.
@@ -85,5 +122,23 @@ func random(_ draw: inout Draw, _ cases: inout Cases) {
       .convolutionalLayerGradients(
         maps, filters: filters,
         zGradients: draw.volume(behind, rows - filterRows + 1, columns - filterColumns + 1)))
+  }
+  // Maps at first, in the middle and at last; the rows and columns of the first ones. The first
+  // filters are columns, and the second ones rows.
+  for (number, size) in [(1, 1, 1, 1, 1), (1, 2, 1, 2, 2), (2, 1, 2, 2, 3)].enumerated() {
+    let (before, hidden, behind, rows, columns) = size
+    let (tall, wide) = (min(rows, 2), min(columns, 2))
+    func filters(_ next: Int, _ previous: Int, _ rows: Int, _ columns: Int) -> [Volume] {
+      (0..<next).map { _ in (0..<previous).map { _ in draw.eighths(rows, columns) } }
+    }
+    let first = filters(hidden, before, tall, 1)
+    let second = filters(behind, hidden, 1, wide)
+    cases.random(
+      "random.two.\(number + 1)", "\(before), then \(hidden), then \(behind) maps",
+      .twoLayerGradients(
+        (0..<before).map { _ in draw.eighths(rows, columns) }, first: first,
+        firstBiases: draw.eighths(1, hidden)[0], second: second,
+        secondBiases: draw.eighths(1, behind)[0],
+        aGradients: draw.volume(behind, rows - tall + 1, columns - wide + 1)))
   }
 }

@@ -21,3 +21,23 @@ func convolutionalLayerGradients(
   // TODO: go through the next maps, and for each through the previous maps.
   todo()
 }
+
+/// All slopes of two layers, of which the second looks at the activations of the first.
+///
+///     twoLayerGradients(
+///       [[[0.8]]], first: [[[[1.58]]]], firstBiases: [-0.14], second: [[[[2.45]]]],
+///       secondBiases: [-0.11], aGradients: [[[-0.298858]]])
+///     // first: about [[[[-0.0138]]]], second: about [[[[-0.0287]]]], …
+///
+/// - Parameter aGradients: ∂C/∂a, a matrix for each map of the second layer.
+/// - Returns: slopes in the shapes of both layers' filters and biases, and of `maps`.
+func twoLayerGradients(
+  _ maps: Volume, first: [Volume], firstBiases: [Double], second: [Volume], secondBiases: [Double],
+  aGradients: Volume
+) -> (
+  first: [Volume], firstBiases: [Double], second: [Volume], secondBiases: [Double], maps: Volume
+) {
+  // TODO: forwards, the first layer first.
+  // TODO: backwards, the second layer first.
+  todo()
+}

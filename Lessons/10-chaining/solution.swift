@@ -59,3 +59,44 @@ func convolutionalLayerGradients(
   }
   return (filters: filterSlopes, biases: biasSlopes, maps: mapSlopes)
 }
+
+/// All slopes of two layers, of which the second looks at the activations of the first.
+///
+///     twoLayerGradients(
+///       [[[0.8]]], first: [[[[1.58]]]], firstBiases: [-0.14], second: [[[[2.45]]]],
+///       secondBiases: [-0.11], aGradients: [[[-0.298858]]])
+///     // first: about [[[[-0.0138]]]], second: about [[[[-0.0287]]]], …
+///
+/// - Parameter aGradients: ∂C/∂a, a matrix for each map of the second layer.
+/// - Returns: slopes in the shapes of both layers' filters and biases, and of `maps`.
+///
+/// Taught in “Two layers, one behind the other”.
+func twoLayerGradients(
+  _ maps: Volume, first: [Volume], firstBiases: [Double], second: [Volume], secondBiases: [Double],
+  aGradients: Volume
+) -> (
+  first: [Volume], firstBiases: [Double], second: [Volume], secondBiases: [Double], maps: Volume
+) {
+  // Forwards: the activations of the first layer are what the second one looks at.
+  let hidden = convolutionalLayer(maps, filters: first, biases: firstBiases)
+  let last = convolutionalLayer(hidden.a, filters: second, biases: secondBiases)
+
+  // Backwards: first through the last σ, and from there to all that the second layer is made of.
+  var lastSlopes: Volume = []
+  for map in last.z.indices {
+    lastSlopes.append(zGradient(z: last.z[map], aGradient: aGradients[map]))
+  }
+  let behind = convolutionalLayerGradients(hidden.a, filters: second, zGradients: lastSlopes)
+
+  // What it hands back are the slopes of the hidden activations. The same once more.
+  var hiddenSlopes: Volume = []
+  for map in hidden.z.indices {
+    hiddenSlopes.append(zGradient(z: hidden.z[map], aGradient: behind.maps[map]))
+  }
+  let before = convolutionalLayerGradients(maps, filters: first, zGradients: hiddenSlopes)
+
+  return (
+    first: before.filters, firstBiases: before.biases, second: behind.filters,
+    secondBiases: behind.biases, maps: before.maps
+  )
+}

@@ -211,6 +211,23 @@ parts = [correlate2d(m, w, "valid") / 100 for m, w in zip(maps, filters)]
 known(10, "layer.appendix", "z", {"chain.biaspermap": [sum(parts) + 2 * 0.1]})
 known(10, "layer.appendix", "a", {"chain.actbeforesum": [sum(expit(part) for part in parts) + 0.1]})
 
+# Two neurons in a row: the slope of the first weight.
+x, w1, b1, w2, b2 = (float(given("hello.chain_rule", name)) for name in ["a_l0", "w_l1", "b_l1", "w_l2", "b_l2"])
+hidden = expit(w1 * x + b1)
+upstream = 2 * (expit(w2 * hidden + b2) - float(given("hello.chain_rule", "target")))
+last, first = slope(w2 * hidden + b2), slope(w1 * x + b1)
+known(10, "two.hello", "first", {
+    mistake: [[[[number]]]]
+    for mistake, number in {
+        "two.lastnosigma": x * first * w2 * upstream,
+        "two.hiddennosigma": x * w2 * last * upstream,
+        "two.hiddenofa": x * slope(hidden) * w2 * last * upstream,
+        "two.hiddentwice": x * first**2 * w2 * last * upstream,
+        "two.sameslopes": x * first * upstream,
+        "two.exchanged": hidden * last * upstream,
+    }.items()
+})
+
 # Lesson 11.
 drawn = given("maxpool.figure.forward", "feature_map")
 pair = np.ones((2, 2))

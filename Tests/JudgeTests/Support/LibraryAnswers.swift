@@ -202,6 +202,21 @@ enum LibraryAnswers {
         .init("biases", .vector(gradients.biases)), .init("maps", value(gradients.input)),
       ])
     },
+    "twoLayerGradients": { call in
+      let first = ConvolutionalLayer(
+        filters: try call.volumes(1), biases: try call.vector(2), activation: .sigmoid)
+      let second = ConvolutionalLayer(
+        filters: try call.volumes(3), biases: try call.vector(4), activation: .sigmoid)
+      let hidden = first.forward(try call.volume(0))
+      let behind = second.backward(second.forward(hidden.a), aGradient: try call.volume(5))
+      let before = first.backward(hidden, aGradient: behind.input)
+      return .tuple([
+        .init("first", .list(before.filters.map(value))),
+        .init("firstBiases", .vector(before.biases)),
+        .init("second", .list(behind.filters.map(value))),
+        .init("secondBiases", .vector(behind.biases)), .init("maps", value(before.input)),
+      ])
+    },
     "maxPool": { call in
       let pass = MaxPoolingMap(window: try call.shape(1), stride: try call.shape(2))
         .forward(try call.matrix(0))
