@@ -153,7 +153,8 @@ public struct SwiftTokens: Sendable {
     var previous = ""
     for word in words {
       let isTight =
-        ["(", "[", ""].contains(previous) || [")", "]", ",", ":", "?", "("].contains(word)
+        ["(", "[", ""].contains(previous) || [")", "]", ",", ":", "?"].contains(word)
+        || word == "(" && !["->", ",", ":", "="].contains(previous)
       text += (isTight ? "" : " ") + word
       previous = word
     }

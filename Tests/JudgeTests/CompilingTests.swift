@@ -58,6 +58,10 @@ extension RunningTests {
         return
       }
       #expect(problems.map(\.function) == ["correlate"])
+      let text = VerdictText(width: 80).verdict(verdict)
+      let isThere = problems.contains { $0.found != nil }
+      #expect(text.contains("a function is missing") != isThere, "\(text)")
+      #expect(text.contains("another signature is asked for") == isThere, "\(text)")
     }
 
     @Test(arguments: ["typealias Matrix = [[Double]]", "struct Matrix {}"])

@@ -42,6 +42,16 @@ import SwiftTokens
     #expect(tokens.declaration(of: "correlate") == nil)
   }
 
+  @Test func `a heading is put on one line, with blanks where Swift is written with them`() {
+    let tokens = SwiftTokens(
+      "func learned(\n  from pairs: [(x: Matrix, y: Matrix)],\n  rounds: Int\n) -> (w: Matrix, b: Double) {}"
+    )
+    #expect(
+      tokens.declaration(of: "learned")?.text
+        == "func learned(from pairs: [(x: Matrix, y: Matrix)], rounds: Int) -> (w: Matrix, b: Double)"
+    )
+  }
+
   @Test func `tells the declarations of a file apart`() {
     let tokens = SwiftTokens(
       """

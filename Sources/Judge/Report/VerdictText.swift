@@ -156,6 +156,7 @@ extension Page {
           verdict.path, line: 1, column: 1, "error: \(problem.function) is missing", .bad)
         say("The exercise asks for:")
         say("  " + problem.expected, .code)
+        say("Add it to your file, which may be older than this function.")
       }
     }
   }
@@ -182,6 +183,8 @@ extension Verdict.Outcome {
     case .failed: ("✗", "not right yet", .bad)
     case .unreadable: ("✗", "cannot be read", .bad)
     case .compileErrors: ("✗", "does not compile", .bad)
+    case .signatures(let problems) where problems.allSatisfy { $0.found == nil }:
+      ("✗", problems.count == 1 ? "a function is missing" : "functions are missing", .bad)
     case .signatures: ("✗", "another signature is asked for", .bad)
     case .compilerStopped: ("✗", "could not be compiled", .bad)
     }
