@@ -130,11 +130,19 @@ func brokenCourse(_ sentence: String, file: String = "cases.swift", line: Int) -
 ///
 ///     let x: [[Double]] = article["fm3x3.z", "a_prev"]
 public struct ArticleNumbers: Sendable {
-  /// `ID` and `NAME` of an input, or `ID` and nothing for the result; then the words of the value.
-  private let lines: String
+  /// By `ID` and `NAME` of an input, or `ID` and nothing for the result: the words of the value.
+  private let values: [Substring: Substring]
 
   /// The numbers that stand in these lines.
-  public init(_ lines: String) { self.lines = lines }
+  public init(_ lines: String) {
+    var values: [Substring: Substring] = [:]
+    for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      let head = Substring(line[..<tab])
+      if values[head] == nil { values[head] = Substring(line[line.index(after: tab)...]) }
+    }
+    self.values = values
+  }
 
   /// An input of an example.
   public subscript<Number: ArticleNumber>(
@@ -173,13 +181,7 @@ public struct ArticleNumbers: Sendable {
     return (lengths[0], lengths[1])
   }
 
-  private func words(_ head: String) -> [UInt8]? {
-    let start = Array("\(head)\t".utf8)
-    for line in lines.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: start) {
-      return Array(line.dropFirst(start.count))
-    }
-    return nil
-  }
+  private func words(_ head: String) -> [UInt8]? { values[head[...]].map { Array($0.utf8) } }
 }
 
 /// What a number of the article can be in a case: a number, a whole number, lists of them.

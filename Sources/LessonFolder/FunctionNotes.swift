@@ -59,7 +59,9 @@ extension LessonFolder {
 extension FunctionNotes {
   /// - Returns: nil where the text declares no such function.
   fileprivate init?(above function: String, in text: String) throws(LessonFolderError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: every start of the tutor reads these lines.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
     guard let end = lines.firstIndex(where: { $0.hasPrefix("func \(function)(") }) else {
       return nil
     }

@@ -28,9 +28,9 @@ extension CourseJudge {
   private func scheduled(
     _ wanted: Set<Int>, _ harness: HarnessModule, report: @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> [Verdict] {
-    let needs = needs()
     // An earlier lesson is judged too where its verdict decides what is compiled along.
-    var waiting = closure(of: wanted, needs)
+    let needs = needs(of: wanted)
+    var waiting = Set(needs.keys)
     var done: [Int: Verdict] = [:]
     let workers = judge.options.workers ?? Environment.processorCount
     do {
@@ -40,7 +40,7 @@ extension CourseJudge {
           let ready = waiting.filter { lesson in
             needs[lesson, default: []].allSatisfy { done[$0] != nil }
           }
-          for lesson in ready.sorted().prefix(max(0, workers - running)) {
+          for lesson in longestFirst(ready).prefix(max(0, workers - running)) {
             waiting.remove(lesson)
             running += 1
             let passed = Set(done.filter(\.value.hasPassed).keys)
@@ -59,6 +59,17 @@ extension CourseJudge {
     }
     judge.cacheDirectory.map(RunCache.init)?.tidy()
     return done.values.filter { wanted.contains($0.lesson) }.sorted { $0.lesson < $1.lesson }
+  }
+
+  /// So that all cores come to their end together: a training first, and later lessons, which call
+  /// earlier ones, before these.
+  private func longestFirst(_ lessons: Set<Int>) -> [Int] {
+    assignments.filter { lessons.contains($0.number) }.map { assignment in
+      (
+        assignment.number,
+        SwiftTokens(assignment.exercise.folder.cases ?? "").names.contains("goal")
+      )
+    }.sorted { $0.1 == $1.1 ? $0.0 > $1.0 : $0.1 }.map(\.0)
   }
 
   // MARK: One lesson
@@ -149,29 +160,43 @@ extension CourseJudge {
     SwiftTokens(String(decoding: file.contents, as: UTF8.self)).usableNames
   }
 
-  /// For each lesson the earlier ones whose verdict decides what is compiled along: those that the
-  /// learner has handed in and that are called, from this file or from one that stands between.
-  private func needs() -> [Int: Set<Int>] {
-    var needs: [Int: Set<Int>] = [:]
-    let names = Dictionary(
-      uniqueKeysWithValues: assignments.map { assignment in
-        (assignment.number, codes(assignment).reduce(into: Set()) { $0.formUnion(declared($1)) })
-      })
-    for assignment in assignments {
-      var wanted = mentions(assignment)
-      for other in assignments.reversed() where other.number < assignment.number {
-        guard !wanted.isDisjoint(with: names[other.number, default: []]) else { continue }
-        wanted.formUnion(mentions(other))
-        if case .file? = submissions[other.number] {
-          needs[assignment.number, default: []].insert(other.number)
+  /// For each lesson that has to be judged, the earlier ones whose verdict decides what is compiled
+  /// along: those that the learner has handed in and that are called, from this file or from one that
+  /// stands between.
+  private func needs(of wanted: Set<Int>) -> [Int: Set<Int>] {
+    var needs = Dictionary(uniqueKeysWithValues: wanted.map { ($0, Set<Int>()) })
+    let last = wanted.max() ?? 0
+    let known = assignments.filter { $0.number <= last }
+    guard known.contains(where: { isSubmitted($0.number) }) else { return needs }
+    let words = Dictionary(uniqueKeysWithValues: known.map { ($0.number, self.words($0)) })
+    for assignment in known.reversed() where needs[assignment.number] != nil {
+      var names = words[assignment.number]?.mentioned ?? []
+      for other in known.reversed() where other.number < assignment.number {
+        guard let found = words[other.number], !names.isDisjoint(with: found.declared) else {
+          continue
         }
+        names.formUnion(found.mentioned)
+        guard isSubmitted(other.number) else { continue }
+        needs[assignment.number]?.insert(other.number)
+        needs[other.number] = needs[other.number] ?? []
       }
     }
     return needs
   }
 
-  private func mentions(_ assignment: Assignment) -> Set<String> {
-    codes(assignment).reduce(into: Set()) { $0.formUnion(assignment.mentions($1)) }
+  private func isSubmitted(_ lesson: Int) -> Bool {
+    if case .file? = submissions[lesson] { true } else { false }
+  }
+
+  /// What the files declare and use that may stand for a lesson.
+  private func words(
+    _ assignment: Assignment
+  ) -> (declared: Set<String>, mentioned: Set<String>) {
+    codes(assignment).reduce(into: (declared: [], mentioned: [])) { words, code in
+      let tokens = SwiftTokens(String(decoding: code.contents, as: UTF8.self))
+      words.declared.formUnion(tokens.usableNames)
+      words.mentioned.formUnion(assignment.mentions(tokens))
+    }
   }
 
   /// Every file that may stand for a lesson.
@@ -181,21 +206,16 @@ extension CourseJudge {
     }
     return [file, solution(assignment)]
   }
-
-  private func closure(of wanted: Set<Int>, _ needs: [Int: Set<Int>]) -> Set<Int> {
-    var closure = wanted
-    for lesson in assignments.map(\.number).sorted(by: >) where closure.contains(lesson) {
-      closure.formUnion(needs[lesson, default: []])
-    }
-    return closure
-  }
 }
 
 extension Assignment {
   /// The names that a file of this lesson uses without declaring them, and those of the exercise's
   /// own Swift.
   package func mentions(_ file: SourceFile) -> Set<String> {
-    let tokens = SwiftTokens(String(decoding: file.contents, as: UTF8.self))
+    mentions(SwiftTokens(String(decoding: file.contents, as: UTF8.self)))
+  }
+
+  func mentions(_ tokens: SwiftTokens) -> Set<String> {
     let names = tokens.names.union(SwiftTokens(exercise.folder.support).names)
     return names.subtracting(tokens.declaredNames)
   }
