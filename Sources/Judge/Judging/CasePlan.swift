@@ -26,10 +26,18 @@ struct CasePlan: Sendable {
   /// Random cases that depend on a file: who writes down the right results of the others changes the
   /// file, and so these. The same file has the same.
   func cases(for file: SourceFile) async throws(JudgeError) -> [ExerciseCase] {
+    try await program.cases(seed: seed(for: file), rounds: 1..<2)
+  }
+
+  /// The same where the file has been judged before, else nil.
+  func knownCases(for file: SourceFile) async throws(JudgeError) -> [ExerciseCase]? {
+    try await program.knownCases(seed: seed(for: file), rounds: 1..<2)
+  }
+
+  private func seed(for file: SourceFile) -> UInt64 {
     var digest = Digest()
     digest.add(file.contents)
-    let own = UInt64(digest.hexadecimal.prefix(16), radix: 16) ?? 0
-    return try await program.cases(seed: seed &+ own, rounds: 1..<2)
+    return seed &+ (UInt64(digest.hexadecimal.prefix(16), radix: 16) ?? 0)
   }
 
   /// The longer calls, which are judged last.

@@ -128,15 +128,30 @@ extension LessonJudge {
   ) async throws(JudgeError) -> [FunctionVerdict]? {
     let plan = try await casePlan()
     let cases = functions.map { plan.cases(of: $0.name) }
-    guard let transcripts = try await runner.run(zip(functions, cases).map { request($0, $1) })
+    // Behind the cases that everybody could know, those that nobody could: in one run, since most of
+    // its time is the start of the program.
+    var own = isSolution ? [] : try await plan.knownCases(for: learner)
+    if own == nil {
+      guard try await runner.compile() == .built else { return nil }
+      own = try await plan.cases(for: learner)
+    }
+    let more = zip(functions, cases).map { function, cases in
+      cases + (own ?? []).filter { $0.function == function.name && $0.kind == .random }
+    }
+    guard let transcripts = try await runner.run(zip(functions, more).map { request($0, $1) })
     else { return nil }
     var verdicts: [FunctionVerdict] = []
     for (index, function) in functions.enumerated() {
-      let verdict = try await verdict(function, cases[index], transcripts[index], plan.program)
+      let first = try await first(cases[index], of: transcripts[index], function, &runner)
+      let verdict = try await verdict(function, cases[index], first, plan.program)
       verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
     }
     if verdicts.allSatisfy(\.finding.hasPassed), !isSolution {
-      return try await confirmed(verdicts, cases, plan, functions, &runner)
+      for (index, function) in functions.enumerated() {
+        let verdict = try await verdict(function, more[index], transcripts[index], plan.program)
+        if !verdict.finding.hasPassed { verdicts[index] = verdict }
+      }
+      return verdicts
     }
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
@@ -144,26 +159,17 @@ extension LessonJudge {
     return try await explained(attributed, functions, by: plan.program)
   }
 
-  private var isSolution: Bool { learner.contents == Array(assignment.solution.utf8) }
-
-  /// The verdicts on functions that are right, unless one is wrong in a case that nobody could know.
-  private func confirmed(
-    _ verdicts: [FunctionVerdict], _ cases: [[ExerciseCase]], _ plan: CasePlan,
-    _ functions: [ExerciseFunction], _ runner: inout ProgramRunner
-  ) async throws(JudgeError) -> [FunctionVerdict]? {
-    let own = try await plan.cases(for: learner)
-    let more = zip(functions, cases).map { function, cases in
-      cases + own.filter { $0.function == function.name && $0.kind == .random }
-    }
-    guard let transcripts = try await runner.run(zip(functions, more).map { request($0, $1) })
-    else { return nil }
-    var confirmed = verdicts
-    for (index, function) in functions.enumerated() {
-      let verdict = try await verdict(function, more[index], transcripts[index], plan.program)
-      if !verdict.finding.hasPassed { confirmed[index] = verdict }
-    }
-    return confirmed
+  /// What the first cases of a run left behind. They are run alone where that cannot be told: of what
+  /// the program printed, nobody knows in which case.
+  private func first(
+    _ cases: [ExerciseCase], of transcript: Transcript, _ function: ExerciseFunction,
+    _ runner: inout ProgramRunner
+  ) async throws(JudgeError) -> Transcript {
+    if let first = transcript.first(cases.count) { return first }
+    return try await runner.run([request(function, cases)])?.first ?? transcript
   }
+
+  private var isSolution: Bool { learner.contents == Array(assignment.solution.utf8) }
 
   /// What is right and wrong, and which mistakes make it, where something is wrong.
   private func verdict(

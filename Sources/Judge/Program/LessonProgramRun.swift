@@ -27,7 +27,7 @@ package struct LessonProgramRun: Sendable {
   private let earlier: [SourceFile]
   private let program: ExerciseProgram
   /// The solution with numbers that remember where they came from.
-  private let traced: ExerciseProgram
+  let traced: ExerciseProgram
 
   /// - Parameter earlier: the solutions that the lesson's folder calls, and those that these call.
   package init(
@@ -143,16 +143,32 @@ package struct LessonProgramRun: Sendable {
 extension LessonProgramRun {
   /// The fixed cases, where the rounds begin at 0, and the random ones of these rounds.
   package func cases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase] {
+    try cases(in: try await answer(request(seed, rounds), of: program))
+  }
+
+  /// The same where the cache holds them, else nil: nothing is compiled or run.
+  func knownCases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase]? {
+    let request = request(seed, rounds)
+    let known = try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) in runner.known(request)
+    }
+    return try known.map { transcript throws(JudgeError) in try cases(in: transcript) }
+  }
+
+  private func request(_ seed: UInt64, _ rounds: Range<Int>) -> ProgramRunner.Request {
     let arguments: [Value] = [
       .integer(Int(truncatingIfNeeded: seed)), .integer(rounds.lowerBound),
       .integer(rounds.upperBound),
     ]
-    let request = ProgramRunner.Request(
-      LessonProgram.cases, cases: [arguments], timeout: .seconds(20))
-    let transcript = try await answer(request, of: program)
+    return ProgramRunner.Request(LessonProgram.cases, cases: [arguments], timeout: Self.casesLimit)
+  }
+
+  private static let casesLimit = Duration.seconds(20)
+
+  private func cases(in transcript: Transcript) throws(JudgeError) -> [ExerciseCase] {
     guard transcript.isComplete, let words = transcript.result(0) else {
       throw .lesson([
-        errors.running(transcript, in: "cases.swift", "Making the cases", within: request.timeout)
+        errors.running(transcript, in: "cases.swift", "Making the cases", within: Self.casesLimit)
       ])
     }
     var reader = ExchangeReader(words)
@@ -224,28 +240,6 @@ extension LessonProgramRun {
         guard let id = fact["id"]?.text, let element = fact["element"]?.text else { return nil }
         return ExerciseCase.Fact(id, element: element, value: fact["value"]?.vector)
       }, line: line)
-  }
-}
-
-// MARK: - Formulas
-
-extension LessonProgramRun {
-  /// How the solution works out each number of these cases, in the order of `Value.leaves`.
-  ///
-  /// - Returns: nothing where that is not known: the solution does not compile with numbers that
-  ///   remember where they came from.
-  func formulas(
-    of function: ExerciseFunction, cases: [ExerciseCase]
-  ) async throws(JudgeError) -> [[Expression?]] {
-    guard function.isTheLearners, !cases.isEmpty else { return [] }
-    let request = ProgramRunner.Request(
-      calls: [traced.built == nil ? function.name : "formula/\(function.name)"],
-      cases: cases.map(\.arguments), timeout: .seconds(10))
-    let transcript = try await ProgramRunner.with(traced, judge: judge, harness: harness) {
-      runner throws(JudgeError) -> Transcript? in
-      return try await runner.run([request])?.first
-    }
-    return transcript?.formulas(of: function, cases: cases.count) ?? []
   }
 }
 

@@ -98,8 +98,7 @@ extension ProgramRunner {
   /// - Returns: what each left behind; nil where the program does not compile, and `compile()` says
   ///   why.
   mutating func run(_ requests: [Request]) async throws(JudgeError) -> [Transcript]? {
-    let keys = requests.map(key)
-    var transcripts = keys.map { key in cache?.read(key).flatMap(Transcript.init(bytes:)) }
+    var transcripts = requests.map(known)
     let missing = requests.indices.filter { transcripts[$0] == nil }
     if missing.isEmpty { return transcripts.compactMap { $0 } }
     guard try await compile() == .built else { return nil }
@@ -111,7 +110,7 @@ extension ProgramRunner {
         }
         for try await (index, transcript) in group {
           transcripts[index] = transcript
-          if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: keys[index]) }
+          if transcript.isWorthKeeping { cache?.write(transcript.bytes, for: key(requests[index])) }
         }
       }
     } catch let error as JudgeError {
@@ -120,6 +119,11 @@ extension ProgramRunner {
       throw .cancelled
     }
     return transcripts.compactMap { $0 }
+  }
+
+  /// What the cache holds of a request.
+  func known(_ request: Request) -> Transcript? {
+    cache?.read(key(request)).flatMap(Transcript.init(bytes:))
   }
 
   /// Runs a request whatever the cache holds, and keeps nothing of it.

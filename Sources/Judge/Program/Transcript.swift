@@ -78,6 +78,19 @@ extension Transcript {
     results.first { $0.hasPrefix("todo ") }.map { String($0.dropFirst("todo ".count)) }
   }
 
+  /// What a run of the first of its cases alone would have left behind; nil where that is not certain:
+  /// what the program printed, or would have printed at its end, may belong to others.
+  func first(_ count: Int) -> Transcript? {
+    // It came no further than these.
+    guard let lastBegun, lastBegun >= count else { return self }
+    guard isComplete, output.isEmpty, let next = results.firstIndex(of: "begin \(count)") else {
+      return nil
+    }
+    var first = self
+    first.results = results[..<next] + ["end"]
+    return first
+  }
+
   /// Whether every case has been run to its end.
   var isComplete: Bool { results.contains("end") }
 
