@@ -9,14 +9,30 @@ public struct CallSource {
 
   /// A closure of the type `HarnessCall`, on a single line: what the compiler says of it is about the
   /// line for which it stands.
-  public var closure: String { closure(calling: call(signature.name)) }
+  var closure: String { closure(calling: call(signature.name)) }
 
   /// A function that makes a `HarnessCall` of any function of this type, such as a wrong one.
-  func adapter(named name: String) -> String {
-    let types = signature.parameters.map(\.spelling).joined(separator: ", ")
+  public func adapter(named name: String) -> String {
     let arguments = signature.parameters.indices.map { value($0) }.joined(separator: ", ")
-    return "func \(name)(_ function: @escaping (\(types)) -> \(signature.resultSpelling)) -> "
+    return "func \(name)(_ function: @escaping \(functionType)) -> "
       + "ExerciseHarness.HarnessCall { \(closure(calling: "function(\(arguments))")) }"
+  }
+
+  /// `(Matrix, Double) -> Matrix`, which also a function has that keeps those it is given.
+  public var functionType: String {
+    let types = signature.parameters.map { parameter in
+      parameter.isFunction && !parameter.spelling.hasPrefix("@")
+        ? "@escaping \(parameter.spelling)" : parameter.spelling
+    }
+    return "(\(types.joined(separator: ", "))) -> \(signature.resultSpelling)"
+  }
+
+  /// A closure of that type: `{ scale($0, by: $1) }`.
+  public var passing: String {
+    let arguments = signature.parameters.enumerated().map { index, parameter in
+      parameter.label == "_" ? "$\(index)" : "\(parameter.label): $\(index)"
+    }
+    return "{ \(signature.name)(\(arguments.joined(separator: ", "))) }"
   }
 
   private func closure(calling call: String) -> String {

@@ -19,8 +19,10 @@ public struct ScratchFolder: Sendable {
   }
 
   /// Makes the folder, under `TMPDIR`, else `/tmp`.
-  public init() throws(FileError) {
-    folder = try TemporaryFolder(prefix: Self.prefix)
+  ///
+  /// - Parameter parent: where it is made instead, such as beside what it is to become.
+  public init(in parent: String? = nil) throws(FileError) {
+    folder = try TemporaryFolder(prefix: Self.prefix, in: parent)
     do throws(FileError) {
       let open = try folder.open()
       holder = try open.wrap(.writing, Self.mark) { () throws(SystemError) in
@@ -46,12 +48,24 @@ public struct ScratchFolder: Sendable {
   /// Removes it with all that is in it.
   public func remove() throws(FileError) { try folder.remove() }
 
+  /// Gives it another name where it is: it is no scratch folder any more, and stays.
+  ///
+  /// - Throws: also where something of that name is there already.
+  public func keep(as name: String) throws(FileError) {
+    let parent = try OpenFolder(Path.folder(path))
+    let open = try open()
+    try parent.move(Path.name(path), to: parent, as: name)
+    try? open.remove(Self.mark)
+  }
+
   /// Removes those whose processes have ended without doing so: folders with a name of ours and the
   /// file in them that nobody has locked.
   ///
-  /// - Complexity: a look at each name in the folder of temporary files.
-  public static func removeAbandoned() {
-    guard let parent = try? OpenFolder(TemporaryFolder.parent), let names = try? parent.names()
+  /// - Parameter folder: where they were made, if not in the folder of temporary files.
+  /// - Complexity: a look at each name in that folder.
+  public static func removeAbandoned(in folder: String? = nil) {
+    guard let parent = try? OpenFolder(folder ?? TemporaryFolder.parent),
+      let names = try? parent.names()
     else { return }
     for name in names where name.utf8.count == prefix.utf8.count + 7 && name.hasPrefix(prefix + "-")
     {

@@ -1,4 +1,4 @@
-/// A new, empty folder for scratch files, under `TMPDIR`, else `/tmp`.
+/// A new, empty folder for scratch files, under `TMPDIR`, else `/tmp`, where no other is named.
 ///
 ///     let scratch = try TemporaryFolder(prefix: "cnn-tutor")
 ///     defer { try? scratch.remove() }
@@ -10,9 +10,10 @@ public struct TemporaryFolder: Sendable, Equatable {
   private let number: UInt64
 
   /// Makes the folder; its name is `prefix`, a hyphen and six random characters.
-  public init(prefix: String) throws(FileError) {
-    (path, number) = try FileError.wrap(.writing, Self.parent) { () throws(SystemError) in
-      let path = try System.makeTemporaryFolder(Path.join(Self.parent, "\(prefix)-XXXXXX"))
+  public init(prefix: String, in parent: String? = nil) throws(FileError) {
+    let parent = parent ?? Self.parent
+    (path, number) = try FileError.wrap(.writing, parent) { () throws(SystemError) in
+      let path = try System.makeTemporaryFolder(Path.join(parent, "\(prefix)-XXXXXX"))
       return (path, try System.status(path, followingLinks: false).number)
     }
   }

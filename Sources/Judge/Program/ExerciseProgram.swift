@@ -1,6 +1,7 @@
 package import Course
 internal import LessonFolder
 internal import Platform
+internal import SwiftTokens
 
 /// The files that are compiled to run a learner's functions.
 package struct ExerciseProgram: Sendable {
@@ -21,7 +22,10 @@ package struct ExerciseProgram: Sendable {
     learner: SourceFile, earlier: [SourceFile], support: String, functions: [ExerciseFunction],
     isOptimised: Bool = false
   ) {
-    files = [File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8))]
+    files = [
+      File(name: ExerciseTypes.fileName, contents: Array(ExerciseTypes.aliases.utf8)),
+      File(name: "CNNTutorCalls.swift", contents: Array(Harness.calls(functions).utf8)),
+    ]
     if !support.isEmpty {
       files.append(File(name: "CNNTutorSupport.swift", contents: Array(support.utf8)))
     }
@@ -60,6 +64,30 @@ package struct ExerciseProgram: Sendable {
     }
     return File(name: "main.swift", contents: Array(Harness.main(functions).utf8))
   }
+
+  /// All files before the learner's, where they can be a module of their own. They cannot where the
+  /// learner declares a name that is at hand already: then the two have to meet.
+  var prelude: [File]? {
+    guard ownMain == nil, !isOptimised, !isAnAuthors, let learner = files.last else { return nil }
+    let names = SwiftTokens(String(decoding: learner.contents, as: UTF8.self)).usableNames
+    let isApart = files.dropLast().allSatisfy { file in
+      SwiftTokens(String(decoding: file.contents, as: UTF8.self)).usableNames.isDisjoint(
+        with: names)
+    }
+    return isApart ? files.dropLast() : nil
+  }
+
+  /// Whether one of the files imports more than what every program has.
+  var importsModules: Bool {
+    (files + [main]).contains { file in
+      let text = String(decoding: file.contents, as: UTF8.self)
+      guard text.utf8.firstRange(of: "import".utf8) != nil else { return false }
+      let texts = SwiftTokens(text).texts
+      return zip(texts, texts.dropFirst()).contains { $0 == "import" && !Self.modules.contains($1) }
+    }
+  }
+
+  private static let modules: Set = [Harness.module, "Glibc", "Musl", "Darwin"]
 
   /// What a result depends on, besides the compiler.
   var key: Digest {

@@ -11,25 +11,44 @@ enum Harness {
   /// The files of the module, by name.
   static let files = embeddedHarness
 
-  /// The generated main: one closure a function, each under a file name of its own, so that an
-  /// error of the compiler says which function's signature has changed.
-  static func main(_ functions: [ExerciseFunction]) -> String {
+  /// The generated part that stays the same from save to save: what takes each of the learner's
+  /// functions, and what runs them.
+  static func calls(_ functions: [ExerciseFunction]) -> String {
     var text = """
-      import \(module)
+      @_implementationOnly import \(module)
 
       func todo(_ function: String = #function) -> Never { \(module).harnessTodo(function) }
 
+      private var cnnTutorCalls: [String: \(module).HarnessCall] = [:]
+
+      func cnnTutorRunCalls() -> Never { \(module).harnessMain(cnnTutorCalls) }
+
       """
     for (index, function) in functions.enumerated() {
-      text += "#sourceLocation(file: \"\(callFile(function.name))\", line: 1)\n"
-      text += "let cnnTutorCall\(index): \(module).HarnessCall = "
-      text += CallSource(function.signature).closure + "\n#sourceLocation()\n"
+      let source = CallSource(function.signature)
+      text += "\nprivate " + source.adapter(named: "cnnTutorAdapter\(index)")
+      text += """
+
+        func cnnTutorCall\(index)(_ function: @escaping \(source.functionType)) {
+          cnnTutorCalls["\(function.name)"] = cnnTutorAdapter\(index)(function)
+        }
+
+        """
     }
-    text += "\(module).harnessMain([\n"
-    for (index, function) in functions.enumerated() {
-      text += "  \"\(function.name)\": cnnTutorCall\(index),\n"
-    }
-    return text + (functions.isEmpty ? "  :\n" : "") + "])\n"
+    return text
+  }
+
+  /// The generated main: it hands over each function under a file name of its own, so that an error of
+  /// the compiler says which function's signature has changed.
+  static func main(_ functions: [ExerciseFunction]) -> String {
+    functions.enumerated().map { index, function in
+      """
+      #sourceLocation(file: "\(callFile(function.name))", line: 1)
+      cnnTutorCall\(index) \(CallSource(function.signature).passing)
+      #sourceLocation()
+
+      """
+    }.joined() + "cnnTutorRunCalls()\n"
   }
 
   static func callFile(_ function: String) -> String { "cnn-tutor-call-\(function)" }

@@ -3,19 +3,25 @@ internal import Sandbox
 
 /// The harness, compiled once for all programs of a run, and kept for later ones.
 package actor HarnessModule {
-  private let compiler: Compiler
-  private let cacheFolder: OwnFolder?
-  private let limit: Duration
+  let compiler: Compiler
+  let cacheFolder: OwnFolder?
+  let limit: Duration
+  let tutor: String
   private var building: Task<Place, any Error>?
   /// Whether something in the cache has proved to be of no use.
   private var avoidsCache = false
+  /// Whether somebody is finding out what the compiler starts.
+  var isFindingJobs = false
+  /// The modules of earlier files that somebody is making.
+  var isMakingPreludes: Set<String> = []
   /// Removed at the end where there is no cache to keep it in.
-  private var temporary: ScratchFolder?
+  private(set) var temporary: ScratchFolder?
 
   package init(_ judge: Judge) {
     compiler = judge.compiler
     cacheFolder = judge.cacheDirectory
     limit = judge.options.compileLimit
+    tutor = judge.tutor
   }
 }
 
@@ -26,6 +32,7 @@ extension HarnessModule {
     _ judge: Judge, _ body: (HarnessModule) async throws(JudgeError) -> Result
   ) async throws(JudgeError) -> Result {
     ScratchFolder.removeAbandoned()
+    if let cache = judge.cacheDirectory { ScratchFolder.removeAbandoned(in: cache.path) }
     let harness = HarnessModule(judge)
     do throws(JudgeError) {
       let result = try await body(harness)
@@ -138,29 +145,24 @@ extension HarnessModule {
       return (try? headers.open(making: true)) == nil ? nil : place
     }
     // Beside the cache's entries it can be moved into place whole.
-    let number = UInt32.random(in: 0 ... .max)
-    let name = "harness.\(Environment.processNumber).\(number).tmp"
+    let folder: ScratchFolder
     do {
-      try cache.open(making: true).makeFolder(name)
+      _ = try cache.open(making: true)
+      folder = try ScratchFolder(in: cache.path)
     } catch {
       return nil
     }
+    defer { try? folder.remove() }
     do throws(JudgeError) {
-      try await compile(Place(harness: cache.inner(name).path, headers: headers.path))
+      try await compile(Place(harness: folder.path, headers: headers.path))
     } catch {
-      try? cache.open().removeTree(name)
       // A compiler that was too slow once would be so again.
       if error == .cancelled || error == late { throw error }
       return nil
     }
-    do {
-      let folder = try cache.open()
-      try folder.move(name, to: folder, as: Path.name(kept.path))
-    } catch {
-      // Another run may have been first.
-      try? cache.open().removeTree(name)
-      guard holdsHarness(kept) else { return nil }
-    }
+    // Another run may have been first.
+    try? folder.keep(as: Path.name(kept.path))
+    guard holdsHarness(kept) else { return nil }
     return place
   }
 

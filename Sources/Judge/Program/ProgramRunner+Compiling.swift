@@ -6,11 +6,6 @@ internal import SwiftTokens
 
 // Compiling, within one limit of time, and what comes of an error.
 extension ProgramRunner {
-  /// How far the compiler may search for the types of one expression. The solutions take less than
-  /// 300 steps; a sum of four products of Ints and Doubles that do not fit takes a million, ten
-  /// seconds, and ends without having named a fault.
-  private static let searchLimit = "10000"
-
   var buildKey: Digest {
     var key = program.key
     key.add("build with Doubles tried")
@@ -38,7 +33,7 @@ extension ProgramRunner {
     let folder = try makeScratch()
     for file in program.files + [program.main] { try write(file.contents, to: file.name, folder) }
     var compilation = Compilation(
-      folder: folder, place: try await harness.place(),
+      compiler: compiler, folder: folder, place: try await harness.place(),
       deadline: .now + options.compileLimit)
     var result = try await compiled(compilation)
     if case .stopped(_, let blamesHarness) = result, blamesHarness {
@@ -49,13 +44,6 @@ extension ProgramRunner {
     if case .failed(let output) = result { cache?.write(Array(output.text.utf8), for: buildKey) }
     build = result
     return result
-  }
-
-  private struct Compilation {
-    var folder: ScratchFolder
-    var place: HarnessModule.Place
-    /// When all that is compiled for the program must have come to its end.
-    var deadline: ContinuousClock.Instant
   }
 
   private func compiled(_ compilation: Compilation) async throws(JudgeError) -> Build {
@@ -77,18 +65,74 @@ extension ProgramRunner {
 
   // MARK: Asking the compiler
 
-  private enum Search { case limited, all }
-
   private func compiled(
-    _ compilation: Compilation, searching search: Search
+    _ compilation: Compilation, searching search: Compilation.Search
   ) async throws(JudgeError) -> Build {
-    let (ending, text) = try await ask(
-      compilation, search,
-      files: (program.files + [program.main]).map(\.name)
-        + [Path.join(compilation.place.harness, HarnessModule.object)],
+    if let jobs = await jobs(compilation) {
+      if try await isBuilt(onPrelude: jobs, compilation, search) { return .built }
+      if let result = try await compiled(compilation, search, by: jobs) { return result }
+    }
+    let (ending, text) = try await compilation.ask(
       // One frontend for all files: half the work of one for each.
-      arguments: [program.isOptimised ? "-O" : "-Onone", "-wmo", "-o", "exercise"])
-    return build(ending, text)
+      [program.isOptimised ? "-O" : "-Onone", "-wmo", "-o", CompilerJobs.executable]
+        + (program.files + [program.main]).map(\.name)
+        + [Path.join(compilation.place.harness, HarnessModule.object)], searching: search)
+    let result = build(ending, text)
+    // Whoever waits for a compiler that comes to no end waits for it once.
+    if result == .built { await harness.findJobs(compilation.place) }
+    return result
+  }
+
+  /// Whether the learner's file alone has made the program, the files before it being a module.
+  ///
+  /// What is wrong with it is asked of all files together: what the compiler says of them is the same
+  /// at the first save and the second.
+  private func isBuilt(
+    onPrelude jobs: CompilerJobs, _ compilation: Compilation, _ search: Compilation.Search
+  ) async throws(JudgeError) -> Bool {
+    guard let files = program.prelude, let learner = program.files.last,
+      let prelude = try await harness.prelude(files, by: jobs, compilation)
+    else { return false }
+    var compilation = compilation
+    compilation.prelude = prelude
+    let (ending, text) = try await compilation.start(
+      jobs.compiling(
+        [learner.name, program.main.name], in: compilation.folder.path,
+        options: search.options + [
+          "-I", prelude, "-testable-import-module", HarnessModule.preludeModule,
+        ]))
+    if ending == .exited(0) {
+      let object = Path.join(prelude, HarnessModule.preludeObject)
+      if try await compilation.start(jobs.linking([object])).0 == .exited(0) { return true }
+    } else if case .failed = build(ending, text) {
+      return false
+    }
+    await harness.remove(prelude: prelude)
+    return false
+  }
+
+  /// What the driver would start for this program, where that is known.
+  private func jobs(_ compilation: Compilation) async -> CompilerJobs? {
+    program.isOptimised || program.importsModules ? nil : await harness.jobs(compilation.place)
+  }
+
+  /// Without the driver; nil where it must be asked what is wrong, or does what was not expected.
+  private func compiled(
+    _ compilation: Compilation, _ search: Compilation.Search, by jobs: CompilerJobs
+  ) async throws(JudgeError) -> Build? {
+    let (ending, text) = try await compilation.start(
+      jobs.compiling(
+        (program.files + [program.main]).map(\.name), in: compilation.folder.path,
+        options: search.options))
+    // Of a crash the driver says more.
+    if case .signalled(let signal) = ending, !Self.isLimit(signal) { return nil }
+    switch build(ending, text) {
+    case .built: break
+    case .stopped(_, blamesHarness: true): return nil
+    case let result: return result
+    }
+    let (linked, _) = try await compilation.start(jobs.linking())
+    return linked == .exited(0) ? .built : nil
   }
 
   /// What the compiler says of the program with another text of the learner's file; nil where it
@@ -99,11 +143,18 @@ extension ProgramRunner {
     guard let file = program.files.last else { return nil }
     let tried = "tried.swift"
     try write(learner, to: tried, compilation.folder)
-    let (ending, text) = try await ask(
-      compilation, .limited,
-      files: program.files.dropLast().map(\.name) + [tried, program.main.name],
-      // As far as errors come from; what is found must be what the whole compilation finds.
-      arguments: ["-Onone", "-wmo", "-emit-sil", "-o", "tried.sil"])
+    let files = program.files.dropLast().map(\.name) + [tried, program.main.name]
+    // As far as errors come from; what is found must be what the whole compilation finds.
+    let (ending, text) =
+      if let jobs = await jobs(compilation) {
+        try await compilation.start(
+          jobs.compiling(
+            files, in: compilation.folder.path,
+            options: Compilation.Search.limited.options, onlyChecking: true))
+      } else {
+        try await compilation.ask(
+          ["-Onone", "-wmo", "-emit-sil", "-o", "tried.sil"] + files, searching: .limited)
+      }
     switch ending {
     case .exited(0): return []
     case .exited:
@@ -114,34 +165,6 @@ extension ProgramRunner {
       return errors.isEmpty ? nil : errors
     case .signalled, .timedOut: return nil
     }
-  }
-
-  private func ask(
-    _ compilation: Compilation, _ search: Search, files: [String], arguments: [String]
-  ) async throws(JudgeError) -> (ChildProcess.Ending, String) {
-    let place = compilation.place
-    var arguments =
-      arguments + [
-        "-gline-tables-only", "-suppress-warnings", "-swift-version", "5", "-module-name",
-        "Exercise", "-diagnostic-style", "llvm", "-I", place.harness, "-module-cache-path",
-        place.headers,
-      ]
-    if search == .limited {
-      arguments += ["-Xfrontend", "-solver-scope-threshold=\(Self.searchLimit)"]
-    }
-    let folder = compilation.folder.path
-    let log = "compiler.log"
-    let left = compilation.deadline - .now
-    guard left > .zero else { return (.timedOut, "") }
-    let ending = try await ChildProcess(
-      program: SandboxedProgram(
-        compiler, arguments + files, folder: folder, reading: [place.harness],
-        writing: [place.headers]),
-      files: SandboxedProgram.Files(
-        output: Path.join(folder, "compiler.out"), error: Path.join(folder, log)),
-      timeout: left
-    ).run()
-    return (ending, (try? compilation.folder.open().readDamagedText(log)) ?? "")
   }
 
   private func build(_ ending: ChildProcess.Ending, _ text: String) -> Build {
@@ -155,6 +178,8 @@ extension ProgramRunner {
       return .stopped(
         reason: "The compiler stopped with status \(status): \(output.firstLines)",
         blamesHarness: true)
+    case .signalled(let signal) where Self.isLimit(signal):
+      return .stopped(reason: Self.late)
     case .signalled(let signal):
       return .stopped(
         reason: "The compiler crashed (\(CrashReport.words(forSignal: signal))).")
@@ -167,15 +192,23 @@ extension ProgramRunner {
   /// A sentence where the compiler has reached one of its limits. `swiftc` reports the end of the
   /// program that does its work.
   private static func limit(_ text: String) -> String? {
-    if text.contains(/due to signal (24|9)\b/) {
-      let seconds = SandboxLimits.compiler.processorSeconds
-      return "The compiler was stopped because it took longer than \(seconds) s."
+    if let signal = text.firstMatch(of: /due to signal (\d+)\b/), Int(signal.1).map(isLimit) == true
+    {
+      return late
     }
     if text.contains("out of memory") || text.contains("bad_alloc") {
       let memory = SandboxLimits.compiler.memory >> 30
       return "The compiler was stopped because it asked for more memory than \(memory) GiB."
     }
     return nil
+  }
+
+  /// The signals with which the system ends what has used up its time.
+  private static func isLimit(_ signal: Int) -> Bool { [9, 24].contains(signal) }
+
+  private static var late: String {
+    let seconds = SandboxLimits.compiler.processorSeconds
+    return "The compiler was stopped because it took longer than \(seconds) s."
   }
 
   /// Whether the error is in a file that a person wrote, or about a call of one of its functions.

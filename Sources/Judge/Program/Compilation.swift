@@ -1,0 +1,71 @@
+internal import Platform
+internal import Sandbox
+
+/// What the compiler is asked for one program: in one folder, and within one limit of time.
+struct Compilation: Sendable {
+  var compiler: Compiler
+  var folder: ScratchFolder
+  var place: HarnessModule.Place
+  /// The folder of the module of the files before the learner's, where they are one.
+  var prelude: String?
+  /// When all that is compiled for the program must have come to its end.
+  var deadline: ContinuousClock.Instant
+}
+
+extension Compilation {
+  /// The name of what somebody's files make.
+  static let module = "Exercise"
+
+  /// Whether and how far the compiler may search for the types of one expression.
+  enum Search {
+    case limited, all
+
+    /// The solutions take less than 300 steps; a sum of four products of Ints and Doubles that do not
+    /// fit takes a million, ten seconds, and ends without having named a fault.
+    private static let limit = "10000"
+
+    /// The frontend's.
+    var options: [String] {
+      switch self {
+      case .limited: ["-solver-scope-threshold=\(Self.limit)"]
+      case .all: []
+      }
+    }
+  }
+
+  /// Asks `swiftc`, with the options of every compilation of somebody's files.
+  func ask(
+    _ arguments: [String], searching search: Search = .all
+  ) async throws(JudgeError) -> (ChildProcess.Ending, String) {
+    try await start(
+      [
+        compiler.path, "-gline-tables-only", "-suppress-warnings", "-swift-version", "5",
+        "-module-name", Self.module, "-diagnostic-style", "llvm", "-I", place.harness,
+        "-module-cache-path", place.headers,
+      ] + search.options.flatMap { ["-Xfrontend", $0] } + arguments)
+  }
+
+  /// Starts the compiler, or one of the programs that it would start.
+  ///
+  /// - Returns: how it ended and what it said.
+  func start(
+    _ command: CompilerJobs.Command
+  ) async throws(JudgeError) -> (ChildProcess.Ending, String) {
+    let left = deadline - .now
+    guard left > .zero else { return (.timedOut, "") }
+    var program = SandboxedProgram(
+      compiler, Array(command.dropFirst()), folder: folder.path,
+      reading: [place.harness] + (prelude.map { [$0] } ?? []), writing: [place.headers])
+    program.executable = command[0]
+    let (output, error) = ("compiler.out", "compiler.log")
+    let ending = try await ChildProcess(
+      program: program,
+      files: SandboxedProgram.Files(
+        output: Path.join(folder.path, output), error: Path.join(folder.path, error)),
+      timeout: left
+    ).run()
+    let open = try? folder.open()
+    let texts = [output, error].map { (try? open?.readDamagedText($0)) ?? "" }
+    return (ending, texts.joined())
+  }
+}
