@@ -78,6 +78,57 @@ extension RunningTests {
       }
     }
 
+    @Test func `what calls the learner's functions is compiled beside them, and what calls that`()
+      throws
+    {
+      func parts(_ learner: String) -> [[String]]? {
+        func file(_ number: Int, _ text: String) -> SourceFile {
+          SourceFile(path: "\(number).swift", text: text)
+        }
+        return ExerciseProgram(
+          learner: file(3, learner),
+          earlier: [
+            file(1, "func one() { let two = 0; _ = two }"),
+            file(2, "func overall() { supported() }"),
+          ],
+          support: "func supported() { three() }", functions: []
+        ).parts.map { [$0.prelude.map(\.name), $0.own.map(\.name)] }
+      }
+      let support = "CNNTutorSupport.swift"
+      let made = ["Types.swift", "CNNTutorCalls.swift"]
+      #expect(
+        parts("func three() {}")
+          == [made + ["1.swift"], [support, "2.swift", "3.swift"]])
+      #expect(parts("func four() {}") == [made + [support, "1.swift", "2.swift"], ["3.swift"]])
+      #expect(
+        parts("func two() {}")
+          == [made + [support, "2.swift"], ["1.swift", "3.swift"]], "a name within is one, too")
+      #expect(parts("func one() {}") == nil, "a name that is at hand already")
+    }
+
+    @Test func `a lesson whose support calls the learner's functions has a module, too`()
+      async throws
+    {
+      try await inFolder { folder in
+        let bench = try Bench(in: folder)
+        let assignments = try SmallCourse.assignments([
+          "03-convolving/support.swift": """
+          func convolvedTwice(_ input: Matrix, _ overlay: Matrix) -> Matrix {
+            convolve(convolve(input, overlay), overlay)
+          }
+
+          """
+        ])
+        for number in 1...3 {
+          let file = SourceFile(path: "lesson3.swift", text: solution + "// \(number)\n")
+          let verdicts = try await bench.judge.verify(
+            [3], of: assignments, submissions: [3: .file(file)])
+          #expect(verdicts.map(\.hasPassed) == [true])
+        }
+        #expect(try bench.preludes.count == 1)
+      }
+    }
+
     @Test func `a learner's own earlier file has a module of its own`() async throws {
       try await inFolder { folder in
         let bench = try Bench(in: folder)

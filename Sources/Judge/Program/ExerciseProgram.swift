@@ -65,16 +65,25 @@ package struct ExerciseProgram: Sendable {
     return File(name: "main.swift", contents: Array(Harness.main(functions).utf8))
   }
 
-  /// All files before the learner's, where they can be a module of their own. They cannot where the
-  /// learner declares a name that is at hand already: then the two have to meet.
-  var prelude: [File]? {
-    guard ownMain == nil, !isOptimised, !isAnAuthors, let learner = files.last else { return nil }
-    let names = SwiftTokens(String(decoding: learner.contents, as: UTF8.self)).usableNames
-    let isApart = files.dropLast().allSatisfy { file in
-      SwiftTokens(String(decoding: file.contents, as: UTF8.self)).usableNames.isDisjoint(
-        with: names)
+  /// What can be a module of its own before the learner's file, and what is compiled at each save: that
+  /// file, and what mentions a name of it, such as a support that calls the learner's functions.
+  ///
+  /// Nil where the learner declares a name that is at hand already: then all have to meet.
+  var parts: (prelude: [File], own: [File])? {
+    guard ownMain == nil, !isOptimised, !isAnAuthors else { return nil }
+    var before = files.map { file in
+      (file: file, tokens: SwiftTokens(String(decoding: file.contents, as: UTF8.self)))
     }
-    return isApart ? files.dropLast() : nil
+    guard let learner = before.popLast() else { return nil }
+    var names = learner.tokens.usableNames
+    guard before.allSatisfy({ $0.tokens.usableNames.isDisjoint(with: names) }) else { return nil }
+    var own: [File] = []
+    while let index = before.firstIndex(where: { !$0.tokens.names.isDisjoint(with: names) }) {
+      let (file, tokens) = before.remove(at: index)
+      own.append(file)
+      names.formUnion(tokens.usableNames)
+    }
+    return (before.map(\.file), own + [learner.file])
   }
 
   /// Whether one of the files imports more than what every program has.

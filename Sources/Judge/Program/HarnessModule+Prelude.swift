@@ -4,6 +4,8 @@ internal import Platform
 extension HarnessModule {
   static let preludeModule = "ExercisePrelude"
   static let preludeObject = "prelude.o"
+  /// In the cache in the place of a module that the files do not make.
+  private static let makesNone = Array("none\n".utf8)
   /// More than these are not kept; each lesson has one, and a new one for each change of an earlier
   /// file.
   private static let mostPreludes = 40
@@ -26,11 +28,11 @@ extension HarnessModule {
     let kept = cacheFolder.inner("prelude-\(key.hexadecimal)")
     if holdsPrelude(kept) { return kept.path }
     let cache = RunCache(folder: cacheFolder)
-    if cache.read(key) == nil {
+    guard let seen = cache.read(key) else {
       cache.write([], for: key)
       return nil
     }
-    guard !isMakingPreludes.contains(kept.path),
+    guard seen != Self.makesNone, !isMakingPreludes.contains(kept.path),
       let folder = try? ScratchFolder(in: cacheFolder.path)
     else { return nil }
     isMakingPreludes.insert(kept.path)
@@ -51,6 +53,8 @@ extension HarnessModule {
           "-parse-as-library", "-enable-testing", "-emit-module-path",
           Path.join(folder.path, "\(Self.preludeModule).swiftmodule"),
         ]))
+    // Files that do not make a module would not at the next save.
+    if case .exited(let status) = ending, status != 0 { cache.write(Self.makesNone, for: key) }
     guard ending == .exited(0),
       (try? open.move(CompilerJobs.object, to: open, as: Self.preludeObject)) != nil
     else { return nil }

@@ -83,21 +83,21 @@ extension ProgramRunner {
     return result
   }
 
-  /// Whether the learner's file alone has made the program, the files before it being a module.
+  /// Whether the learner's file has made the program, the files before it being a module.
   ///
   /// What is wrong with it is asked of all files together: what the compiler says of them is the same
   /// at the first save and the second.
   private func isBuilt(
     onPrelude jobs: CompilerJobs, _ compilation: Compilation, _ search: Compilation.Search
   ) async throws(JudgeError) -> Bool {
-    guard let files = program.prelude, let learner = program.files.last,
+    guard let (files, own) = program.parts,
       let prelude = try await harness.prelude(files, by: jobs, compilation)
     else { return false }
     var compilation = compilation
     compilation.prelude = prelude
     let (ending, text) = try await compilation.start(
       jobs.compiling(
-        [learner.name, program.main.name], in: compilation.folder.path,
+        (own + [program.main]).map(\.name), in: compilation.folder.path,
         options: search.options + [
           "-I", prelude, "-testable-import-module", HarnessModule.preludeModule,
         ]))
