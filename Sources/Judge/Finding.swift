@@ -53,6 +53,8 @@ public struct Finding: Sendable, Equatable {
   public var within: String?
   /// How the right program works out the first wrong number.
   public var working: Working?
+  /// The same, however long.
+  var formula: Expression?
   /// Why the results are as they are.
   public var explanation = Explanation()
 

@@ -117,6 +117,7 @@ extension Evaluation {
       ].compactMap { $0 }
     case .wrongValues(let wrong):
       finding.working = working(checks[index], wrong.place)
+      finding.formula = expression(checks[index], wrong.place)
       guard isUnknown else { break }
       finding.explanation.derivation = derivation(
         checks, from: index, labels: wrong.place.labels)
@@ -145,12 +146,7 @@ extension Evaluation {
   }
 
   private func expression(_ check: Check, _ place: ElementPath) -> Expression? {
-    guard let expressions = formulas[check.number] else { return nil }
-    let leaves = check.expected.leaves
-    guard leaves.count == expressions.count,
-      let index = leaves.firstIndex(where: { $0.place == place })
-    else { return nil }
-    return expressions[index]
+    formulas[check.number].flatMap { check.expected.formula(at: place, in: $0) }
   }
 
   /// How the wrong numbers come of the terms of the right ones, the cell that is shown first.

@@ -14,6 +14,15 @@ extension Value {
     return leaves
   }
 
+  /// The formula of the number at a place, of formulas that stand in the order of ``leaves``.
+  func formula(at place: ElementPath, in formulas: [Expression?]) -> Expression? {
+    let leaves = leaves
+    guard leaves.count == formulas.count,
+      let index = leaves.firstIndex(where: { $0.place == place })
+    else { return nil }
+    return formulas[index]
+  }
+
   private func collect(into leaves: inout [Leaf], place: ElementPath) {
     switch self {
     case .list(let elements):

@@ -9,30 +9,27 @@ extension LessonJudge {
   /// The learner's file is compiled once more, with numbers that remember where they came from. A
   /// file that does not compile with these, or is slow with them, has less said of it.
   func explained(
-    _ verdicts: [FunctionVerdict], _ functions: [ExerciseFunction], by program: LessonProgramRun
+    _ verdicts: [FunctionVerdict], _ functions: [ExerciseFunction]
   ) async throws(JudgeError) -> [FunctionVerdict] {
     var verdicts = verdicts
     for index in verdicts.indices {
-      guard verdicts[index].wrongCallee == nil,
-        verdicts[index].finding.explanation.mistakes.isEmpty,
-        case .wrongValues(let wrong) = verdicts[index].finding.kind,
-        let check = verdicts[index].finding.check.map({ verdicts[index].checks[$0] }),
-        let yours = try await ownFormula(of: functions[index], check, wrong.place)
+      let finding = verdicts[index].finding
+      guard verdicts[index].wrongCallee == nil, finding.explanation.mistakes.isEmpty,
+        case .wrongValues(let wrong) = finding.kind,
+        let check = finding.check.map({ verdicts[index].checks[$0] }),
+        let yours = try await ownFormula(of: functions[index], check, wrong)
       else { continue }
-      let right = try await program.formulas(of: functions[index], cases: [check.exerciseCase])
-        .first.flatMap { formula(in: $0, of: check.expected, at: wrong.place) }
-      let guess = verdicts[index].finding.explanation.derivation
       verdicts[index].finding.explanation.derivation = Derivation(
-        yours: yours, right: right, guess: guess)
+        yours: yours, right: finding.formula, guess: finding.explanation.derivation)
     }
     return verdicts
   }
 
   /// - Returns: nil where it is not known, or does not make the number that the learner has there.
   private func ownFormula(
-    of function: ExerciseFunction, _ check: Check, _ place: ElementPath
+    of function: ExerciseFunction, _ check: Check, _ wrong: Finding.WrongCells
   ) async throws(JudgeError) -> Expression? {
-    guard let actual = check.actual, let number = actual.leaf(at: place)?.number else { return nil }
+    guard let actual = check.actual, let number = wrong.actual.number else { return nil }
     let program = ExerciseProgram(
       learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
       functions: [function]
@@ -44,31 +41,18 @@ extension LessonJudge {
       try await runner.run([request])?.first
     }
     guard let formulas = transcript?.formulas(of: function, cases: 1)?.first,
-      let formula = formula(in: formulas, of: actual, at: place),
+      let formula = actual.formula(at: wrong.place, in: formulas),
       Tolerance.accepts(.number(formula.value), for: .number(number))
     else { return nil }
-    return formula
-  }
-
-  private func formula(
-    in formulas: [Expression?], of value: Value, at place: ElementPath
-  ) -> Expression? {
-    let leaves = value.leaves
-    guard leaves.count == formulas.count,
-      let index = leaves.firstIndex(where: { $0.place == place })
-    else { return nil }
-    if case .large? = formulas[index] { return nil }
-    return formulas[index]
-  }
-}
-
-extension Value {
-  fileprivate func leaf(at place: ElementPath) -> Value? {
-    leaves.first { $0.place == place }?.value
+    return formula.isLarge ? nil : formula
   }
 }
 
 extension Expression {
+  fileprivate var isLarge: Bool {
+    if case .large = self { true } else { false }
+  }
+
   /// What a formula that is a number of an argument says by itself.
   fileprivate var wordsAlone: String? {
     guard case .argument = self, let placeName else { return nil }

@@ -156,7 +156,7 @@ extension LessonJudge {
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
     let attributed = Diagnosis.attributed(refined, bodies: tokens.declarations)
-    return try await explained(attributed, functions, by: plan.program)
+    return try await explained(attributed, functions)
   }
 
   /// What the first cases of a run left behind. They are run alone where that cannot be told: of what
