@@ -75,6 +75,8 @@ extension Course {
 /// At most two of the names that somebody may have meant who typed this one.
 package func nearest(_ names: [String], to name: String) -> [String] {
   names
+    // Of a text that is much longer none is near.
+    .filter { name.count - $0.count <= 3 }
     .map { (name: $0, distance: editDistance($0.lowercased(), name.lowercased())) }
     .filter { $0.distance <= 3 || (name.count >= 3 && $0.name.contains(name)) }
     .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -5,7 +5,7 @@ extension CourseCheck {
   /// Each word of the field is taught once.
   func termsTaughtTwice() -> [CourseProblem] {
     var known: [Term] = []
-    return course.terms.compactMap { term in
+    return terms.compactMap { term in
       defer { known.append(term) }
       guard let first = known.first(where: { $0.isNamed(term.name) }),
         let text = texts.first(where: { $0.lesson.number == term.lesson })
@@ -19,7 +19,7 @@ extension CourseCheck {
 
   /// No word of the field is used before the lesson that teaches it, in whatever a learner reads.
   func earlyTerms(in text: LessonText) -> [CourseProblem] {
-    let later = course.terms.filter { $0.lesson > text.lesson.number }
+    let later = terms.filter { $0.lesson > text.lesson.number }
     return text.readText.flatMap { file, words in
       later.flatMap { term in
         term.places(in: words).map { word in
@@ -37,8 +37,8 @@ extension LessonText {
   /// The words that a learner reads, by file; code aside.
   fileprivate var readText: [(file: String, words: [Word])] {
     let swift = ["exercise.swift", "solution.swift"].map { ($0, comments(in: $0)) }
-    let markdown = ["lesson.md", "hints.md", "mistakes.md"].map { name in
-      let source = LessonSource(lesson.file(name) ?? "")
+    let others = ["hints.md", "mistakes.md"].map { ($0, LessonSource(lesson.file($0) ?? "")) }
+    let markdown = ([("lesson.md", source)] + others).map { name, source in
       let questions = source.blocks.filter { $0.name == "predict" }
         .map { LessonSource.Line(text: $0.body, number: $0.line + 1).withoutCode }
       return (

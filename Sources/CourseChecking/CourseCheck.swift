@@ -12,6 +12,8 @@ struct CourseCheck: Sendable {
   /// Words that may follow `cnn-tutor` in a lesson's text.
   let commands: Set<String>
   let texts: [LessonText]
+  /// The words that the lessons teach.
+  let terms: [Term]
   /// Every number of the article.
   let articleNumbers: [Double]
 
@@ -31,6 +33,7 @@ struct CourseCheck: Sendable {
     texts = course.lessons.map {
       LessonText($0, cases: cases[$0.folder] ?? [], figures: figures[$0.folder])
     }
+    terms = course.terms
     articleNumbers = article.examples.flatMap { example in
       example.expected.allNumbers + example.inputs.values.flatMap(\.allNumbers)
     }
