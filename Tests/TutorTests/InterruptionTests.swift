@@ -83,8 +83,7 @@ struct InterruptionTests {
 
   /// The course, with an endless example in lesson 2.
   private func makeCourse(_ folder: String) throws {
-    let lessons = Path.join(PackageFolder.root, "Lessons")
-    #expect(try Processes.run("cp", ["-R", lessons, folder]).status == 0)
+    try copyCourse(to: folder)
     let lesson = "02-cross-correlation/lesson.md"
     let program = HostileProgram.ignoresSignals.announced
     try Files.write(

@@ -21,8 +21,7 @@ import Testing
   private static func reading(_ text: String) throws -> Reading {
     try inFolder { folder in
       let course = Path.join(folder, "course")
-      let lessons = Path.join(PackageFolder.root, "Lessons")
-      #expect(try Processes.run("cp", ["-R", lessons, course]).status == 0)
+      try copyCourse(to: course)
       try Files.write(text, to: Path.join(course, "02-cross-correlation/lesson.md"))
       let desk = try Self.desk(course: course)
       return try Reading(desk.course.lesson("2"), at: desk)

@@ -68,8 +68,7 @@ struct TerminalTests {
     async throws
   {
     try await inFolder { folder in
-      let lessons = Path.join(PackageFolder.root, "Lessons")
-      #expect(try Processes.run("cp", ["-R", lessons, "\(folder)/course"]).status == 0)
+      try copyCourse(to: "\(folder)/course")
       let roots = String(repeating: "\\sqrt{", count: 48) + "x" + String(repeating: "}", count: 48)
       try Files.write(
         "# Deep\n\nShort.\n\n## Deeper\n\n```math\n\(roots)\n```\n",
@@ -133,8 +132,7 @@ struct TerminalTests {
     async throws
   {
     try await inWorkspace { folder in
-      let lessons = Path.join(PackageFolder.root, "Lessons")
-      #expect(try Processes.run("cp", ["-R", lessons, "\(folder)/course"]).status == 0)
+      try copyCourse(to: "\(folder)/course")
       try Files.write(
         """
         # Sliding

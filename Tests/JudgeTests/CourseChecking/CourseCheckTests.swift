@@ -347,18 +347,19 @@ extension RunningTests {
       ),
     ]
 
+    /// Asks for a second function.
+    private static func addOther(to files: inout [String: String]) {
+      let head = "\nfunc other(_ number: Int) -> Int {\n  "
+      files["01-sliding/exercise.swift"]?.append("\(head)todo()\n}\n")
+      files["01-sliding/solution.swift"]?.append("\n/// Taught in “Sliding”.\(head)number\n}\n")
+    }
+
     @Test(arguments: hints)
     func `a hint is about the functions of the exercise`(
       _ hint: String, _ says: [String]
     ) async throws {
       var files = try WholeLesson.files()
-      let second = says.first?.contains("other") == true
-      if second {
-        let head = "\nfunc other(_ number: Int) -> Int {\n  "
-        files["01-sliding/exercise.swift"]?.append("\(head)todo()\n}\n")
-        files["01-sliding/solution.swift"]?
-          .append("\n/// Taught in “Sliding”.\(head)number\n}\n")
-      }
+      if says.first?.contains("other") == true { Self.addOther(to: &files) }
       files["01-sliding/hints.md"] =
         "# Hints\n\n## Hint 1\n\n\(hint)\n\n## Hint 2\n\nB\n\n## Hint 3\n\nC\n"
       let problems = try await problems(files).filter { $0.file == "01-sliding/hints.md" }
@@ -367,10 +368,7 @@ extension RunningTests {
 
     @Test func `a hint that leaves a function out is found, with its line`() async throws {
       var files = try WholeLesson.files()
-      let head = "\nfunc other(_ number: Int) -> Int {\n  "
-      files["01-sliding/exercise.swift"]?.append("\(head)todo()\n}\n")
-      files["01-sliding/solution.swift"]?
-        .append("\n/// Taught in “Sliding”.\(head)number\n}\n")
+      Self.addOther(to: &files)
       files["01-sliding/hints.md"] =
         "## Hint 1\n\nA\n\n## Hint 2\n\n### correlate\n\nB\n\n## Hint 3\n\nC\n"
       let problems = try await problems(files).filter { $0.file == "01-sliding/hints.md" }

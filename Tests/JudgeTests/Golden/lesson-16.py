@@ -5,23 +5,14 @@
 #
 # Each line: a lesson, the case, the element of the result ("" for all of it), numbers.
 
-import json
-
 import numpy as np
 from scipy.signal import convolve2d, correlate2d
 from scipy.special import expit
 
-KNOWN = []
+from golden import Golden
 
-
-def known(case, **elements):
-    for element, numbers in elements.items():
-        if isinstance(numbers, list):
-            numbers = [np.asarray(part, dtype=float).tolist() for part in numbers]
-        else:
-            numbers = np.asarray(numbers, dtype=float).tolist()
-        name = "" if element == "all" else element
-        KNOWN.append({"lesson": 16, "case": case, "element": name, "numbers": numbers})
+GOLDEN = Golden(16)
+known = GOLDEN.known
 
 
 # What a neuron sees along one axis: the places from which a path leads to it.
@@ -131,4 +122,4 @@ picture[1:3, 0:3], picture[3:5, 0:3], picture[2:4, 4:7] = upper, lower, upper
 filters = [np.where(arc, 10, -10) for arc in (upper, lower)]
 both("arcs", (picture, filters, [-25, -25], [[[10], [0], [0]], [[0], [0], [10]]], -15))
 
-print("[\n" + ",\n".join(json.dumps(line) for line in KNOWN) + "\n]")
+GOLDEN.print()

@@ -6,21 +6,12 @@
 # gradients are products of matrices here, and momentum and Adam are the sums that they stand for,
 # worked out from every slope since the first where these are known.
 
-import json
-
 import numpy as np
 
-KNOWN = []
+from golden import Golden
 
-
-def known(case, **elements):
-    for element, numbers in elements.items():
-        if isinstance(numbers, list):
-            numbers = [np.asarray(part, dtype=float).tolist() for part in numbers]
-        else:
-            numbers = np.asarray(numbers, dtype=float).tolist()
-        name = "" if element == "all" else element
-        KNOWN.append({"lesson": 17, "case": case, "element": name, "numbers": numbers})
+GOLDEN = Golden(17)
+known = GOLDEN.known
 
 
 # Parts of an order.
@@ -144,4 +135,4 @@ train(
     0.5,
 )
 
-print("[\n" + ",\n".join(json.dumps(line) for line in KNOWN) + "\n]")
+GOLDEN.print()

@@ -4,21 +4,14 @@
 #
 # Each line: a lesson, the case, the element of the result ("" for all of it), numbers.
 
-import json
-
 import numpy as np
 from scipy.ndimage import shift
 from scipy.stats import sem
 
-KNOWN = []
+from golden import Golden
 
-
-def known(case, **elements):
-    for element, numbers in elements.items():
-        name = "" if element == "all" else element
-        KNOWN.append({
-            "lesson": 18, "case": case, "element": name,
-            "numbers": np.asarray(numbers, dtype=float).tolist()})
+GOLDEN = Golden(18)
+known = GOLDEN.known
 
 
 # A step down the cost with the penalty: the slopes of C₀, and λ·w for the weights.
@@ -93,4 +86,4 @@ for case, results in [
         "spread." + case, mean=np.mean(results), deviation=np.std(results, ddof=1),
         error=sem(results))
 
-print("[\n" + ",\n".join(json.dumps(line) for line in KNOWN) + "\n]")
+GOLDEN.print()

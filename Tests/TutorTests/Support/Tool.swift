@@ -79,6 +79,13 @@ func makeLink(_ path: String, to target: String) throws {
   try #require(made.status == 0)
 }
 
+/// Makes a copy of the course, to change something in it.
+func copyCourse(to folder: String) throws {
+  let lessons = Path.join(PackageFolder.root, "Lessons")
+  let copied = try Processes.run("cp", ["-R", lessons, folder])
+  try #require(copied.status == 0)
+}
+
 /// A file of the course as it stands in the repository.
 func courseFile(_ path: String) throws -> String {
   try Files.readText(Path.join(PackageFolder.root, "Lessons/\(path)"))
