@@ -20,15 +20,9 @@ public struct Term: Sendable, Hashable {
     words = Word.all(in: name).map(\.text)
   }
 
-  /// Whether it is this word, in letters of any case, in the singular or the plural.
-  public func isNamed(_ name: String) -> Bool {
-    let name = Word.all(in: name)
-    return name.count == words.count && begins(name[...])
-  }
-
-  /// Whether this is a part of it, in letters of any case.
-  func hasPart(_ name: String) -> Bool {
-    !name.isEmpty && self.name.lowercased().contains(name.lowercased())
+  /// Whether these words are its name, in the singular or the plural.
+  package func isNamed(_ name: [Word]) -> Bool {
+    name.count == words.count && begins(name[...])
   }
 
   /// The places in a text where it stands.
@@ -74,8 +68,10 @@ extension Course {
   ///
   /// - Throws: `CourseError.noSuchTerm` with the nearest words.
   public func terms(named name: String) throws(CourseError) -> [Term] {
-    let exact = terms.filter { $0.isNamed(name) }
-    let found = exact.isEmpty ? terms.filter { $0.hasPart(name) } : exact
+    let (terms, words, part) = (terms, Word.all(in: name), name.lowercased())
+    let exact = terms.filter { $0.isNamed(words) }
+    let isPart = exact.isEmpty && !part.isEmpty
+    let found = isPart ? terms.filter { $0.name.lowercased().contains(part) } : exact
     guard found.isEmpty else { return found }
     throw .noSuchTerm(name, nearest: nearest(terms.map(\.name), to: name))
   }

@@ -7,7 +7,8 @@ extension CourseCheck {
     var known: [Term] = []
     return terms.compactMap { term in
       defer { known.append(term) }
-      guard let first = known.first(where: { $0.isNamed(term.name) }),
+      let name = Word.all(in: term.name)
+      guard let first = known.first(where: { $0.isNamed(name) }),
         let text = texts.first(where: { $0.lesson.number == term.lesson })
       else { return nil }
       return text.problem(

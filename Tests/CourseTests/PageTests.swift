@@ -4,9 +4,10 @@ import Testing
 
 /// Texts beside the lessons.
 struct PageTests {
-  @Test func `a text beside the lessons is a page, unless it is for authors`() throws {
+  @Test func `a text beside the lessons with a title is a page, unless it is for authors`() throws {
     let course = try Course(files: [
-      "article.json": "", "README.md": "# For authors\n", "shapes.md": "# All shapes\n\nText.\n",
+      "article.json": "", "README.md": "# For authors\n", "empty.md": "", "notes.md": "No title.\n",
+      "shapes.md": "# All shapes\n\nText.\n",
       "first.md": "# First\n\nThe tutor names this page beside errors of the compiler.\n",
     ])
     #expect(course.pages.map(\.slug) == ["first", "shapes"])
