@@ -28,6 +28,15 @@ public struct LessonProgress: Sendable, Equatable {
 
   /// The step of the lesson that was last on the screen, from 1.
   public var step: Int?
+
+  /// When the last step was first on the screen, in seconds since 1970.
+  public var read: Int?
+
+  /// When each prediction was first answered right, by its answer's reference, in seconds since 1970.
+  public var answered: [String: Int] = [:]
+
+  /// When the answer of a prediction was first shown to the learner instead, likewise.
+  public var shown: [String: Int] = [:]
 }
 
 extension Progress {
@@ -39,7 +48,10 @@ extension Progress {
           passed: [first.passed, second.passed].compactMap(\.self).min(),
           hints: max(first.hints, second.hints),
           mistakes: first.mistakes.merging(second.mistakes) { max($0, $1) },
-          step: first.step ?? second.step)
+          step: first.step ?? second.step,
+          read: [first.read, second.read].compactMap(\.self).min(),
+          answered: first.answered.merging(second.answered) { min($0, $1) },
+          shown: first.shown.merging(second.shown) { min($0, $1) })
       })
   }
 }

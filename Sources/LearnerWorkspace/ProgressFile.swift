@@ -1,12 +1,13 @@
 /// The text of the file that progress is kept in.
 ///
-///     cnn-tutor progress 1
+///     cnn-tutor progress 2
+///     doubling answered double.two[0] 1795424000
 ///     doubling hints 2
 ///     doubling mistake fwd.rotated 3
 ///     doubling passed 1795424400
 ///     end cd9029fc231793ec
 ///
-/// One fact a line, so that a damaged file still gives all the facts that are whole; the last line
+/// Version 1 knew fewer facts. One fact a line, so that a damaged file still gives all the facts that are whole; the last line
 /// holds a checksum of the others, so that damage is noticed.
 enum ProgressFile {
   enum Content: Equatable {
@@ -17,7 +18,7 @@ enum ProgressFile {
     case newer(version: Int)
   }
 
-  static let version = 1
+  static let version = 2
   private static let header = "cnn-tutor progress "
 
   static func text(_ progress: Progress) -> String {
@@ -29,6 +30,12 @@ enum ProgressFile {
       }
       if let passed = lesson.passed { body += "\(slug) passed \(passed)\n" }
       if let step = lesson.step { body += "\(slug) step \(step)\n" }
+      if let read = lesson.read { body += "\(slug) read \(read)\n" }
+      for (word, times) in [("answered", lesson.answered), ("shown", lesson.shown)] {
+        for (id, time) in times.sorted(by: { $0.key < $1.key }) {
+          body += "\(slug) \(word) \(id) \(time)\n"
+        }
+      }
     }
     return body + "end \(Fingerprint.text(body))\n"
   }
@@ -71,7 +78,10 @@ enum ProgressFile {
     case (3, "hints"): progress[words[0]].hints = number
     case (3, "passed"): progress[words[0]].passed = number
     case (3, "step"): progress[words[0]].step = number
+    case (3, "read"): progress[words[0]].read = number
     case (4, "mistake"): progress[words[0]].mistakes[words[2]] = number
+    case (4, "answered"): progress[words[0]].answered[words[2]] = number
+    case (4, "shown"): progress[words[0]].shown[words[2]] = number
     default: break
     }
   }

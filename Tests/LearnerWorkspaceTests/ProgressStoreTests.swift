@@ -6,7 +6,9 @@ import Testing
 @Suite struct ProgressStoreTests {
   private let known = Progress(lessons: [
     "cross-correlation": LessonProgress(
-      passed: 1_795_424_400, hints: 2, mistakes: ["fwd.rotated": 3, "mode.full": 1], step: 4),
+      passed: 1_795_424_400, hints: 2, mistakes: ["fwd.rotated": 3, "mode.full": 1], step: 4,
+      read: 1_795_424_000, answered: ["A.correlate.valid[0][1]": 1_795_424_100],
+      shown: ["fig1.ones[0][2]": 1_795_424_200]),
     "stacking": LessonProgress(step: 2),
   ])
 
@@ -90,10 +92,11 @@ import Testing
 
   @Test func `a file of a newer tutor is left alone`() throws {
     try inFolder { folder in
-      let text = "cnn-tutor progress 2\nsomething else\n"
+      let text = "cnn-tutor progress \(ProgressFile.version + 1)\nsomething else\n"
       try Files.write(text, to: "\(folder)/progress")
       let store = ProgressStore(folder: OwnFolder(folder))
-      let error = WorkspaceError.newerProgress(path: "\(folder)/progress", version: 2)
+      let error = WorkspaceError.newerProgress(
+        path: "\(folder)/progress", version: ProgressFile.version + 1)
       #expect(throws: error) { try store.load() }
       #expect(throws: error) { try store.update { $0 = known } }
       #expect(try Files.readText("\(folder)/progress") == text)

@@ -42,15 +42,15 @@ struct SpokenLesson {
       while true {
         desk.console.write("Your answer to the prediction (Enter alone shows it): ")
         guard let line = Input.line() else { return }
-        let verdict = Guess(line).compared(with: reading.answer(prediction))
+        let verdict = Guess(line).compared(with: reading.answer(prediction) ?? .none)
         if verdict == .right { desk.console.print("Right.") }
-        if verdict == .wrong {
+        if verdict != .right, verdict != .empty, verdict != .unreadable {
           // A line of a pasted file can be long; an answer is not.
           let typed = clipped(sanitized(line), to: 40, unicode: desk.console.capabilities.unicode)
           desk.console.print("Not \(typed).")
         }
         if verdict == .unreadable { desk.console.print("Type a number, like 3 or 0.25.") }
-        guard verdict == .right || verdict == .shown else { continue }
+        guard verdict == .right || verdict == .empty else { continue }
         reading.answered.insert(prediction)
         desk.console.print(reading.explanation(of: prediction))
         break
