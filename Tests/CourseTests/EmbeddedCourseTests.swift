@@ -30,6 +30,12 @@ struct EmbeddedCourseTests {
     }
   }
 
+  @Test func `each lesson says in which folder the file of its exercise is`() {
+    for lesson in Course.embedded.lessons {
+      #expect(lesson.file("lesson.md")?.contains("`Exercises/\(lesson.fileName)`") == true)
+    }
+  }
+
   @Test(arguments: ["", "/", "Lessons", "Exercises/Types.swift", "padding-and-strides/cases.swift"])
   func `a path that leads to no lesson is none`(path: String) {
     #expect(throws: CourseError.noSuchLesson(path, nearest: [])) {

@@ -77,6 +77,13 @@ struct GlossaryTests {
     #expect(terms[1].places(in: text).map(\.line) == [4])
   }
 
+  @Test func `no word of the tutor's own course has a capital from the start of a sentence`() {
+    // People, and a penalty that is named after a norm.
+    let names = ["Adam", "Cauchy–Schwarz inequality", "L2 penalty"]
+    let capitals = Course.embedded.terms.map(\.name).filter { $0.first?.isUppercase == true }
+    #expect(capitals.filter { !names.contains($0) } == [])
+  }
+
   @Test func `the tutor's own course teaches each word once`() {
     let names = Course.embedded.terms.map { $0.name.lowercased() }
     #expect(Set(names).count == names.count)
