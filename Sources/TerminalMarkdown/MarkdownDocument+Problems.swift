@@ -11,7 +11,7 @@ extension MarkdownDocument {
     public var description: String { "Line \(line): \(message)" }
   }
 
-  /// What an author should mend: formulas that are not understood, matrices that are none, and
+  /// What an author should mend: formulas that are not understood, matrices that are none, HTML, and
   /// tables, which CommonMark does not have.
   public var problems: [Problem] {
     var problems: [Problem] = []
@@ -28,6 +28,13 @@ extension MarkdownDocument {
   }
 }
 
+extension HTMLText {
+  fileprivate var problems: [String] {
+    if hasOpenComment { return ["The comment is never closed, and hides all that follows."] }
+    return shown.contains("<") ? ["HTML is shown as it stands; write it in Markdown."] : []
+  }
+}
+
 extension CommonMarkNode {
   fileprivate var problems: [String] {
     switch kind {
@@ -37,6 +44,7 @@ extension CommonMarkNode {
       MatrixLayout(parsing: literal) == nil ? ["The matrix has a cell that is no number."] : []
     case .code where isFormula:
       Formula(literal).problems.map { "The formula `\(literal)` has \($0)." }
+    case .htmlBlock, .htmlInline: HTMLText(literal).problems
     case .text where looksLikeTable:
       ["CommonMark has no tables; use a list or a matrix."]
     default: []

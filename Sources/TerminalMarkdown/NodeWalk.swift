@@ -64,7 +64,8 @@ extension CommonMarkNode {
     while let step = walk.next() {
       guard case .enter(let node) = step else { continue }
       switch node.kind {
-      case .text, .code, .htmlInline: text += node.literal
+      case .text, .code: text += node.literal
+      case .htmlInline: text += HTMLText(node.literal).shown
       case .softBreak, .lineBreak: text += " "
       default: break
       }

@@ -140,11 +140,13 @@ extension Renderer {
     writer.verbatimLine(bytes[...], appearance: capabilities.appearance(of: .frame))
   }
 
-  /// HTML is not interpreted, but nothing of it is left out.
+  /// HTML is not interpreted, but nothing of it is left out that is meant for readers.
   mutating func htmlBlock(_ node: CommonMarkNode) {
+    let html = HTMLText(node.literal)
+    if html.isEmpty { return }
     startBlock()
     push(.dim)
-    for line in node.literal.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in html.shown.split(separator: "\n", omittingEmptySubsequences: false) {
       appendCleaned(String(line))
       writer.endLine()
     }

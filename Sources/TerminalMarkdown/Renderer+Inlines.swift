@@ -49,6 +49,11 @@ extension Renderer {
     swap(&scratch, &clean)
   }
 
+  mutating func htmlInline(_ node: CommonMarkNode) {
+    let html = HTMLText(node.literal)
+    if !html.isEmpty { styled(.dim) { $0.appendCleaned(html.shown) } }
+  }
+
   mutating func code(_ node: CommonMarkNode) {
     if mathematics == .opened {
       mathematics = .closing

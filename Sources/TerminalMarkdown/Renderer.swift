@@ -93,7 +93,7 @@ struct Renderer {
     case .softBreak: writer.append(" ")
     case .lineBreak: writer.endLine()
     case .code: code(node)
-    case .htmlInline: styled(.dim) { $0.appendCleaned(node.literal) }
+    case .htmlInline: htmlInline(node)
     case .emphasis: enterEmphasis(.emphasis, mark: "_")
     case .strong: enterEmphasis(.bold, mark: "*")
     case .link: enterLink(node)

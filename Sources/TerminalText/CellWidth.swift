@@ -5,7 +5,8 @@
 ///     cellWidth(of: "👩‍🔬")                // 2
 ///     cellWidth(of: "\u{1B}[1mb\u{1B}[0m")  // 1: our own escape sequences take none
 ///
-/// Newlines and tabs count as nothing; measure lines, not paragraphs.
+/// Newlines count as nothing; measure lines, not paragraphs. Tabs are blanks by then, see
+/// ``sanitized(_:unicode:keepingNewlines:)``.
 public func cellWidth(of text: String) -> Int {
   if let cells = cellsOfPlainText(text) { return cells }
   return cellWidth(of: Array(text.utf8))

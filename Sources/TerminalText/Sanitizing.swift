@@ -9,7 +9,8 @@
 ///
 /// - Parameters:
 ///   - unicode: false spells everything in ASCII, for terminals that show nothing else.
-///   - keepingNewlines: true for text of several lines: newlines and tabs stay as they are.
+///   - keepingNewlines: true for text of several lines: newlines stay as they are, and tabs become the
+///     blanks that a terminal would leave, so that whoever measures a line sees them.
 public func sanitized(
   _ text: String, unicode: Bool = true, keepingNewlines: Bool = false
 ) -> String {
@@ -23,11 +24,13 @@ public func sanitized(
 /// Whether there is nothing to clean; most texts are let through by one look at their bytes.
 package func isHarmless(_ text: String, unicode: Bool, keepingNewlines: Bool) -> Bool {
   let isPlain = text.utf8.allSatisfy { byte in
-    byte &- 0x20 < 0x5F || (keepingNewlines && (byte == 0x0A || byte == 0x09))
+    byte &- 0x20 < 0x5F || (keepingNewlines && byte == 0x0A)
   }
   if isPlain { return true }
   return unicode
-    && text.unicodeScalars.allSatisfy { !$0.isDangerous(keepingNewlines: keepingNewlines) }
+    && text.unicodeScalars.allSatisfy {
+      $0 != "\t" && !$0.isDangerous(keepingNewlines: keepingNewlines)
+    }
 }
 
 extension TerminalCapabilities {
@@ -69,12 +72,23 @@ package func appendSanitized(
 ) {
   var previous: Unicode.Scalar = " "
   var isTagFlag = false
+  // Where the line stands that the next tab is measured from, and how many cells lie before.
+  var (start, cells) = (bytes.count, 0)
   var iterator = text.unicodeScalars.makeIterator()
   var upcoming = iterator.next()
   while let scalar = upcoming {
     upcoming = iterator.next()
     // A carriage return before a newline is a line end of Windows, not an attack.
     if keepingNewlines, scalar == "\r", upcoming == "\n" { continue }
+    if keepingNewlines, scalar == "\n" { (start, cells) = (bytes.count + 1, 0) }
+    if keepingNewlines, scalar == "\t" {
+      cells += cellWidth(of: Array(bytes[start...]))
+      let blanks = tabStop - cells % tabStop
+      bytes.append(contentsOf: repeatElement(0x20, count: blanks))
+      (start, cells) = (bytes.count, cells + blanks)
+      previous = " "
+      continue
+    }
     let isTag = (0xE0020...0xE007F).contains(scalar.value)
     isTagFlag = scalar.value == 0x1F3F4 || (isTagFlag && isTag)
     let joinsEmoji = scalar.value == 0x200D && joinsPictures(previous, upcoming)
@@ -88,6 +102,9 @@ package func appendSanitized(
     previous = scalar
   }
 }
+
+/// As terminals have it.
+private let tabStop = 8
 
 private func joinsPictures(_ left: Unicode.Scalar, _ right: Unicode.Scalar?) -> Bool {
   guard let right, right.value > 0xFF, right.properties.isEmoji else { return false }

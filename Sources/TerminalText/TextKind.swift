@@ -2,7 +2,7 @@
 package enum TextKind {
   /// Printable ASCII, no two spaces in a row.
   case plain
-  /// Printable ASCII, newlines and tabs.
+  /// Printable ASCII and newlines.
   case ascii
   case other
 
@@ -18,7 +18,7 @@ package enum TextKind {
     if isPrintable {
       self = isSpaced ? .plain : .ascii
     } else {
-      let isASCII = text.allSatisfy { $0 &- 0x20 < 0x5F || $0 == 0x0A || $0 == 0x09 }
+      let isASCII = text.allSatisfy { $0 &- 0x20 < 0x5F || $0 == 0x0A }
       self = isASCII ? .ascii : .other
     }
   }

@@ -24,6 +24,7 @@ func brokenRules(_ bytes: [UInt8]) -> [String] {
   let terminal = VirtualTerminal(output)
   var broken = terminal.faults
   if capabilities.colors == .none, terminal.hasStyles { broken.append("styles without colour") }
+  if output.contains("\t") { broken.append("a tab, which counts as nothing") }
   if !output.isEmpty, !output.hasSuffix("\n") { broken.append("no newline at the end") }
   for problem in document.problems { broken += VirtualTerminal("\(problem)").faults }
   for section in document.sections {
@@ -53,7 +54,8 @@ private struct DocumentContents {
     while let step = walk.next() {
       guard case .enter(let node) = step else { continue }
       switch node.kind {
-      case .text, .code, .htmlInline, .htmlBlock: text += node.literal
+      case .text, .code: text += node.literal
+      case .htmlInline, .htmlBlock: text += HTMLText(node.literal).shown
       case .codeBlock:
         text += node.literal
         hasCode = true

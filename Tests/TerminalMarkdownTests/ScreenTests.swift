@@ -87,8 +87,50 @@ import TerminalText
     }
   }
 
+  @Test func `tabs stand for blanks, wherever they are`() throws {
+    let text = "a\tb\n\n```\na\tb\n\tc\n```\n\n1. x\n\n   ```swift\n   ab\tc\n   ```\n\n`d\te`\n"
+    for colors in ColorDepth.allCases {
+      let output = try MarkdownDocument(parsing: text).rendered(
+        for: TerminalCapabilities(width: 40, colors: colors))
+      #expect(!output.contains("\t"))
+      let lines = VirtualTerminal(output).lines
+      for line in ["a       b", "        c", "   ab      c"] {
+        #expect(lines.contains(line), "\(lines)")
+      }
+    }
+  }
+
+  @Test func `authors' comments and what folds a part away are hidden, other HTML is not`() throws {
+    let text = """
+      # T<!-- of the title -->itle
+
+      Text<!-- inline --> after.
+
+      <!-- a remark
+      of two lines -->
+
+      <details open><summary>More</summary>
+
+      inner <b>bold</b>
+
+      </details>
+
+      """
+    let document = try MarkdownDocument(parsing: text)
+    let lines = VirtualTerminal(document.rendered(for: TerminalCapabilities(width: 40))).lines
+    #expect(
+      lines.filter { !$0.isEmpty } == [
+        "Title", "═════", "Text after.", "More", "inner <b>bold</b>",
+      ])
+    #expect(document.sections.map(\.title) == ["Title"])
+    #expect(document.problems.map(\.line) == [10, 10])
+    let open = try MarkdownDocument(parsing: "a\n\n<!-- b\n\nc\n")
+    #expect(
+      open.problems.map(\.message) == ["The comment is never closed, and hides all that follows."])
+  }
+
   @Test func `a code block gives back its bytes`() throws {
-    let code = "let a = 1\n\n\tif a > 0 {   \n    b()\n\t}\n"
+    let code = "let a = 1\n\n  if a > 0 {   \n    b()\n  }\n"
     let document = try MarkdownDocument(parsing: "before\n\n```swift\n\(code)```\n\nafter\n")
     for colors in ColorDepth.allCases {
       let output = document.rendered(for: TerminalCapabilities(width: 20, colors: colors))

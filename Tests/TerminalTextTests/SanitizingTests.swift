@@ -34,8 +34,17 @@ import Testing
     #expect(sanitized(text) == text)
   }
 
-  @Test func `text of several lines keeps newlines and tabs`() {
-    #expect(sanitized("a\r\n\tb\rc\u{1B}", keepingNewlines: true) == "a\n\tb␍c␛")
+  @Test(arguments: [
+    ("rows\tcolumns\tx\n\t1", "rows    columns x\n        1"), ("\t\tb", "                b"),
+    ("卷积\tb", "卷积    b"), ("12345678\tb", "12345678        b"),
+    ("a\n1\t\u{1B}\tb", "a\n1       ␛       b"),
+  ])
+  func `a tab leaves the blanks that it would leave on a terminal`(text: String, clean: String) {
+    #expect(sanitized(text, keepingNewlines: true) == clean)
+  }
+
+  @Test func `text of several lines keeps newlines`() {
+    #expect(sanitized("a\r\nb\rc\u{1B}", keepingNewlines: true) == "a\nb␍c␛")
   }
 
   @Test func `no control character survives in any option`() {

@@ -124,7 +124,9 @@ extension Page {
         // The column counts bytes from 1.
         let before = max(0, min(message.column - 1, message.source.utf8.count))
         let head = String(decoding: Array(message.source.utf8).prefix(before), as: UTF8.self)
-        let cells = cellWidth(of: String(head.dropFirst(blank)))
+        let cells = cellWidth(
+          of: sanitized(
+            String(head.dropFirst(blank)), unicode: capabilities.unicode, keepingNewlines: true))
         if cells + indent.count < capabilities.width {
           verbatim(String(repeating: " ", count: cells) + "^", .bad)
         }
