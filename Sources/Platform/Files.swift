@@ -24,6 +24,9 @@ public struct FileStatus: Sendable, Hashable {
   public var number: UInt64
   /// Since 1970; a `Duration`, because a file may be dated beyond what 64 bits of nanoseconds hold.
   public var modified: Duration
+  /// Since 1970: when its bytes, its times or its permissions were last changed. Nobody can set it, as
+  /// `touch` sets the other.
+  public var changed: Duration
 }
 
 // MARK: - Asking

@@ -273,11 +273,12 @@ extension FileStatus {
     permissions = UInt32(status.st_mode & 0o7777)
     number = UInt64(status.st_ino)
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      let time = status.st_mtim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
-    modified = .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    self.modified = .seconds(modified.tv_sec) + .nanoseconds(modified.tv_nsec)
+    self.changed = .seconds(changed.tv_sec) + .nanoseconds(changed.tv_nsec)
   }
 }
 

@@ -60,10 +60,11 @@ public enum Processes {
   ///
   /// Ctrl-C is the program's while it runs.
   ///
+  /// - Returns: its exit status; 128 + the signal's number where a signal ended it.
   /// - Throws: `ProcessError` when it cannot be started. That it stops reading early is no error.
   public static func feed(
     _ program: String, _ arguments: [String], input: String
-  ) throws(ProcessError) {
+  ) throws(ProcessError) -> Int32 {
     guard let path = path(of: program) else { throw .notFound(program: program) }
     Signals.start([.interrupt])
     defer { Signals.stop() }
@@ -72,7 +73,7 @@ public enum Processes {
         path, arguments: [program] + arguments, connecting: .input)
       try? System.writeBytes(pipe, Array(input.utf8))
       System.closeFile(pipe)
-      _ = try System.waitForEnd(of: process)
+      return try System.waitForEnd(of: process)
     } catch {
       throw .notStarted(program: program, reason: error.description)
     }

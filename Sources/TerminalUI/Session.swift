@@ -29,6 +29,8 @@ public struct Session: ~Copyable {
   private var early: [TerminalInput] = []
   /// Whether the terminal still owes an answer.
   private var awaitsReply = false
+  /// From then on none is expected any more.
+  private var lastReply = ContinuousClock.now
   private var screen: Screen
 
   private static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?2004h"
@@ -50,6 +52,7 @@ public struct Session: ~Copyable {
       if let theme = question.theme { capabilities.theme = theme }
       early = question.keys
       awaitsReply = question.isOpen
+      lastReply = .now + .seconds(3)
     }
     self.capabilities = capabilities
   }
@@ -63,11 +66,11 @@ public struct Session: ~Copyable {
     return end
   }
 
-  /// Gives a slow line a moment: an answer that comes later would be typed into the shell.
+  /// Gives a slow line its time: an answer that comes later would be typed into the shell. Who has
+  /// read for longer than any line takes does not wait.
   private mutating func awaitReply() {
-    let deadline = ContinuousClock.now + .milliseconds(500)
     while awaitsReply {
-      let left = deadline - ContinuousClock.now
+      let left = lastReply - ContinuousClock.now
       guard left > .zero, !Waiting.ready([Input.descriptor], atMost: left).isEmpty else { return }
       let bytes = Input.available()
       if bytes.isEmpty { return }

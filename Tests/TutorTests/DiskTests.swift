@@ -90,6 +90,22 @@ struct DiskTests {
     }
   }
 
+  @Test func `doctor finds a disk for scratch files that is full, or that starts no programs`()
+    async throws
+  {
+    try await inFolder { folder in
+      let outcome = try await SmallDisk.run(
+        """
+        TMPDIR=$PWD "\(BuiltTool.path)" doctor; echo full=$?
+        mkdir ../noexec; mount -t tmpfs -o noexec none ../noexec
+        TMPDIR=$PWD/../noexec "\(BuiltTool.path)" doctor; echo noexec=$?
+        """, in: folder)
+      let output = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(output.contains("The disk is full") && output.contains("full=70"), "\(outcome)")
+      #expect(output.contains("mounted with noexec") && output.contains("noexec=70"), "\(outcome)")
+    }
+  }
+
   @Test func `where there is no proc, that is what is said`() async throws {
     try await inFolder { folder in
       let outcome = try await SmallDisk.run(

@@ -237,7 +237,7 @@ struct TerminalTests {
           "cnn-tutor lesson 2; read -t 20 line; echo \"line=<$line>\"",
           [
             .until("\u{1B}]11;?"), .until("1/\(Self.steps)"), .send("q"),
-            .act { _ = try Processes.run("sleep", ["0.1"]) },
+            .act { _ = try Processes.run("sleep", ["1.5"]) },
             .send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\"), .send("\u{1B}[?62;22c"),
             .until("step 1 of \(Self.steps)"), .send("typed\r"), .until("line="),
           ])
@@ -248,12 +248,20 @@ struct TerminalTests {
   }
 
   @Test
-  func `a long text goes through the pager that is asked for`() async throws {
+  func `a long text goes through the pager that is asked for, as git has it`() async throws {
     try await inWorkspace { folder in
+      let read = "cnn-tutor lesson 2 --all"
       let shown = try await Terminal(
-        folder: folder, environment: ["PAGER": "sed -n 1s/^/paged:/p"]
-      ).run("cnn-tutor lesson 2 --all", [.until("paged:")])
-      #expect(shown.split(whereSeparator: \.isNewline).count < 5)
+        folder: folder, environment: ["PAGER": "sed -n \"1s/^/paged:$LESS /p\" | tr p P"]
+      ).run(
+        "\(read); LESS=-i \(read); TERM=dumb \(read); PAGER=no-such \(read); echo end=$?",
+        [
+          .until("Paged:FRX "), .until("Paged:-i "), .until("The pager “no-such” could not be run"),
+          .until("end=0"),
+        ])
+      // Straight to the terminal the other two times.
+      #expect(shown.ranges(of: "Paged:").count == 2)
+      #expect(shown.ranges(of: "The overlay meets the underlay").count == 2)
     }
   }
 

@@ -113,14 +113,28 @@ struct Checkup {
     }
   }
 
+  /// Room for what a compiler writes, and a disk from which programs may be started.
   private var scratch: Finding {
+    let remedy = "Set TMPDIR to a folder of yours."
     do throws(FileError) {
-      try TemporaryFolder(prefix: "cnn-tutor").remove()
-      return Finding(state: .fine, sentence: "Scratch files can be written.")
+      let folder = try TemporaryFolder(prefix: "cnn-tutor")
+      defer { try? folder.remove() }
+      let open = try folder.open()
+      try open.writeScratch([UInt8](repeating: 0, count: 32 << 20), to: "room")
+      try open.writeScratch(Array("#!/bin/sh\n".utf8), to: "program")
+      let program = Path.join(folder.path, "program")
+      try Files.setPermissions(program, 0o700)
+      guard (try? Processes.run(program, []))?.status == 0 else {
+        return Finding(
+          state: .broken,
+          sentence:
+            "No program can be started in “\(Path.folder(folder.path))”, where exercises are "
+            + "compiled to: its disk may be mounted with noexec. \(remedy)")
+      }
+      return Finding(state: .fine, sentence: "Scratch files can be written and run.")
     } catch {
       return Finding(
-        state: .broken,
-        sentence: "No scratch folder for running exercises. \(error) Set TMPDIR to one of yours.")
+        state: .broken, sentence: "No scratch folder for running exercises. \(error) \(remedy)")
     }
   }
 }
