@@ -211,8 +211,9 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Platform", "TerminalMarkdown", "TerminalText",
-        "TerminalUI", "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
+        "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),

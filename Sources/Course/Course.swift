@@ -38,7 +38,7 @@ extension Course {
   }
 
   /// The lesson with this number (`5`), slug (`doubling`), folder (`05-doubling`) or title, in letters
-  /// of any case; or the one whose folder or exercise a path leads to: `Lessons/05-doubling/cases.swift`,
+  /// of any case; or the only one whose slug or title begins so; or the one whose folder or exercise a path leads to: `Lessons/05-doubling/cases.swift`,
   /// `Exercises/05-doubling.swift`.
   ///
   /// - Throws: `CourseError.noSuchLesson` with the nearest slugs.
@@ -60,7 +60,13 @@ extension Course {
         lessons.first { $0.folder.lowercased() == part }
       }.first
     if let match { return match }
-    throw .noSuchLesson(name, nearest: nearest(lessons.map(\.slug) + pages.map(\.slug), to: name))
+    let begun = lessons.filter { lesson in
+      !wanted.isEmpty
+        && [lesson.slug, lesson.title.lowercased()].contains { $0.hasPrefix(wanted) }
+    }
+    if begun.count == 1 { return begun[0] }
+    let near = nearest(lessons.map(\.slug) + pages.map(\.slug), to: name)
+    throw .noSuchLesson(name, nearest: begun.isEmpty ? near : begun.prefix(3).map(\.slug))
   }
 
   /// A file of the course, by its path in the lessons' folder: `05-doubling/lesson.md`.

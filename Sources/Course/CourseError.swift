@@ -3,7 +3,7 @@ public import Platform
 
 /// What can be wrong with a course, each case a sentence with the remedy.
 public enum CourseError: Error, Sendable, Equatable {
-  /// No lesson has this number, slug or title; two slugs at most are near it.
+  /// No lesson has this number, slug or title; a few slugs that are near it.
   case noSuchLesson(String, nearest: [String])
   /// No word of the glossary is called so; two words at most are near it.
   case noSuchTerm(String, nearest: [String])

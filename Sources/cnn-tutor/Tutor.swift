@@ -10,6 +10,7 @@ struct Tutor: ParsableCommand {
     commandName: "cnn-tutor",
     abstract: "Teaches convolutional neural networks, step by step, in the terminal.",
     discussion: "Without a command it says where you are and what to type next.",
+    version: "cnn-tutor \(Release.number)",
     groupedSubcommands: [
       CommandGroup(
         name: "Learning",
@@ -44,7 +45,7 @@ extension Tutor {
     CourseProgram.runIfAsked(CommandLine.arguments)
     Output.ignoreClosedPipes()
     do {
-      var command = try parseAsRoot()
+      var command = try TypedCommand(words: Array(CommandLine.arguments.dropFirst())).parsed()
       try command.run()
     } catch {
       guard let stop = Stop(error) else { end(error) }

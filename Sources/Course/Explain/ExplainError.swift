@@ -34,7 +34,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownOperation(let name):
-      "There is no operation “\(name)” to explain. There are: "
+      "There is no operation “\(name)” to explain. \(Self.guess(name))There are: "
         + Operation.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .missing(let operation, let option):
       "\(operation.rawValue) needs --\(option.rawValue), for example: \(operation.example)"
@@ -43,7 +43,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
         + operation.options.map { "--\($0.option.rawValue)" }.joined(separator: ", ") + "."
     case .badNumber(let option, let text, let row):
       "“\(text)” in row \(row) of --\(option.rawValue) is no number. Write numbers with spaces "
-        + "between them and a semicolon after each row: --\(option.rawValue) \(option.example)"
+        + "between them and a semicolon after each row: \(option.typed(option.example))"
     case .unequalRows(let option, let row, let count, let first):
       "Row \(row) of --\(option.rawValue) has \(counted(count, "number")), but row 1 has \(first). All rows are "
         + "equally long."
@@ -51,7 +51,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
       "Map \(map) of --\(option.rawValue) has another shape than map 1. All maps are equally large."
     case .empty(let option):
       "--\(option.rawValue) holds no numbers. Write it like this: "
-        + "--\(option.rawValue) \(option.example)"
+        + option.typed(option.example)
     case .notOneRow(let option, let rows):
       "--\(option.rawValue) is one row of numbers here, not \(rows) rows. Leave out the semicolons."
     case .severalMaps(let option):
@@ -70,24 +70,9 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
       "That would be \(count) products to explain; the limit is \(limit). Use smaller matrices."
     }
   }
-}
 
-extension Operation {
-  /// A whole command that works.
-  public var example: String {
-    let needed = options.filter(\.isNeeded).map { option, _ in
-      let text: String =
-        switch (self, option) {
-        case (.correlate3D, .input): "\"1 2 3; 4 5 6 | 7 8 9; 1 2 3\""
-        case (.correlate3D, .filter): "\"1 0; 0 1 | 2 0; 0 2\""
-        case (.fullyConnected, .input), (.softmax, .input): "\"0.2 0.4 0.9\""
-        case (.fullyConnected, .filter): "\"1 2 3; 4 5 6\""
-        case (.maxPoolGradient, .gradient): "\"1 2; 3 4\""
-        default: option.example
-        }
-      return "--\(option.rawValue) \(text)"
-    }
-    let tail = self == .maxPoolGradient ? " --window 2 --stride 1" : ""
-    return "cnn-tutor explain \(rawValue) " + needed.joined(separator: " ") + tail
+  private static func guess(_ name: String) -> String {
+    let names = nearest(Operation.allCases.map(\.rawValue), to: name)
+    return names.isEmpty ? "" : "Did you mean \(names.joined(separator: " or "))? "
   }
 }

@@ -76,15 +76,20 @@ public enum ExplainOption: String, Sendable, CaseIterable {
   /// How many rows and columns are pooled into one.
   case window
 
-  /// What can stand behind the option on a command line, quoted for the shell.
-  public var example: String {
+  /// What can be given for the option.
+  var example: String {
     switch self {
-    case .input: "\"1 2 3; 4 5 6; 7 8 9\""
-    case .filter: "\"1 0; 0 -1\""
+    case .input: "1 2 3; 4 5 6; 7 8 9"
+    case .filter: "1 0; 0 -1"
     case .bias: "0.5"
-    case .gradient: "\"1 2; 3 4\""
+    case .gradient: "1 2; 3 4"
     case .mode: "full"
     case .stride, .window: "2"
     }
+  }
+
+  /// The option as it is typed with what is given for it, quoted for the shell.
+  func typed(_ text: String) -> String {
+    "--\(rawValue) " + (text.contains(" ") ? "\"\(text)\"" : text)
   }
 }

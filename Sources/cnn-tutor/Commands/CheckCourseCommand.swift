@@ -16,7 +16,8 @@ struct CheckCourseCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"))
+    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"),
+    completion: .lessons)
   var lessons: [String] = []
 
   @Flag(
@@ -51,12 +52,7 @@ struct CheckCourseCommand: ParsableCommand {
       judge: Judge(
         compiler: try Compiler.find(), article: try desk.course.article(),
         cacheDirectory: desk.cacheFolder),
-      commands: Self.commandNames)
-  }
-
-  /// The words that may follow `cnn-tutor` in a lesson.
-  static var commandNames: Set<String> {
-    Set(Tutor.configuration.subcommands.compactMap { $0.configuration.commandName })
+      commands: Tutor.commandNames)
   }
 
   private func writeFiles(in folder: String?) throws {

@@ -9,16 +9,18 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Works an operation out on your own numbers, cell by cell.",
     discussion: """
       On a terminal it steps forwards and backwards; in a pipe it prints every step. A matrix is \
-      written row by row: "1 2 3; 4 5 6". Several maps have | between them.
+      written row by row: "1 2 3; 4 5 6". Several maps have | between them. Without numbers \
+      of yours it takes those of the operation's example:
 
 
       """
-        + Operation.allCases.map { "\($0.rawValue): \($0.summary)\n\($0.example)" }
+        + Operation.allCases.map { "\($0.rawValue): \($0.summary)\n\($0.example(width: 78))" }
         .joined(separator: "\n\n"))
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "What to explain; see above.")
+  @Argument(
+    help: "What to explain; see above.", completion: .list(Operation.allCases.map(\.rawValue)))
   var operation: String
 
   // A matrix may begin with a minus sign.
@@ -28,7 +30,8 @@ struct ExplainCommand: ParsableCommand {
   var bias: String?
   @Option(parsing: .unconditional, help: "The gradient that flows back, ∂C/∂z or ∂C/∂a.")
   var gradient: String?
-  @Option(help: "valid, same or full.") var mode: String?
+  @Option(help: "valid, same or full.", completion: .list(["valid", "same", "full"]))
+  var mode: String?
   @Option(help: "How far to move on: one number, or rows,columns.") var stride: String?
   @Option(help: "The window of max-pool: one number, or rows,columns.") var window: String?
 
@@ -45,11 +48,23 @@ struct ExplainCommand: ParsableCommand {
     let console = Console(display)
     var view = ExplainView(explanation, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }
+    if let example {
+      console.note("These are an example's numbers. Yours go behind the options: \(example)")
+    }
     let drawing = ExplanationDrawing(explanation: explanation, capabilities: console.capabilities)
     console.print(first.map { drawing.step($0) } ?? drawing.whole())
   }
 
+  /// The command with the numbers that are taken where nothing is given.
+  private var example: String? {
+    let given = [input, filter, bias, gradient, mode, stride, window]
+    return given.allSatisfy { $0 == nil } ? Operation(rawValue: operation)?.example : nil
+  }
+
   private var request: ExplainRequest {
+    if example != nil, let operation = Operation(rawValue: operation) {
+      return ExplainRequest(exampleOf: operation)
+    }
     var request = ExplainRequest(operation)
     request[.input] = input
     request[.filter] = filter

@@ -8,12 +8,18 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the lessons and how far you are.")
 
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: "What to print.")
+  var format = Format.text
+
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
     let desk = try Desk(place, display)
     let progress = try desk.progress()
+    if format == .json { return desk.console.data(ListJSON.text(desk, progress)) }
     for lesson in desk.course.lessons {
       let number = padded("\(lesson.number)", to: 2, alignment: .right)
       let state = LessonState(of: lesson, at: desk, progress)

@@ -12,7 +12,7 @@ struct StartCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The folder to make. Without it: the workspace you are in, else “cnn-exercises”.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var folder: String?
 
   @OptionGroup var place: PlaceOptions

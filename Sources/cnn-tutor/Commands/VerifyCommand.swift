@@ -16,7 +16,8 @@ struct VerifyCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
 
   @Argument(
-    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"))
+    help: ArgumentHelp("Numbers or names of lessons. Without them: all.", valueName: "lesson"),
+    completion: .lessons)
   var lessons: [String] = []
 
   @Flag(help: "Judge the course's own solutions.")
@@ -38,7 +39,8 @@ struct VerifyCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
     case .text: desk.console.print(try session.lines(verdicts, inFull: chosen != nil))
-    case .json: desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here) + "\n")
+    case .json:
+      desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }

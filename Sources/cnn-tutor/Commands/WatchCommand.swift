@@ -10,7 +10,8 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch", abstract: "Judges an exercise again each time you save it.",
     discussion: "Without a lesson it begins with the first exercise that is not right yet.")
 
-  @Argument(help: ArgumentHelp("The lesson's number or name.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("The lesson's number or name.", valueName: "lesson"), completion: .lessons)
   var lesson: String?
 
   @OptionGroup var judging: JudgingOptions

@@ -5,12 +5,14 @@ public import TerminalText
 struct PlaceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Read the lessons from this folder instead of the ones built in.", valueName: "folder"))
+      "Read the lessons from this folder instead of the ones built in.", valueName: "folder"),
+    completion: .directory)
   var course: String?
 
   @Option(
     help: ArgumentHelp(
-      "Use the workspace in this folder. Without it: the one you are in.", valueName: "folder"))
+      "Use the workspace in this folder. Without it: the one you are in.", valueName: "folder"),
+    completion: .directory)
   var workspace: String?
 }
 
@@ -39,6 +41,7 @@ extension Theme: ExpressibleByArgument {}
 
 /// One lesson, by number or by name.
 struct LessonArgument: ParsableArguments {
-  @Argument(help: ArgumentHelp("The lesson's number or name.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("The lesson's number or name.", valueName: "lesson"), completion: .lessons)
   var lesson: String
 }

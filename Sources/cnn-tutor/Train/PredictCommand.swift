@@ -14,10 +14,11 @@ struct PredictCommand: ParsableCommand {
       network was trained on, and as large. The weights are what `cnn-tutor train --save` wrote.
       """)
 
-  @Argument(help: ArgumentHelp("PGM or IDX files.", valueName: "file"))
+  @Argument(help: ArgumentHelp("PGM or IDX files.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("The weights, from `train --save`.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The weights, from `train --save`.", valueName: "file"), completion: .file())
   var load: String
 
   @Option(help: ArgumentHelp("How many pictures of an IDX file to read.", valueName: "count"))

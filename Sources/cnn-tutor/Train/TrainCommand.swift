@@ -22,7 +22,8 @@ struct TrainCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Option(
-    help: ArgumentHelp("The digits: “digits”, or a folder with IDX files.", valueName: "data"))
+    help: ArgumentHelp("The digits: “digits”, or a folder with IDX files.", valueName: "data"),
+    completion: .directory)
   var data = "digits"
 
   @Option(help: "The network. Without it: relu, or that of the loaded weights.")
@@ -55,10 +56,13 @@ struct TrainCommand: ParsableCommand {
       valueName: "count"))
   var validation: Int?
 
-  @Option(help: ArgumentHelp("Write the weights to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the weights to this file.", valueName: "file"), completion: .file())
   var save: String?
 
-  @Option(help: ArgumentHelp("Begin with the weights in this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Begin with the weights in this file.", valueName: "file"),
+    completion: .file())
   var load: String?
 
   @Option(help: "What to print.")
