@@ -1,4 +1,4 @@
-"""Reads a JUnit report as Jenkins and GitLab do, and ends with status 1 where it breaks a rule.
+"""Reads a JUnit report by the rules that Jenkins and Ant have in common, and ends with status 1 where it breaks a rule.
 
     python3 junit.py report.xml    # prints how many tests, failures, errors and skipped there are
 """
@@ -8,7 +8,22 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
-KINDS = ["failure", "error", "skipped"]
+KINDS = ["failure", "error"]
+# An element may have these attributes and no others, and must have all of them.
+ATTRIBUTES = {
+    "testsuites": set(),
+    "testsuite": {
+        *["name", "id", "package", "hostname", "timestamp", "tests", "failures", "errors"],
+        *["skipped", "time"],
+    },
+    "properties": set(),
+    "property": {"name", "value"},
+    "testcase": {"name", "classname", "time"},
+    "failure": {"message", "type"},
+    "error": {"message", "type"},
+    "system-out": set(),
+    "system-err": set(),
+}
 
 
 def check(condition, what, element):
@@ -18,8 +33,8 @@ def check(condition, what, element):
 
 def counted(cases):
     """How many there are, and how many of each kind, under the names of the attributes."""
-    counts = {"tests": len(cases)}
-    for name, kind in zip(["failures", "errors", "skipped"], KINDS):
+    counts = {"tests": len(cases), "skipped": 0}
+    for name, kind in zip(["failures", "errors"], KINDS):
         counts[name] = sum(case.find(kind) is not None for case in cases)
     return counts
 
@@ -38,10 +53,9 @@ def check_case(case):
     results = [child for child in case if child.tag in KINDS]
     check(len(results) <= 1 and len(results) == len(case), "more than one result", case)
     for result in results:
-        check(result.get("message"), "no message", case)
-        if result.tag != "skipped":
-            check(result.get("type"), "no type", case)
-            check((result.text or "").strip(), "no text", case)
+        for name in ["message", "type"]:
+            check(result.get(name), f"no {name}", case)
+        check((result.text or "").strip(), "no text", case)
 
 
 def main(path):
@@ -53,10 +67,13 @@ def main(path):
     root = ElementTree.fromstring(text.encode())
     check(root.tag == "testsuites", "not testsuites", root)
     check({suite.tag for suite in root} == {"testsuite"}, "not only suites", root)
-    check_counts(root, list(root.iter("testcase")))
-    for suite in root:
-        known = {"properties", "testcase", "system-out"}
-        check({child.tag for child in suite} <= known, "children", suite)
+    for element in root.iter():
+        check(set(element.attrib) == ATTRIBUTES[element.tag], "attributes", element)
+    for number, suite in enumerate(root):
+        check(suite.get("id") == str(number), "not counted from 0", suite)
+        cases = ["testcase"] * len(suite.findall("testcase"))
+        order = ["properties", *cases, "system-out", "system-err"]
+        check([child.tag for child in suite] == order, "children", suite)
         judged = suite.find("properties/property[@name='judged']")
         check(judged is not None, "no property that says what was judged", suite)
         check(judged.get("value") in {"workspace", "solutions"}, "judged", suite)

@@ -52,7 +52,7 @@ extension Judge {
     /// The usual limits where no others are given.
     public init(
       timeout: Duration = .seconds(10), seed: UInt64 = 1, memoryLimit: Int = 2 << 30,
-      outputLimit: Int = 1 << 20, workers: Int? = nil
+      outputLimit: Int = 1 << 14, workers: Int? = nil
     ) {
       self.timeout = timeout
       self.seed = seed

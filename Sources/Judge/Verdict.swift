@@ -12,6 +12,8 @@ public struct Verdict: Sendable, Equatable {
   public var path: String
   /// What came of it.
   public var outcome: Outcome
+  /// The names of all functions of the exercise, run or not.
+  public var functionNames: [String] = []
   /// Function by function, in the exercise's order; empty where nothing was run.
   public var functions: [FunctionVerdict] = []
   /// The earlier lessons whose functions this file calls, and whose code stood in for them.

@@ -127,9 +127,14 @@ extension RunningTests {
       let verdicts = [failed, broken, renamed, untouched, infinite, passed]
       let folder = Subject.workspace(folder: "/home/me/w")
       let protection = Protection(extent: .partial, layers: ["limits"], missing: ["landlock"])
-      let text = VerdictJSON.text(verdicts, of: folder, under: protection)
+      let text = VerdictJSON.text(verdicts, of: folder, under: protection, isLong: true)
+      let short = VerdictJSON.text(verdicts, of: folder, under: protection)
+      let schema = try JSONSchema("verify")
+      #expect(try schema.faults(in: text) == [])
+      #expect(try schema.faults(in: short) == [])
+      #expect(try schema.faults(in: short.replacing("\"rightChecks\"", with: "\"right\"")) != [])
       let whole = try JSONDecoder().decode(JSONReport.self, from: Data(text.utf8))
-      #expect(whole.version == 1)
+      #expect(whole.version == 2)
       #expect(whole.judged == "workspace" && whole.folder == "/home/me/w")
       #expect(whole.seed == 1)
       #expect(!whole.passed)
@@ -156,6 +161,17 @@ extension RunningTests {
       #expect(
         whole.exercises[4].checks.first?.actual
           == .list([.list([.text("inf"), .text("inf")]), .list([.text("inf"), .text("inf")])]))
+      // Without --long: what holds numbers of the article and what is not right, with the numbers of
+      // the check that is shown.
+      let brief = try JSONDecoder().decode(JSONReport.self, from: Data(short.utf8))
+      let listed = brief.exercises[0].checks
+      #expect(listed.count { $0.arguments != nil } == 1)
+      #expect(listed.first { $0.arguments != nil }?.id == brief.exercises[0].functions[0].check)
+      #expect(
+        brief.exercises[5].checks.allSatisfy { $0.source == "article" && $0.arguments == nil })
+      let function = brief.exercises[5].functions[0]
+      #expect(function.allChecks > brief.exercises[5].checks.count)
+      #expect(function.rightChecks == function.allChecks)
       let solutions = VerdictJSON.text(
         [passed], of: .solutions(course: nil), under: protection)
       #expect(solutions.contains("\"passed\": true,"))
@@ -164,30 +180,45 @@ extension RunningTests {
 
     // MARK: JUnit
 
-    @Test func `JUnit counts what it lists`() async throws {
-      let verdicts = [
-        try await wrong(), try await TestJudge.verdict("func correlate( {}"),
-        try await TestJudge.verdict(SmallCourse.sliding.starter),
-        try await TestJudge.verdict(SmallCourse.sliding.solution),
+    @Test func `JUnit has the same tests whatever was handed in, and counts none of it as done`()
+      async throws
+    {
+      let texts = [
+        "func correlate( {}", SmallCourse.sliding.starter, "func other() {}",
+        SmallCourse.program("fatalError(\"<&>\")"), SmallCourse.sliding.solution,
       ]
+      var verdicts = [try await wrong()]
+      for text in texts { verdicts.append(try await TestJudge.verdict(text)) }
       let moment = WallClock.Moment(
         year: 2026, month: 2, day: 3, hour: 4, minute: 5, second: 6)
       let text = VerdictJUnit.text(
         verdicts, of: .workspace(folder: "/home/me/<w>"), at: moment)
-      func count(_ pattern: String) -> Int { text.ranges(of: pattern).count }
-      #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name="))
-      #expect(count("<testsuite ") == 4)
-      #expect(count("</testsuite>") == 4)
-      #expect(count("timestamp=\"2026-02-03T04:05:06\"") == 4)
-      let cases = count("<testcase ")
-      #expect(text.contains("<testsuites name=\"cnn-tutor\" tests=\"\(cases)\""))
-      #expect(text.contains("failures=\"\(count("<failure "))\""))
-      #expect(text.contains("errors=\"\(count("<error "))\" skipped=\"\(count("<skipped "))\""))
-      #expect(count("<failure ") > 0 && count("<error ") == 1 && count("<skipped ") == 1)
-      #expect(text.contains("file=\"Exercises/02-sliding.swift\""))
-      #expect(text.contains("time=\"0.25\""))
-      #expect(count("<property name=\"judged\" value=\"workspace\"/>") == 4)
-      #expect(count("<property name=\"folder\" value=\"/home/me/&lt;w&gt;\"/>") == 4)
+      #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"))
+      let suites = text.split(separator: "<testsuite ").dropFirst().map(String.init)
+      #expect(suites.count == verdicts.count)
+      let kinds = [
+        "failure wrongValues", "error compileErrors", "failure notStarted", "error signatures",
+        "error crashed", "",
+      ]
+      for (suite, kind) in zip(suites, kinds) {
+        let names = suite.matches(of: /<testcase name="([^"]*)" classname="sliding"/).map { $0.1 }
+        #expect(names == ["compiles", "correlate"])
+        let parts = kind.split(separator: " ")
+        let failures = suite.ranges(of: "<failure ").count
+        let errors = suite.ranges(of: "<error ").count
+        #expect(
+          suite.contains(
+            "tests=\"2\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"0\""))
+        #expect(failures + errors > 0 || parts.isEmpty)
+        if parts.count == 2 {
+          #expect(
+            suite.contains("<\(parts[0]) ") && suite.contains("type=\"\(parts[1])\""), "\(suite)")
+        }
+        #expect(suite.contains("timestamp=\"2026-02-03T04:05:06\""))
+        #expect(suite.contains("<property name=\"judged\" value=\"workspace\"/>"))
+        #expect(suite.contains("<property name=\"folder\" value=\"/home/me/&lt;w&gt;\"/>"))
+      }
+      #expect(suites[0].contains("time=\"0.25\""))
       #expect(!text.utf8.contains(0x1B))
       #expect(!text.contains(" < "), "a bare less-than sign would not be XML")
     }
@@ -260,6 +291,8 @@ private struct JSONReport: Decodable {
     var shape: [String]?
     var patterns: [String]?
     var mistakes: [Mistake]?
+    var rightChecks: Int
+    var allChecks: Int
     var output: String
     var outputWasCut: Bool
   }
@@ -282,7 +315,7 @@ private struct JSONReport: Decodable {
     var `case`: String
     var title: String
     var function: String
-    var arguments: [Number]
+    var arguments: [Number]?
     var expected: Number?
     var actual: Number?
     var state: String

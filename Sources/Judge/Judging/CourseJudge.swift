@@ -81,12 +81,13 @@ extension CourseJudge {
       preconditionFailure("Only lessons of the course are judged.")
     }
     let start = ContinuousClock.now
+    let names = assignment.exercise.functions.map(\.name)
     let file: SourceFile
     switch submissions[lesson] {
     case .unreadable(let path, let reason)?:
       return Verdict(
         lesson: lesson, slug: assignment.slug, title: assignment.title, path: path,
-        outcome: .unreadable(reason: reason), seed: judge.options.seed)
+        outcome: .unreadable(reason: reason), functionNames: names, seed: judge.options.seed)
     case .file(let submitted)?: file = submitted
     case nil: file = solution(assignment)
     }
@@ -97,7 +98,7 @@ extension CourseJudge {
     ).outcome()
     return Verdict(
       lesson: lesson, slug: assignment.slug, title: assignment.title, path: file.path,
-      outcome: outcome, functions: functions,
+      outcome: outcome, functionNames: names, functions: functions,
       earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
       seconds: (ContinuousClock.now - start) / .seconds(1))
   }

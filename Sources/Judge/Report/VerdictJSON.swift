@@ -11,11 +11,14 @@ internal import TerminalText
 /// the texts `"nan"`, `"inf"` and `"-inf"`.
 public enum VerdictJSON {
   /// Grows when a field changes its meaning or goes; new fields do not count.
-  public static let version = 1
+  public static let version = 2
 
   /// The report on these verdicts, indented, with a line end.
+  ///
+  /// - Parameter isLong: whether it lists every check with its arguments and results, and not only
+  ///   those that hold numbers of the article or are not right, with the arguments of the first.
   public static func text(
-    _ verdicts: [Verdict], of subject: Subject, under protection: Protection
+    _ verdicts: [Verdict], of subject: Subject, under protection: Protection, isLong: Bool = false
   ) -> String {
     JSONText.object([
       ("version", .integer(version)),
@@ -25,11 +28,11 @@ public enum VerdictJSON {
       ("passed", .boolean(verdicts.allSatisfy(\.hasPassed))),
       ("sandbox", .text(protection.extent.rawValue)),
       ("layers", .list(protection.layers.map(JSONText.text))),
-      ("exercises", .list(verdicts.map(exercise))),
+      ("exercises", .list(verdicts.map { exercise($0, isLong: isLong) })),
     ]).pretty
   }
 
-  private static func exercise(_ verdict: Verdict) -> JSONText {
+  private static func exercise(_ verdict: Verdict, isLong: Bool) -> JSONText {
     var fields: [(String, JSONText)] = [
       ("lesson", .integer(verdict.lesson)),
       ("slug", .text(verdict.slug)),
@@ -59,7 +62,14 @@ public enum VerdictJSON {
           })
       ))
     fields.append(("functions", .list(verdict.functions.map(function))))
-    fields.append(("checks", .list(verdict.checks.flatMap(checks))))
+    let checks = verdict.functions.flatMap { function in
+      function.checks.enumerated().flatMap { index, check in
+        Self.checks(
+          check, isShown: isLong || check.isTheArticles || check.state != .passed,
+          hasNumbers: isLong || index == function.finding.check)
+      }
+    }
+    fields.append(("checks", .list(checks)))
     return .object(fields)
   }
 
@@ -107,7 +117,11 @@ public enum VerdictJSON {
             })
         ))
     }
-    fields.append(("output", .text(function.output)))
+    let right = function.checks.count { $0.state == .passed }
+    fields += [
+      ("rightChecks", .integer(right)), ("allChecks", .integer(function.checks.count)),
+      ("output", .text(function.output)),
+    ]
     fields.append(("outputWasCut", .boolean(function.outputWasCut)))
     return .object(fields)
   }
@@ -147,32 +161,37 @@ public enum VerdictJSON {
   // MARK: Checks
 
   /// The check, and one more for each number of the article that its result holds.
-  private static func checks(_ check: Check) -> [JSONText] {
+  private static func checks(_ check: Check, isShown: Bool, hasNumbers: Bool) -> [JSONText] {
+    guard isShown else { return [] }
     let own = check.facts.first { $0.example.id == check.id }
     let whole = object(
       id: check.id, source: check.kind.rawValue, check, place: own?.example.place,
-      expected: check.expected,
-      actual: check.actual, state: check.state, note: check.note)
+      numbers: hasNumbers ? (check.expected, check.actual) : nil, state: check.state,
+      note: check.note)
     let facts = check.facts.filter { $0.example.id != check.id }.map { fact in
       object(
         id: fact.example.id, source: "article", check, place: fact.example.place,
-        expected: fact.example.expected,
-        actual: fact.actual,
+        numbers: hasNumbers ? (fact.example.expected, fact.actual) : nil,
         state: fact.actual == nil ? .notRun : fact.passed ? .passed : .failed, note: nil)
     }
     return [whole] + facts
   }
 
   private static func object(
-    id: String, source: String, _ check: Check, place: String?, expected: Value, actual: Value?,
-    state: Check.State, note: String?
+    id: String, source: String, _ check: Check, place: String?,
+    numbers: (expected: Value, actual: Value?)?, state: Check.State, note: String?
   ) -> JSONText {
     var fields: [(String, JSONText)] = [
       ("id", .text(id)), ("source", .text(source)), ("case", .text(check.id)),
       ("title", .text(check.title)), ("function", .text(check.function)),
-      ("arguments", .list(check.arguments.map(value))), ("expected", value(expected)),
-      ("actual", actual.map(value) ?? .null), ("state", .text(state.rawValue)),
+      ("state", .text(state.rawValue)),
     ]
+    if let numbers {
+      fields += [
+        ("arguments", .list(check.arguments.map(value))), ("expected", value(numbers.expected)),
+        ("actual", numbers.actual.map(value) ?? .null),
+      ]
+    }
     if let place { fields.append(("place", .text(place))) }
     if let note { fields.append(("note", .text(note))) }
     return .object(fields)

@@ -26,6 +26,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "What to print.")
   var format = Format.text
 
+  @Flag(help: "With --format json: every check, with its arguments and results.")
+  var long = false
+
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
@@ -40,7 +43,7 @@ struct VerifyCommand: ParsableCommand {
     switch format {
     case .text: desk.console.print(try session.lines(verdicts, inFull: chosen != nil))
     case .json:
-      desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here) + "\n")
+      desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here, isLong: long) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
