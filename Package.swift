@@ -154,7 +154,7 @@ let package = Package(
       dependencies: [
         "CStartup", "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
         "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Platform",
-        "TerminalMarkdown", "TerminalText", "TerminalUI",
+        "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -218,7 +218,7 @@ let package = Package(
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
-      exclude: ["Attacks", "Editor", "Snapshots"]),
+      exclude: ["Attacks", "Editor", "Grading", "Snapshots"]),
   ] + variants
 )
 

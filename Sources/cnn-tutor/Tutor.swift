@@ -26,7 +26,7 @@ struct Tutor: ParsableCommand {
         ]),
       CommandGroup(
         name: "Upkeep",
-        subcommands: [DoctorCommand.self, CheckCourseCommand.self]),
+        subcommands: [GradeCommand.self, DoctorCommand.self, CheckCourseCommand.self]),
     ])
 
   @OptionGroup var place: PlaceOptions

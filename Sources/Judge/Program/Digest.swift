@@ -7,7 +7,7 @@
 /// Parts are told apart: "ab", "c" and "a", "bc" have different ones.
 ///
 /// - SeeAlso: FIPS 180-4, whose letters these are.
-struct Digest: Sendable {
+package struct Digest: Sendable {
   private var hash: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -16,15 +16,17 @@ struct Digest: Sendable {
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
 
-  mutating func add(_ bytes: [UInt8]) {
+  package init() {}
+
+  package mutating func add(_ bytes: [UInt8]) {
     // Behind its length a part is what it is.
     append(Self.bytes(UInt64(bytes.count)) + bytes)
   }
 
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
+  package mutating func add(_ text: String) { add(Array(text.utf8)) }
 
   /// 32 digits.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     var whole = self
     let bits = count * 8
     let zeros = (119 - Int(count % 64)) % 64

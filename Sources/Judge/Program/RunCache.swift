@@ -1,18 +1,20 @@
-internal import Platform
+package import Platform
 
 /// Results of compiling and running, kept by what they depend on.
 ///
 /// Only what a program did is kept, not what the judge thinks of it: the verdict is worked out anew
 /// each time, which takes no time, and a better judge needs no new version of the cache. An entry
 /// that is damaged counts as missing and is written again.
-struct RunCache: Sendable {
+package struct RunCache: Sendable {
   var folder: OwnFolder
+
+  package init(folder: OwnFolder) { self.folder = folder }
 
   private static let head = Array("cnn-tutor cache 1 ".utf8)
   /// More entries than this are not kept: the older half goes. The check of a whole course makes 800.
   private static let capacity = 2000
 
-  func read(_ key: Digest) -> [UInt8]? {
+  package func read(_ key: Digest) -> [UInt8]? {
     guard let bytes = try? folder.open().read(key.hexadecimal, limit: 4 << 20),
       bytes.starts(with: Self.head), let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
@@ -22,7 +24,7 @@ struct RunCache: Sendable {
   }
 
   /// Keeps an entry; a cache that cannot be written is none, and no error.
-  func write(_ contents: [UInt8], for key: Digest) {
+  package func write(_ contents: [UInt8], for key: Digest) {
     let head = Self.head + Array("\(Self.sum(contents))\n".utf8)
     try? folder.open(making: true).writeScratch(head + contents, to: key.hexadecimal)
   }
@@ -30,7 +32,7 @@ struct RunCache: Sendable {
   /// Removes the oldest entries where there are too many, and nothing that is none: only files whose
   /// names and first bytes are ours. The folders beside them hold what the compiler is using now, for
   /// this run or another.
-  func tidy() {
+  package func tidy() {
     guard let folder = try? folder.open(), let names = try? folder.names() else { return }
     let entries = names.filter(Digest.isHexadecimal)
     guard entries.count > Self.capacity else { return }

@@ -122,13 +122,8 @@ struct Desk: Sendable {
     return OwnFolder(Path.join(state, "cnn-tutor"))
   }
 
-  /// Where results of runs are kept: in the user's own folder, where nothing comes from a workspace
-  /// that was handed in. Nil for those who have none.
-  var cacheFolder: OwnFolder? {
-    let caches =
-      Environment["XDG_CACHE_HOME"] ?? Environment["HOME"].map { Path.join($0, ".cache") }
-    return caches.map { OwnFolder($0).inner("cnn-tutor") }
-  }
+  /// Where results of runs are kept.
+  var cacheFolder: OwnFolder? { .userCache }
 
   /// A sentence where nothing is kept because a link is in the way.
   var linkInCache: String? {
