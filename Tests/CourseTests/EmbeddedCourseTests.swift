@@ -44,8 +44,8 @@ struct EmbeddedCourseTests {
   }
 
   @Test func `a misspelt lesson is answered with the nearest ones`() {
-    #expect(throws: CourseError.noSuchLesson("valid-and-ful", nearest: ["valid-and-full"])) {
-      try Course.embedded.lesson("valid-and-ful")
+    #expect(throws: CourseError.noSuchLesson("valid-and-fall", nearest: ["valid-and-full"])) {
+      try Course.embedded.lesson("valid-and-fall")
     }
   }
 
