@@ -33,7 +33,7 @@ func relu(_ z: Matrix) -> Matrix {
   todo()
 }
 
-/// ∂C/∂z behind a ReLU, from ∂C/∂a in front of it.
+/// What a ReLU hands back: ∂C/∂z, worked out from ∂C/∂a.
 ///
 ///     reluGradient(z: [[-2, 0.5]], aGradient: [[7, -8]])  // [[0, -8]]
 func reluGradient(z: Matrix, aGradient: Matrix) -> Matrix {

@@ -56,7 +56,7 @@ func relu(_ z: Matrix) -> Matrix {
   return a
 }
 
-/// ∂C/∂z behind a ReLU, from ∂C/∂a in front of it.
+/// What a ReLU hands back: ∂C/∂z, worked out from ∂C/∂a.
 ///
 ///     reluGradient(z: [[-2, 0.5]], aGradient: [[7, -8]])  // [[0, -8]]
 ///

@@ -24,8 +24,8 @@ typealias TwoLayers = (
 /// - Parameters:
 ///   - layers: from the picture to the neuron's own layer; there may be none.
 ///   - neuron: its place in the map of the last layer, counted from 0.
-/// - Returns: the first pixel that it sees, how many it sees, and by how many pixels the next
-///   neuron sees further.
+/// - Returns: the first pixel that it sees, how many it sees, and how many pixels further on
+///   the next neuron begins to see.
 func receptiveField(
   of layers: [LayerSize], neuron: Int
 ) -> (start: Int, size: Int, jump: Int) {

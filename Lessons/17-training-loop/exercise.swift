@@ -54,9 +54,9 @@ func adamStep(
 
 /// Trains, and keeps the weights of the best epoch.
 ///
-/// The tests train a single neuron without σ, with the quadratic cost. Where they say "targets", it
-/// has one weight, which should be 2 in example 0, and 4, 9, 5, 1, 8, 6 and 5.5 in the next ones: the
-/// slope is the weight minus that number.
+/// The cases train a single neuron without σ, with the quadratic cost. In those called "targets" it
+/// has one weight, which should be 2 in example 0, and 4, 9, 5, 1, 8, 6 and 5.5 in the next ones, so
+/// that its slope is the weight minus that number.
 ///
 /// - Parameters:
 ///   - weights: where the training begins.
