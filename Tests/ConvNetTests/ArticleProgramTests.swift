@@ -5,6 +5,9 @@ internal import Testing
 /// The program in the documentation's article, as a person would use it: in a package of its own.
 @Suite(.takesTurns) struct `The documentation's program` {
   static let article = "Sources/ConvNet/ConvNet.docc/HowTheLayersFitTogether.md"
+  /// The products that it uses. They are linked to, and not asked of the project's package: SwiftPM
+  /// would compile the tools that write the lessons into the tutor, five times as long.
+  static let libraries = ["ConvNet", "HandwrittenDigits"]
 
   @Test func `trains two convolutional layers to over 95 % in at most 40 lines`() throws {
     let program = try program()
@@ -14,6 +17,13 @@ internal import Testing
     // Kept under .build, so that only the first run has to build the library in release.
     let folder = Path.join(PackageFolder.root, ".build/article-program")
     try Files.makeFolder(Path.join(folder, "Sources/read-digits"))
+    let products = try Files.readText(Path.join(PackageFolder.root, "Package.swift"))
+    for library in Self.libraries {
+      #expect(products.contains(#".library(name: "\#(library)", targets: ["\#(library)"])"#))
+      let source = Path.join(PackageFolder.root, "Sources/\(library)")
+      let link = try Processes.run("ln", ["-sfn", source, Path.join(folder, "Sources/\(library)")])
+      try #require(link.status == 0)
+    }
     try Files.write(program, to: Path.join(folder, "Sources/read-digits/main.swift"))
     try Files.write(manifest, to: Path.join(folder, "Package.swift"))
     // The same versions as the project's: nothing is fetched that is not here already.
@@ -61,14 +71,12 @@ internal import Testing
     let package = Package(
       name: "read-digits",
       platforms: [.macOS(.v26)],
-      dependencies: [.package(name: "cnn-tutor", path: "\(PackageFolder.root)")],
+      dependencies: [.package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")],
       targets: [
-        .executableTarget(
-          name: "read-digits",
-          dependencies: [
-            .product(name: "ConvNet", package: "cnn-tutor"),
-            .product(name: "HandwrittenDigits", package: "cnn-tutor"),
-          ])
+        .target(
+          name: "ConvNet", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "HandwrittenDigits", dependencies: ["ConvNet"]),
+        .executableTarget(name: "read-digits", dependencies: ["ConvNet", "HandwrittenDigits"]),
       ])
     """
   }

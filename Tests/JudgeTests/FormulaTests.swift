@@ -25,13 +25,13 @@ extension RunningTests {
       var done: [String: (cases: Int, numbers: Int)] = [:]
       var isDone = false
       // A draw makes a case of each function at least, and most make four.
-      for round in stride(from: 0, to: 1000, by: 25) where !isDone {
-        let drawn = try await program.cases(seed: 7, rounds: round..<round + 25)
+      for round in stride(from: 0, to: 1000, by: 100) where !isDone {
+        let drawn = try await program.cases(seed: 7, rounds: round..<round + 100)
         for function in assignment.exercise.functions where function.isTheLearners {
           var cases = drawn.filter { $0.function == function.name && $0.kind == .random }[...]
           while !cases.isEmpty, done[function.name].map({ !isEnough($0) }) ?? true {
-            let some = Array(cases.prefix(25))
-            cases = cases.dropFirst(25)
+            let some = Array(cases.prefix(100))
+            cases = cases.dropFirst(100)
             let formulas = try await program.formulas(of: function, cases: some)
             try #require(formulas.count == some.count, "\(function.name)")
             for (example, formulas) in zip(some, formulas) {
