@@ -14,16 +14,20 @@ public struct ExpressionText: Sendable {
   private var value: Double?
   private let digits: Int
 
+  /// How many decimals its long numbers have.
+  public var decimals: Int { digits }
+
   /// With all digits.
   public init(_ expression: Expression) { self.init(expression, digits: Self.all) }
 
-  /// With as many digits as it takes for the formula to make what it is said to make.
+  /// With as many decimals as it takes for the formula to make what it is said to make.
   ///
+  /// - Parameter decimals: the fewest.
   /// - Returns: nil where it does not do so with all its digits.
-  public init?(_ expression: Expression, makes number: Double) {
-    for digits in [6, 9, 12, Self.all] {
+  public init?(_ expression: Expression, makes number: Double, decimals: Int = 6) {
+    for digits in [4, 6, 9, 12, Self.all] where digits >= decimals {
       self.init(expression, digits: digits)
-      guard let value, !Self.isNear(value, number) else { return }
+      guard let value, !Self.isNear(value, number, digits) else { return }
     }
     return nil
   }
@@ -37,9 +41,10 @@ public struct ExpressionText: Sendable {
   private static let all = 17
 
   /// Whether who works it out comes to the number that stands behind it.
-  private static func isNear(_ value: Double, _ number: Double) -> Bool {
+  private static func isNear(_ value: Double, _ number: Double, _ decimals: Int) -> Bool {
     // The last digit of those that are shown; a smaller number is shown by its own digits.
-    let lastDigit = number.magnitude >= 1e-6 ? 1e-6 : 1e-12
+    let shown = decimals < 6 ? 1e-4 : 1e-6
+    let lastDigit = number.magnitude >= shown ? shown : 1e-12
     return value == number
       || value.isFinite && number.isFinite
         && value.isApproximatelyEqual(
@@ -122,7 +127,8 @@ extension ExpressionText {
   private mutating func number(_ value: Double) -> Drawn {
     let isSmall = value.magnitude < 1e-4
     let isLong =
-      isSmall || value.magnitude < 1e9 && NumberText.rounded(value, decimals: 6) != value
+      isSmall
+      || value.magnitude < 1e9 && NumberText.rounded(value, decimals: min(digits, 6)) != value
     // Behind the first digit of a number with an exponent stand as many decimals, too.
     let few = NumberText.rounded(value, digits: isSmall ? digits + 1 : digits)
     guard digits < Self.all, isLong, (few - value).magnitude > 2 * value.ulp else {

@@ -76,6 +76,12 @@ public func harnessTodo(_ function: String) -> Never {
   HarnessExit.notWritten.leave()
 }
 
+/// What a check that a program makes of its own comes to: it is noted why it stops, then it does.
+public func harnessStop(_ words: String) -> Never {
+  harnessWrite("stopped \(words)")
+  fatalError(words)
+}
+
 extension WireWriter {
   /// A writer whose notes stand among the results.
   static var ofResults: WireWriter {

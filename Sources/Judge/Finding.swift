@@ -35,7 +35,7 @@ public struct Finding: Sendable, Equatable {
     public var expected: Value
     /// The learner's number there.
     public var actual: Value
-    /// How many cells are wrong.
+    /// How many cells are wrong; a place, such as a maximum's, is one.
     public var count: Int
     /// How many cells the result has.
     public var total: Int
@@ -51,6 +51,12 @@ public struct Finding: Sendable, Equatable {
   public var column: Int?
   /// The function around that line, where it is another one, whose own cases are all right.
   public var within: String?
+  /// At which index it was stopped, where that is known.
+  public var stop: Stop?
+  /// The learner's lines on the way to that place, innermost first.
+  var frames: [Int] = []
+  /// The functions of the learner's file on the way, innermost first, up to the one that is judged.
+  public var callers: [Caller] = []
   /// How the right program works out the first wrong number.
   public var working: Working?
   /// The same, however long.
@@ -70,10 +76,48 @@ public struct Finding: Sendable, Equatable {
   public struct Explanation: Sendable, Equatable {
     /// The mistakes that make the learner's results in every case that came to its end.
     public var mistakes: [Mistake] = []
+    /// Arguments whose numbers make no difference to the learner's results, though they should.
+    public var ignored: [String] = []
+    /// Of which cells of an argument the wrong number was made, where of others than the right one.
+    public var cells: CellsUsed?
     /// What the wrong results have in common, where no mistake is named.
     public var patterns: [String] = []
     /// How the wrong number comes of the terms of the right one, where no mistake is named.
     public var derivation: Derivation?
+  }
+
+  /// What could not be done where a program was stopped.
+  public struct Stop: Sendable, Equatable {
+    /// What was asked for, and what there is.
+    public enum Cause: Sendable, Equatable {
+      /// An index of a list with these.
+      case index(Int, of: Range<Int>)
+      /// A part of a list of so many elements.
+      case part(from: Int, to: Int, count: Int)
+      /// A range that ends before it begins; a closed one holds its end.
+      case range(Int, Int, isClosed: Bool)
+    }
+
+    /// A variable of a loop around the place.
+    public struct Variable: Sendable, Equatable {
+      /// As it is called in the learner's file.
+      public var name: String
+      /// What it was.
+      public var value: Int
+    }
+
+    /// What could not be done.
+    public var cause: Cause
+    /// The variables of the loops around, outermost first.
+    public var variables: [Variable] = []
+  }
+
+  /// A function on the way to the place where a program was stopped.
+  public struct Caller: Sendable, Equatable {
+    /// Its name.
+    public var function: String
+    /// The line at which it was.
+    public var line: Int
   }
 
   static let passed = Finding(kind: .passed)

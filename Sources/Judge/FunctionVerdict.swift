@@ -12,8 +12,10 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var finding: Finding
   /// What was wrong already in the cases before the one in which the program stopped.
   public var before: Finding?
-  /// A function of the same exercise that it calls and that is not right itself.
-  var wrongCallee: String?
+  /// Functions of the same exercise that it calls and that are not right themselves.
+  var wrongCallees: [String] = []
+  /// Whether it is right once these are; nil where that is not known.
+  var isRightWithRightCallees: Bool?
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.

@@ -94,6 +94,8 @@ public struct CompilerMessage: Sendable, Equatable {
   public var source: String
   /// What the compiler adds: "did you mean …".
   public var notes: [String] = []
+  /// What to type instead, where the error is one that beginners often make.
+  public var advice: String?
 }
 
 /// A function that is not there, or not as the exercise calls it.

@@ -64,56 +64,63 @@ extension RunningTests {
         line: "* i"),
       Program(
         name: "^ for a power",
-        edits: [(sum, "sum += input[row * stride + i][column * stride + j] ^ 2")], line: "^ 2"),
+        edits: [(sum, "sum += input[row * stride + i][column * stride + j] ^ 2")], line: "^ 2",
+        says: "^ is no power in Swift"),
       Program(
         name: "a slice for an array", edits: [("return result", "return result[0..<rows]")],
-        line: "return result"),
+        line: "return result", says: "write Array( … ) around it"),
       Program(
         name: "a missing label", edits: [("positions(input: input.count", "positions(input.count")],
-        line: "positions(input.count"),
+        line: "positions(input.count", says: "Write input: in front of the argument"),
       Program(
         name: "a label too many",
         edits: [("result[row][column] = sum", "result.append(element: [sum])")],
         line: "append(element"),
-      Program(name: "no return", edits: [("  return result\n", "")], line: "// ends here"),
+      Program(
+        name: "no return", edits: [("  return result\n", "")], line: "// ends here",
+        says: "End the function with return and its result"),
       Program(
         name: "let changed", edits: [("var sum = 0.0", "let sum = 0.0")], line: "sum += input",
-        says: "'sum' is a 'let' constant"),
+        says: "write var there to change it"),
       Program(
         name: "an unknown name", edits: [("* overlay[i][j]", "* overlays[i][j]")],
-        line: "overlays[i][j]"),
+        line: "overlays[i][j]", says: "There is no 'overlays' here; did you mean 'overlay'?"),
       Program(
         name: "a missing brace", edits: [("in overlay[i].indices {", "in overlay[i].indices")],
         line: "in overlay[i].indices"),
       Program(
         name: "= for ==", edits: [(result, "if rows = 0 { return [] }\n  \(result)")],
-        line: "if rows = 0"),
+        line: "if rows = 0", says: "A single = changes a variable; two, ==, compare"),
       Program(
         name: "a closure without in",
         edits: [(result, "let counts = overlay.map { line line.count }\n  \(result)")],
-        line: "let counts"),
+        line: "let counts", says: "Write in behind the name of what the braces are given"),
       Program(
         name: "a range too long", edits: [("for row in 0..<rows", "for row in 0...rows")],
         line: "sum += input"),
       Program(
         name: "Python's len", edits: [("input: input.count", "input: len(input)")],
-        line: "len(input)"),
+        line: "len(input)", says: "Swift has no len; write .count behind the list"),
       Program(
         name: "Python's range", edits: [("for row in 0..<rows", "for row in range(rows)")],
-        line: "range(rows)"),
+        line: "range(rows)", says: "write 0..<n in the place of range(n)"),
       Program(
         name: "a number appended to rows",
-        edits: [("result[row][column] = sum", "result.append(sum)")], line: "append(sum)"),
+        edits: [("result[row][column] = sum", "result.append(sum)")], line: "append(sum)",
+        says: "write [ … ] around the number to append a row of it"),
       Program(
         name: "+= of a number on a row",
-        edits: [("result[row][column] = sum", "result[row] += sum")], line: "result[row] += sum"),
+        edits: [("result[row][column] = sum", "result[row] += sum")], line: "result[row] += sum",
+        says: "name the cell, with its column"),
       Program(
         name: "Python's Math", edits: [(sum, "sum += Math.exp(input[row][column])")],
-        line: "Math.exp"),
+        line: "Math.exp", says: "Leave out Math and its point"),
       Program(
         name: "an empty array without a type", edits: [(result, "var result = []")],
-        line: "var result = []"),
-      Program(name: "sum++", edits: [(sum, "sum++")], line: "sum++"),
+        line: "var result = []", says: "Say what the list holds"),
+      Program(
+        name: "sum++", edits: [(sum, "sum++")], line: "sum++",
+        says: "Swift has no ++; write += 1"),
       Program(
         name: "inout without &",
         edits: [
@@ -121,7 +128,8 @@ extension RunningTests {
             result,
             "func add(_ number: Double, to total: inout Double) { total += number }\n  \(result)"
           ), (sum, "add(1, to: sum)"),
-        ], line: "add(1, to: sum)"),
+        ], line: "add(1, to: sum)",
+        says: "Write & before the argument"),
     ]
 
     @Test(.timeLimit(.minutes(30)), arguments: programs)

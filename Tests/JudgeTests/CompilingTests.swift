@@ -25,8 +25,10 @@ extension RunningTests {
       #expect(messages[0].path == "Exercises/02-sliding.swift")
       #expect(messages[1].text == "cannot find 'imput' in scope")
       #expect(messages[1].source == "  return imput")
-      let text = VerdictText(width: 80).verdict(verdict)
-      #expect(text.contains("Exercises/02-sliding.swift:4:10: error: cannot find 'imput'"))
+      let text = VerdictText(width: 100).verdict(verdict)
+      #expect(text.contains("Exercises/02-sliding.swift:4:10: error: There is no 'imput' here"))
+      #expect(text.contains("did you mean 'input'?"))
+      #expect(text.contains("The compiler says: cannot find 'imput' in scope"))
       #expect(!text.contains("unused"), "a warning is no error")
     }
 

@@ -1,5 +1,6 @@
 import Course
 import LessonFolder
+import SwiftTokens
 import Testing
 
 @testable import Judge
@@ -41,19 +42,40 @@ extension RunningTests {
         3, [("overlay.reversed().map { row in row.reversed() }", "overlay")])
       #expect(verdict.functions.first?.finding.hasPassed == false)
       let convolve = try #require(verdict.functions.first { $0.name == "convolve" })
-      #expect(convolve.wrongCallee == "rotate180")
+      #expect(convolve.wrongCallees == ["rotate180"])
+      #expect(convolve.isRightWithRightCallees == true)
       #expect(convolve.mistakes.isEmpty)
       #expect(
         words(verdict).contains(
-          "✗ convolve: wrong numbers; it calls rotate180, which is not right yet"))
+          "✗ convolve: right once rotate180 is"))
       #expect(verdict.functions.first { $0.name == "correlateFull" }?.finding.hasPassed == true)
+    }
+
+    @Test func `a function with a fault of its own is told so though its helper is wrong, too`()
+      async throws
+    {
+      let verdict = try await verdict(
+        3,
+        [
+          ("overlay.reversed().map { row in row.reversed() }", "overlay"),
+          (
+            "correlate(input, rotate180(overlay))",
+            "correlate(rotate180(input), rotate180(overlay))"
+          ),
+        ])
+      let convolve = try #require(verdict.functions.first { $0.name == "convolve" })
+      #expect(convolve.wrongCallees == ["rotate180"])
+      #expect(convolve.isRightWithRightCallees == false)
+      // Its own mistake is known only where the helper's is out of the way.
+      #expect(convolve.mistakes.count == 1, "\(words(verdict))")
+      #expect(words(verdict).contains(", with a right rotate180, too"))
     }
 
     @Test func `a function is blamed for its own fault though it calls a right one`() async throws {
       let verdict = try await verdict(
         3, [("correlateFull(input, rotate180(overlay))", "correlateFull(input, overlay)")])
       let wrong = try #require(verdict.functions.first { $0.name == "convolveFull" })
-      #expect(wrong.wrongCallee == nil)
+      #expect(wrong.wrongCallees.isEmpty)
       #expect(!wrong.mistakes.isEmpty)
     }
 
@@ -108,7 +130,7 @@ extension RunningTests {
       let text = words(try await verdict(twin.lesson, twin.edits))
       #expect(text.contains(twin.says), "\(text)")
       #expect(!text.contains(twin.saysNot), "\(text)")
-      #expect(text.contains("Your numbers are those that come out when"), "\(text)")
+      #expect(text.contains("Your numbers are those that come out then"), "\(text)")
     }
 
     struct Narrow: Sendable, CustomTestStringConvertible {
@@ -179,9 +201,9 @@ extension RunningTests {
       #expect(cells.expected == .number(370))
       #expect(cells.actual == .number(230))
       #expect(cells.count == 4)
-      let text = VerdictText(width: 80).verdict(try await TestJudge.verdict(source))
+      let text = words(try await TestJudge.verdict(source))
       #expect(text.contains("result[0][0] = 1·10 + 2·20 + 4·30 + 5·40 = 370, yours 230"))
-      #expect(text.contains("come out when the overlay is rotated."))
+      #expect(text.contains("wrong numbers, as when the overlay is rotated"))
     }
 
     @Test func `after a crash, what came out wrong before it is told as well`() async throws {
@@ -200,6 +222,112 @@ extension RunningTests {
       #expect(text.contains("= 370, yours 740"))
       #expect(text.contains("come out when everything is doubled"))
       #expect(text.contains("cases that came to an end."))
+    }
+
+    struct Stopped: Sendable, CustomTestStringConvertible {
+      var lines: String
+      var helper = ""
+      var says: String
+      var testDescription: String { says }
+    }
+
+    @Test(arguments: [
+      Stopped(
+        lines: "for row in 0...rows {\n    sums[row][0] += 0\n  }\n  return sums",
+        says: "index 2 in a list of 2 elements (0 to 1), with row = 2."),
+      Stopped(
+        lines:
+          "for (row, cells) in sums.enumerated() {\n    for _ in cells {\n      _ = cells[row + 2]\n"
+          + "    }\n  }\n  return sums",
+        says: "index 2 in a list of 2 elements (0 to 1), with row = 0."),
+      Stopped(
+        lines: "_ = sums[1..<5]\n  return sums", says: "the part 1..<5 of a list of 2 elements."),
+      Stopped(
+        lines: "for _ in 0..<(sums.count - 9) {}\n  return sums",
+        says: "the range 0..<−7 ends before it begins."),
+      Stopped(
+        lines: "return [pick(sums, at: rows)]",
+        helper: "func pick(_ rows: Matrix, at row: Int) -> [Double] { rows[row] }\n",
+        says: "in pick, which correlate calls at line 16: index 2 in a list of 2 elements (0 to 1)."
+      ),
+      Stopped(
+        lines: "_ = [Double]()[0]\n  return sums", says: "index 0 in a list without elements."),
+    ])
+    func `a crash is told with its index, what there is, and the loops' variables`(
+      _ stopped: Stopped
+    ) async throws {
+      let text = words(
+        try await TestJudge.verdict(SmallCourse.program(stopped.lines) + stopped.helper))
+      #expect(text.contains(stopped.says), "\(text)")
+    }
+
+    @Test func `of a function that calls itself no loop's variable is told`() async throws {
+      let text = words(
+        try await TestJudge.verdict(
+          SmallCourse.program(
+            """
+            if input.count == 1 { return [] }
+              for row in 0...rows {
+                _ = correlate([[1]], [[1]])
+                sums[row][0] += 0
+              }
+              return sums
+            """)))
+      #expect(text.contains("index 2 in a list of 2 elements (0 to 1)."), "\(text)")
+    }
+
+    @Test func `an argument that makes no difference is named, and one that does is not`()
+      async throws
+    {
+      let ignoring = try await TestJudge.verdict(
+        SmallCourse.program(
+          "return sums.indices.map { r in sums[r].indices.map { c in input[r][c] + 0.5 } }"))
+      #expect(ignoring.functions.first?.finding.explanation.ignored == ["overlay"])
+      #expect(
+        words(ignoring).contains("Your result does not depend on the numbers in 'overlay'"))
+      // One cell of the result depends on one number of it.
+      let using = try await TestJudge.verdict(
+        SmallCourse.program(
+          "return sums.indices.map { r in sums[r].indices.map { c in "
+            + "input[r][c] + (r + c == 0 ? overlay[0][0] : 0.5) } }"))
+      #expect(using.functions.first?.finding.explanation.ignored == [])
+      #expect(using.outcome == .failed)
+    }
+
+    /// The numbers of every case of this course are whole; a challenge's are not.
+    @Test func `a mistake that fits the cases, but not numbers that nobody chose, is not named`()
+      async throws
+    {
+      let verdict = try await TestJudge.verdict(
+        SmallCourse.program(
+          "return sums.map { $0.map { $0 == $0.rounded() ? 2 * $0 : 3 * $0 } }"))
+      #expect(verdict.outcome == .failed)
+      #expect(verdict.mistakes == [])
+      #expect(!words(verdict).contains("2 times the right one"))
+    }
+
+    @Test
+    func
+      `a function that the exercise itself calls and that is missing keeps no other from being judged`()
+      async throws
+    {
+      let judge = try TestJudge.judge()
+      let assignments = try Course.embedded.assignments()
+      let assignment = try #require(assignments.first { $0.number == 9 })
+      let text = try #require(
+        SwiftTokens(assignment.solution).declarations.first { $0.name == "learned" })
+      let lines = assignment.solution.split(separator: "\n", omittingEmptySubsequences: false)
+      let kept = lines.enumerated().filter { !text.lines.contains($0.offset + 1) }.map(\.element)
+      let file = SourceFile(
+        path: "Exercises/\(assignment.fileName)", text: kept.joined(separator: "\n"))
+      let verdict = try #require(
+        try await judge.verify([9], of: assignments, submissions: [9: .file(file)]).first)
+      guard case .signatures(let problems) = verdict.outcome else {
+        throw Failure(text: "\(verdict)")
+      }
+      #expect(problems.map(\.function) == ["learned"])
+      #expect(
+        verdict.functions.filter(\.finding.hasPassed).map(\.name).contains("aPrevGradient"))
     }
 
     @Test func `one case that came to an end names no mistake`() async throws {
@@ -334,7 +462,7 @@ extension RunningTests {
       let verdict = try await TestJudge.verdict(
         SmallCourse.program("return sums.map { $0.map { ($0 * 0.1 + 0.3 - 0.3) * 10 } }"))
       #expect(verdict.hasPassed, "\(verdict)")
-      let text = VerdictText(width: 80).verdict(verdict)
+      let text = words(verdict)
       #expect(text.split(separator: "another order of summation").count == 2, "\(text)")
       #expect(text.contains("other checks differ as little."), "\(text)")
     }

@@ -110,14 +110,17 @@ extension RunningTests {
               }) == true
             else { continue }
             count += 1
-            let (shown, _) = ValueText.apart(leaf.value, .number(number + 1))
-            let working = try #require(ExpressionText(exact, makes: number), "\(exact)")
-            let value = try #require(Arithmetic.value(of: working.text), "\(working.text)")
-            let result = try #require(Arithmetic.value(of: shown), "\(shown)")
-            #expect(
-              (value - result).magnitude <= max(1.5e-6, 2e-5 * number.magnitude),
-              "\(working.text) = \(shown)")
-            #expect(value == 0 || result != 0, "\(working.text) = \(shown)")
+            for (decimals, least) in [(4, 1.5e-4), (6, 1.5e-6)] {
+              let working = try #require(
+                ExpressionText(exact, makes: number, decimals: decimals), "\(exact)")
+              let shown = Rounding(decimals: min(working.decimals, 15)).text(number)
+              let value = try #require(Arithmetic.value(of: working.text), "\(working.text)")
+              let result = try #require(Arithmetic.value(of: shown), "\(shown)")
+              #expect(
+                (value - result).magnitude <= max(least, 2e-5 * number.magnitude),
+                "\(working.text) = \(shown)")
+              #expect(value == 0 || result != 0, "\(working.text) = \(shown)")
+            }
           }
         }
       }

@@ -36,6 +36,9 @@ import Testing
   }
 
   @Test func `two numbers are shown by their own digits`() {
-    #expect(ValueText.apart(.number(2.5e-8), .number(0)) == ("2.5e-08", "0"))
+    #expect(Rounding(decimals: 6).text(2.5e-8) == "2.5e-08")
+    #expect(Rounding(decimals: 6).text(0) == "0")
+    // All digits of a whole number count.
+    #expect(Rounding(decimals: 4).text(1_625_948_160) == "1625948160")
   }
 }

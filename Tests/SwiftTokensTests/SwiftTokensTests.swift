@@ -87,4 +87,22 @@ import SwiftTokens
     let lone = SwiftTokens(text).loneBracket
     #expect(lone?.text == bracket && lone?.line ?? 0 == line)
   }
+
+  @Test func `loops have their variables, and the lines that they enclose`() {
+    let loops = SwiftTokens(
+      """
+      for row in 0..<(f { $0 }) {
+        for (i, _) in x.enumerated()
+        {
+          a[i]
+        }
+        for case let y? in z { b() }
+      }
+      for k in 0..<2 { c(k) }
+      """
+    ).loops
+    #expect(loops.map(\.variables) == [["row"], ["i"], ["k"]])
+    #expect(loops.map(\.line) == [1, 2, 8])
+    #expect(loops.map(\.body) == [2..<8, 4..<6, 9..<9])
+  }
 }

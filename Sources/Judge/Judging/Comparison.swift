@@ -25,7 +25,8 @@ struct Comparison: Equatable, Sendable {
       cells.first.map { first in
         Finding.WrongCells(
           place: first.actual.place, expected: first.expected.value, actual: first.actual.value,
-          count: cells.count, total: expected.leaves.count)
+          count: Set(cells.map(\.expected.cell)).count,
+          total: Set(expected.leaves.map(\.cell)).count)
       }
     }
     if let cells = cells(notFinite.map { ($0, $1) }) {

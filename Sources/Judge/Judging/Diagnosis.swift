@@ -78,25 +78,45 @@ extension Diagnosis {
       verdicts.map { ($0.name, $0.finding.hasPassed) }, uniquingKeysWith: { first, _ in first })
     for index in verdicts.indices {
       let name = verdicts[index].name
+      verdicts[index].finding.callers = callers(verdicts[index].finding.frames, name, bodies)
       if case .crashed = verdicts[index].finding.kind, let line = verdicts[index].finding.line,
         let around = bodies.first(where: { $0.lines.contains(line) })?.name, around != name,
         isRight[around] == true
       {
         verdicts[index].finding.within = around
       }
-      guard !verdicts[index].finding.hasPassed, !verdicts[index].finding.isNotWritten,
-        let wrong = verdicts.first(where: { other in
-          other.name != name && isRight[other.name] == false
-            && calls[name, default: []].contains(other.name)
-            // Two that call each other are wrong together.
-            && !calls[other.name, default: []].contains(name)
-        })
-      else { continue }
-      verdicts[index].wrongCallee = wrong.name
+      guard !verdicts[index].finding.hasPassed, !verdicts[index].finding.isNotWritten else {
+        continue
+      }
+      let wrong = verdicts.filter { other in
+        other.name != name && isRight[other.name] == false
+          && calls[name, default: []].contains(other.name)
+          // Two that call each other are wrong together.
+          && !calls[other.name, default: []].contains(name)
+      }
+      if wrong.isEmpty { continue }
+      verdicts[index].wrongCallees = wrong.map(\.name)
       verdicts[index].finding.explanation = Finding.Explanation()
       verdicts[index].before?.explanation = Finding.Explanation()
     }
     return verdicts
+  }
+
+  /// The functions around these lines, up to the one that is judged; none where it is in its own code
+  /// that the program was stopped, or where a line is in no function.
+  private static func callers(
+    _ lines: [Int], _ judged: String, _ bodies: [SwiftTokens.Declaration]
+  ) -> [Finding.Caller] {
+    var callers: [Finding.Caller] = []
+    for line in lines {
+      guard let name = bodies.first(where: { $0.lines.contains(line) })?.name else { return [] }
+      // A closure is a frame of its own.
+      if callers.last?.function != name {
+        callers.append(Finding.Caller(function: name, line: line))
+      }
+      if name == judged { return callers.count > 1 ? callers : [] }
+    }
+    return []
   }
 
   /// Which functions each one calls, itself or by way of others.

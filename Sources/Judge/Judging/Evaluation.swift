@@ -20,23 +20,43 @@ struct Evaluation: Sendable {
 }
 
 extension Evaluation {
-  func verdict(_ cases: [ExerciseCase], _ transcript: Transcript) -> FunctionVerdict {
-    let checks = cases.enumerated().map { check($0, $1, transcript) }
+  /// - Parameter challenge: checks that the verdict does not show, but that what it says must bear.
+  func verdict(
+    _ cases: [ExerciseCase], _ transcript: Transcript, challenge: [Check] = []
+  ) -> FunctionVerdict {
+    let checks = checks(cases, transcript)
     var finding = ending(transcript)
     let wasStopped = finding?.check != nil
     if wasStopped, let stopped = finding {
       finding?.explanation.mistakes = stopping(checks, at: stopped.check ?? 0, stopped)
     }
     return FunctionVerdict(
-      function: function, line: line, finding: finding ?? self.finding(checks),
-      before: wasStopped ? difference(checks) : nil, checks: checks, output: transcript.printed,
-      outputWasCut: transcript.outputWasCut)
+      function: function, line: line, finding: finding ?? self.finding(checks, challenge),
+      before: wasStopped ? difference(checks, challenge) : nil, checks: checks,
+      output: transcript.printed, outputWasCut: transcript.outputWasCut)
   }
 
-  private func check(
-    _ number: Int, _ exerciseCase: ExerciseCase, _ transcript: Transcript
-  ) -> Check {
-    let actual = transcript.result(number).flatMap { Exchange.value(of: function.result, in: $0) }
+  /// The checks of these cases, the first with this number.
+  func checks(
+    _ cases: [ExerciseCase], _ transcript: Transcript, from number: Int = 0
+  ) -> [Check] {
+    let results = transcript.resultsByCase
+    return cases.enumerated().map { check(number + $0, $1, results[$0]) }
+  }
+
+  /// Those of the mistakes that make most of the wrong results.
+  func candidates(_ checks: [Check]) -> [Mistake] {
+    let failed = checks.filter { $0.state == .failed }
+    return mistakes.filter { mistake in
+      let count = failed.count { check in
+        check.actual.map { makes(mistake, $0, of: check) } ?? false
+      }
+      return count * 2 > failed.count
+    }
+  }
+
+  private func check(_ number: Int, _ exerciseCase: ExerciseCase, _ words: Substring?) -> Check {
+    let actual = words.flatMap { Exchange.value(of: function.result, in: $0) }
     let comparison = actual.map {
       Comparison(actual: $0, expected: exerciseCase.expected, rules: exerciseCase.axes)
     }
@@ -75,7 +95,7 @@ extension Evaluation {
       }
       return Finding(
         kind: .crashed(reason: report.reason), check: check, line: report.line,
-        column: report.column)
+        column: report.column, frames: report.frames)
     case .exited(Int(HarnessExit.resultTooLarge.rawValue)):
       return Finding(kind: .resultTooLarge, check: check)
     case .exited(let status): return Finding(kind: .endedEarly(status: status), check: check)
@@ -89,23 +109,26 @@ extension Evaluation {
 
   private var seconds: Double { options.timeout / .seconds(1) }
 
-  private func finding(_ checks: [Check]) -> Finding {
+  private func finding(_ checks: [Check], _ challenge: [Check]) -> Finding {
     if let unreadable = checks.firstIndex(where: { $0.state != .passed }),
       checks[unreadable].state == .notRun
     {
       // The words of the result cannot be read: a forked copy wrote into them, for one.
       return Finding(kind: .endedEarly(status: 0), check: unreadable)
     }
-    return difference(checks) ?? .passed
+    return difference(checks, challenge) ?? .passed
   }
 
   /// What is wrong with the first check that gave another result than the right one.
-  private func difference(_ checks: [Check]) -> Finding? {
+  private func difference(_ shown: [Check], _ challenge: [Check]) -> Finding? {
+    let checks = shown + challenge
     guard let index = checks.firstIndex(where: { $0.state == .failed }),
-      let kind = checks[index].comparison?.kind
+      index < shown.count, let kind = checks[index].comparison?.kind
     else { return nil }
     var finding = Finding(kind: kind, check: index)
-    finding.explanation.mistakes = named(checks)
+    // Where the learner's program is right in all of them, they tell nothing of a rare fault.
+    let isChallenged = challenge.contains { $0.state == .failed }
+    finding.explanation.mistakes = named(isChallenged ? checks : shown)
     let isUnknown = finding.explanation.mistakes.isEmpty
     switch kind {
     case .wrongShape where isUnknown:
@@ -188,13 +211,12 @@ extension Evaluation {
 
   /// The mistakes that make the learner's results in every case, and differ from right in one.
   private func named(_ checks: [Check]) -> [Mistake] {
-    let count = checks.count
-    let checks = checks.filter { $0.actual != nil }
+    let ran = checks.filter { $0.actual != nil }
     // After a crash one result alone proves little.
-    guard checks.count == count || checks.count > 1 else { return [] }
+    guard ran.count == checks.count || ran.count > 1 else { return [] }
     return mistakes.compactMap { mistake in
       var differs = false
-      for check in checks {
+      for check in ran {
         guard let actual = check.actual, makes(mistake, actual, of: check) else { return nil }
         differs = differs || check.state == .failed
       }
@@ -237,7 +259,7 @@ extension Evaluation {
   /// - Returns: nil where none does, or more than one.
   private func nearly(_ checks: [Check]) -> String? {
     let checks = checks.filter { $0.actual != nil }
-    let candidates = mistakes.compactMap { mistake -> (title: String, count: Int)? in
+    let candidates = mistakes.filter { mistake in
       var (fits, explains) = (0, 0)
       for check in checks {
         guard let actual = check.actual, makes(mistake, actual, of: check) else { continue }
@@ -246,14 +268,11 @@ extension Evaluation {
       }
       // Of the wrong results it must explain nearly all, not only leave the right ones alone.
       let failed = checks.count { $0.state == .failed }
-      guard explains >= 5, explains * 10 >= failed * 8, fits * 10 >= checks.count * 8 else {
-        return nil
-      }
-      return (mistake.title, fits)
+      return explains >= 5 && explains * 10 >= failed * 8 && fits * 10 >= checks.count * 8
     }
-    guard candidates.count == 1, let (title, count) = candidates.first else { return nil }
-    return "in \(count) of \(counted(checks.count, "case")) the numbers are those that come out "
-      + "when \(title); in the rest they are not"
+    guard candidates.count == 1, let mistake = candidates.first else { return nil }
+    return "in most cases the numbers are those that come out when \(mistake.title); in the rest "
+      + "they are not"
   }
 
   private func patterns(_ checks: [Check], labels: [String]) -> [String] {

@@ -4,6 +4,13 @@ package import Course
 package struct Leaf: Sendable, Equatable {
   package var place: ElementPath
   package var value: Value
+
+  /// Where the number, or the place that it is a coordinate of, stands: a list of whole numbers in a
+  /// matrix is a place.
+  var cell: ElementPath {
+    guard case .integer = value, place.index.count > 2 else { return place }
+    return ElementPath(labels: place.labels, index: place.index.dropLast())
+  }
 }
 
 extension Value {

@@ -12,7 +12,9 @@ struct LessonJudge: Sendable {
   /// The solutions that the lesson's own program calls.
   var solutions: [SourceFile]
   var harness: HarnessModule
-  private let tokens: SwiftTokens
+  /// What stands for functions that the learner's file does not have.
+  private var stubs = ""
+  let tokens: SwiftTokens
 
   init(
     judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile],
@@ -34,7 +36,23 @@ extension LessonJudge {
     if isUntouched { return (.notStarted, []) }
     let refusals = Refusals.messages(for: learner)
     if !refusals.isEmpty { return (.compileErrors(refusals), []) }
-    return try await outcome(of: assignment.exercise.functions)
+    let (outcome, functions) = try await outcome(of: assignment.exercise.functions)
+    guard case .compileErrors(let messages) = outcome else { return (outcome, functions) }
+    return (.compileErrors(messages.map(advised)), functions)
+  }
+
+  private func advised(_ message: CompilerMessage) -> CompilerMessage {
+    guard message.path == learner.path else { return message }
+    var message = message
+    message.advice = CommonError(message, in: tokens).advice
+    return message
+  }
+
+  /// What runs functions of the learner's file.
+  func program(of functions: [ExerciseFunction], isOptimised: Bool = false) -> ExerciseProgram {
+    ExerciseProgram(
+      learner: learner, earlier: earlier, support: assignment.exercise.folder.support + stubs,
+      functions: functions, isOptimised: isOptimised)
   }
 
   /// Comments and white space do not make an exercise begun.
@@ -43,9 +61,7 @@ extension LessonJudge {
   private func outcome(
     of functions: [ExerciseFunction]
   ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
-    let program = ExerciseProgram(
-      learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
-      functions: functions)
+    let program = program(of: functions)
     let (ran, build) = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) in
       try await runner.orBuild { runner throws(JudgeError) in
@@ -93,7 +109,11 @@ extension LessonJudge {
     }
     let others = functions.filter { function in !changed.contains { $0.name == function.name } }
     if others.isEmpty { return (.signatures(problems), []) }
-    return (.signatures(problems), try await outcome(of: others).1)
+    // The exercise's own functions may call one that is missing.
+    var judge = self
+    judge.stubs = problems.filter { $0.found == nil }.map { "\n\($0.expected) { todo() }\n" }
+      .joined()
+    return (.signatures(problems), try await judge.outcome(of: others).1)
   }
 
   /// A name that is at hand and that the learner declares, too: said at the learner's line, whichever
@@ -143,12 +163,12 @@ extension LessonJudge {
     var verdicts: [FunctionVerdict] = []
     for (index, function) in functions.enumerated() {
       let first = try await first(cases[index], of: transcripts[index], function, &runner)
-      let verdict = try await verdict(function, cases[index], first, plan.program)
+      let verdict = try await verdict(function, cases[index], first, plan, &runner)
       verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
     }
     if verdicts.allSatisfy(\.finding.hasPassed), !isSolution {
       for (index, function) in functions.enumerated() {
-        let verdict = try await verdict(function, more[index], transcripts[index], plan.program)
+        let verdict = try await verdict(function, more[index], transcripts[index], plan, &runner)
         if !verdict.finding.hasPassed { verdicts[index] = verdict }
       }
       return verdicts
@@ -156,7 +176,8 @@ extension LessonJudge {
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
     let attributed = Diagnosis.attributed(refined, bodies: tokens.declarations)
-    return try await explained(attributed, functions)
+    let judged = try await judgedWithRightHelpers(attributed, functions, cases, plan)
+    return try await explained(judged, functions, plan, &runner)
   }
 
   /// What the first cases of a run left behind. They are run alone where that cannot be told: of what
@@ -172,9 +193,9 @@ extension LessonJudge {
   private var isSolution: Bool { learner.contents == Array(assignment.solution.utf8) }
 
   /// What is right and wrong, and which mistakes make it, where something is wrong.
-  private func verdict(
+  func verdict(
     _ function: ExerciseFunction, _ cases: [ExerciseCase], _ transcript: Transcript,
-    _ program: LessonProgramRun
+    _ plan: CasePlan, _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> FunctionVerdict {
     var evaluation = evaluation(function)
     let verdict = evaluation.verdict(cases, transcript)
@@ -182,12 +203,26 @@ extension LessonJudge {
     evaluation.mistakes = try assignment.read { exercise throws(CourseError) in
       try exercise.mistakes()
     }
-    evaluation.outcomes = try await program.outcomes(
+    evaluation.outcomes = try await plan.program.outcomes(
       of: evaluation.mistakes, function: function, cases: cases)
-    let failed = verdict.checks.filter { $0.state == .failed }.prefix(12).map(\.number)
-    let formulas = try await program.formulas(of: function, cases: failed.map { cases[$0] })
-    evaluation.formulas = Dictionary(uniqueKeysWithValues: zip(failed, formulas))
-    return evaluation.verdict(cases, transcript)
+    // Who has waited for an endless loop once waits for it once.
+    let more =
+      transcript.ending == .timedOut ? [] : try await challenges(function, cases, plan)
+    var challenging = request(function, more)
+    challenging.timeout = min(challenging.timeout, .seconds(2))
+    let challenged = try await runner.run([challenging])?.first
+    let challenge = challenged.map { evaluation.checks(more, $0, from: cases.count) } ?? []
+    let candidates = try await plan.program.outcomes(
+      of: evaluation.candidates(verdict.checks), function: function, cases: more)
+    for (id, outcomes) in candidates { evaluation.outcomes[id]? += outcomes }
+    let failed = (verdict.checks + challenge).filter { $0.state == .failed }
+    let explained = failed.prefix(8) + failed.dropFirst(8).suffix(8)
+    let all = cases + more
+    let formulas = try await plan.program.formulas(
+      of: function, cases: explained.map { all[$0.number] })
+    evaluation.formulas = Dictionary(
+      uniqueKeysWithValues: zip(explained.map(\.number), formulas))
+    return evaluation.verdict(cases, transcript, challenge: challenge)
   }
 
   private func casePlan() async throws(JudgeError) -> CasePlan {
@@ -199,7 +234,7 @@ extension LessonJudge {
 
   private var allFunctions: Int { assignment.exercise.functions.count }
 
-  private func request(
+  func request(
     _ function: ExerciseFunction, _ cases: [ExerciseCase]
   ) -> ProgramRunner.Request {
     ProgramRunner.Request(
@@ -226,7 +261,7 @@ extension LessonJudge {
     let more = Array(cases[..<index]) + smaller + cases[index...]
     let transcripts = try await runner.run([request(function, more)])
     guard let transcript = transcripts?.first else { return nil }
-    var result = try await self.verdict(function, more, transcript, plan.program)
+    var result = try await self.verdict(function, more, transcript, plan, &runner)
     guard let found = result.finding.check, more[found].size < cases[index].size else { return nil }
     // Of the many cases drawn, the smallest that fails is worth showing.
     let kept = Array(result.checks[..<index].indices) + [found]
@@ -243,10 +278,7 @@ extension LessonJudge {
   ) async throws(JudgeError) -> Bool {
     let called = functions.filter { !plan.goals(of: $0.name).isEmpty }
     guard !called.isEmpty else { return true }
-    let program = ExerciseProgram(
-      learner: learner, earlier: earlier, support: assignment.exercise.folder.support,
-      functions: called,
-      isOptimised: true)
+    let program = program(of: called, isOptimised: true)
     let cases = called.map { plan.goals(of: $0.name) }
     let requests = zip(called, cases).map { request($0, $1) }
     let transcripts = try await ProgramRunner.with(program, judge: judge, harness: harness) {

@@ -3,6 +3,8 @@ struct CrashReport: Sendable, Equatable {
   var reason: String
   var line: Int?
   var column: Int?
+  /// The lines of the learner's file on the way there, innermost first.
+  var frames: [Int]
   /// The bytes that it asked for and did not get.
   var wantedMemory: Int?
 
@@ -12,6 +14,7 @@ struct CrashReport: Sendable, Equatable {
   ///   - report: what Swift's crash reporter wrote.
   init(signal: Int, file: String, error: String, report: String) {
     let frames = Self.frames(in: file, of: report)
+    self.frames = frames.map(\.line)
     line = frames.first?.line
     column = frames.first?.column
     if let (text, place) = Self.fatalError(in: error, file: file) {

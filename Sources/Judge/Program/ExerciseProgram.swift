@@ -70,7 +70,10 @@ package struct ExerciseProgram: Sendable {
   ///
   /// Nil where the learner declares a name that is at hand already: then all have to meet.
   var parts: (prelude: [File], own: [File])? {
-    guard ownMain == nil, !isOptimised, !isAnAuthors else { return nil }
+    guard ownMain == nil, !isOptimised, !isAnAuthors,
+      // What hides a subscript of the standard library does so in its own module only.
+      !files.contains(where: { $0.name == CheckedProgram.fileName })
+    else { return nil }
     var before = files.map { file in
       (file: file, tokens: SwiftTokens(String(decoding: file.contents, as: UTF8.self)))
     }

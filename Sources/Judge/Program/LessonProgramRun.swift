@@ -25,7 +25,7 @@ package struct LessonProgramRun: Sendable {
   let assignment: Assignment
   let harness: HarnessModule
   private let earlier: [SourceFile]
-  private let program: ExerciseProgram
+  let program: ExerciseProgram
   /// The solution with numbers that remember where they came from.
   let traced: ExerciseProgram
 

@@ -8,6 +8,15 @@ struct Page {
 
   init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
 
+  /// What is written on a page of its own.
+  static func lines(
+    _ capabilities: TerminalCapabilities, _ write: (inout Page) -> Void
+  ) -> [String] {
+    var page = Page(capabilities)
+    write(&page)
+    return page.lines
+  }
+
   /// In a narrow window no cell is spent on an indent.
   var indent: String { capabilities.width < 36 ? "" : "  " }
 

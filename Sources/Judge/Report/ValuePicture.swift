@@ -4,6 +4,8 @@ internal import TerminalText
 /// Results in two dimensions: yours, the right one and the difference side by side.
 struct ValuePicture {
   var capabilities: TerminalCapabilities
+  /// How long numbers are shown; as few decimals as tell wrong numbers from right ones where nil.
+  var rounding: Rounding?
 
   /// More wrong maps than this are not drawn; which are left out is said.
   private static let mapLimit = 3
@@ -21,6 +23,23 @@ struct ValuePicture {
       }
     default: panels(actual, expected, label: "")
     }
+  }
+
+  /// The first matrix of a wrong result that is not right; nothing where that is a single number,
+  /// which the sum tells.
+  func firstDifference(actual: Value, expected: Value, label: String = "") -> [String] {
+    if case .tuple(let yours) = actual, case .tuple(let right) = expected {
+      let wrong = zip(yours, right).first { !Tolerance.accepts($0.value, for: $1.value) }
+      return wrong.map { yours, right in
+        firstDifference(actual: yours.value, expected: right.value, label: right.label)
+      } ?? []
+    }
+    if let yours = maps(actual), let right = maps(expected),
+      let (mine, other) = zip(yours, right).first(where: { !same($0.cells, $1.cells) })
+    {
+      return heading(mine.title(label)) + triple(mine.cells, other.cells)
+    }
+    return cells(actual) == nil ? [] : panels(actual, expected, label: label)
   }
 
   /// The lines for a right result: yours and the one that is known, under its name.
@@ -232,11 +251,17 @@ struct ValuePicture {
   }
 
   /// The maps of a stack of numbers, or of a list of stacks; lists of whole numbers in a matrix are
-  /// its cells, not maps.
+  /// its cells, not maps: places.
   private func maps(_ value: Value) -> [Map]? {
-    guard case .list(let elements) = value, !elements.isEmpty,
-      case .number? = value.leaves.first?.value
+    guard case .list(let elements) = value, !elements.isEmpty, let leaf = value.leaves.first
     else { return nil }
+    if case .integer = leaf.value {
+      guard leaf.cell.index.count == 3 else { return nil }
+      let maps = elements.map(cells)
+      return maps.contains { $0 == nil }
+        ? nil : maps.enumerated().map { Map(index: [$0], cells: $1 ?? []) }
+    }
+    guard case .number = leaf.value else { return nil }
     if let volume = value.volume {
       return volume.enumerated().map { index, map in
         Map(index: [index], cells: map.map { $0.map(Cell.number) })
@@ -268,10 +293,7 @@ struct ValuePicture {
 
   private func text(_ number: Double, _ decimals: Int?) -> String {
     guard let decimals else { return ValueText.tidy(number) ?? NumberText.shortest(number) }
-    let fixed = NumberText.fixed(number, decimals: decimals)
-    // A small number is not none: 7.3e-09, not 0.0000.
-    let isLost = number != 0 && number.isFinite && !fixed.contains { ("1"..."9").contains($0) }
-    return isLost ? NumberText.short(number, digits: 2) : fixed
+    return Rounding.text(number, decimals)
   }
 
   /// How many decimals to show: nil where every number is short; else few, but enough to tell a
@@ -281,6 +303,7 @@ struct ValuePicture {
   ) -> Int? {
     let numbers = matrices.joined().joined().compactMap(\.number).filter(\.isFinite)
     if numbers.allSatisfy({ ValueText.tidy($0) != nil }) { return nil }
+    if let rounding { return rounding.decimals }
     let wrong = pairs.joined().compactMap { yours, right -> (Double, Double)? in
       guard let number = yours.number, let expected = right.number, number.isFinite,
         expected.isFinite, !Tolerance.accepts(number, for: expected)

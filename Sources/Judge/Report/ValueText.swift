@@ -23,21 +23,9 @@ enum ValueText {
     }
   }
 
-  /// Two numbers in as few decimals as tell them apart.
-  static func apart(_ first: Value, _ second: Value) -> (String, String) {
-    guard let one = first.number, let other = second.number else {
-      return (shown(first), shown(second))
-    }
-    let decimals =
-      [6, 9, 12].first { decimals in
-        NumberText.fixed(one, decimals: decimals) != NumberText.fixed(other, decimals: decimals)
-      } ?? 15
-    func text(_ number: Double) -> String {
-      if let tidy = tidy(number) { return tidy }
-      return number.magnitude < 1e-6
-        ? NumberText.short(number) : NumberText.fixed(number, decimals: decimals)
-    }
-    return (text(one), text(other))
+  /// A number as it stands in a sum.
+  static func shown(_ value: Value, _ rounding: Rounding) -> String {
+    if case .number(let number) = value { rounding.text(number) } else { shown(value) }
   }
 
   /// The sign between a formula and a number that is shown as `text`.
@@ -51,6 +39,8 @@ enum ValueText {
   static func tidy(_ number: Double) -> String? {
     let text = NumberText.shortest(number)
     if text.count <= 7 || !number.isFinite { return text }
+    // All digits of a whole number count.
+    if number.magnitude < 0x1p53, number == number.rounded() { return text }
     guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
     return (0...6).lazy.map { NumberText.rounded(number, decimals: $0) }
       .first { ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude) }

@@ -78,6 +78,7 @@ public enum VerdictJSON {
       ("file", .text(message.path)), ("line", .integer(message.line)),
       ("column", .integer(message.column)), ("text", .text(message.text)),
       ("source", .text(message.source)), ("notes", .list(message.notes.map(JSONText.text))),
+      ("advice", message.advice.map(JSONText.text) ?? .null),
     ])
   }
 
@@ -128,8 +129,10 @@ public enum VerdictJSON {
 
   private static func details(_ finding: Finding) -> [(String, JSONText)] {
     let patterns = ("patterns", JSONText.list(finding.explanation.patterns.map(prose)))
+    let ignored = ("ignored", JSONText.list(finding.explanation.ignored.map(JSONText.text)))
     switch finding.kind {
-    case .wrongShape(let lines): return [("shape", .list(lines.map(JSONText.text))), patterns]
+    case .wrongShape(let lines):
+      return [("shape", .list(lines.map(JSONText.text))), patterns, ignored]
     case .notFinite(let wrong): return [("place", .text(wrong.place.description))]
     case .wrongValues(let wrong):
       var working = JSONText.null
@@ -149,7 +152,7 @@ public enum VerdictJSON {
             ])
           } ?? .null
         ),
-        ("wrongCells", .integer(wrong.count)), ("cells", .integer(wrong.total)), patterns,
+        ("wrongCells", .integer(wrong.count)), ("cells", .integer(wrong.total)), patterns, ignored,
       ]
     default: return []
     }

@@ -1,12 +1,20 @@
 internal import Course
 public import TerminalText
 
-/// A verdict for a person: what is wrong, the picture, the arithmetic, the mistake.
+/// A verdict for a person: what is wrong, what happened, the arithmetic, the picture, the rest.
 ///
 /// Colour is never the only sign: right and wrong have a glyph and a word.
 public struct VerdictText: Sendable {
   /// What the terminal can show.
   public var capabilities: TerminalCapabilities
+  /// How many lines a verdict may have; what has no room is left out, and how to see it is said. No
+  /// limit where nil.
+  public var rows: Int?
+  /// Mistakes, by id, that were explained in full before, and are said shorter.
+  public var explained: Set<String> = []
+
+  /// As many lines as a terminal of 24 rows shows below what says whose exercises are judged.
+  public static let usualRows = 21
 
   /// For a terminal that can show this.
   public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
@@ -16,29 +24,44 @@ public struct VerdictText: Sendable {
 }
 
 extension VerdictText {
-  /// One lesson in full: what is wrong first, the picture, the diagnosis, the learner's output.
-  public func verdict(_ verdict: Verdict) -> String { page(verdict).text }
+  /// One lesson: what is wrong first, what happened, the picture, the learner's output.
+  public func verdict(_ verdict: Verdict) -> String {
+    lines(verdict).map { $0 + "\n" }.joined()
+  }
 
   /// ``verdict(_:)`` line by line, for a window.
-  public func lines(_ verdict: Verdict) -> [String] { page(verdict).lines }
-
-  private func page(_ verdict: Verdict) -> Page {
-    var page = Page(capabilities)
-    page.title(verdict)
-    switch verdict.outcome {
-    case .passed: page.passed(verdict)
-    case .notStarted:
-      page.say("\(verdict.path) is as it was given out. Write it, save it, and come back.")
-    case .unreadable(let reason): page.say(reason)
-    case .compilerStopped(let reason): page.say(reason)
-    case .compileErrors(let messages): page.errors(messages)
-    case .signatures(let problems):
-      page.signatures(problems, in: verdict)
-      page.functions(verdict)
-    case .failed: page.functions(verdict)
+  public func lines(_ verdict: Verdict) -> [String] {
+    let failure = FailureText(verdict, self)
+    var fold = VerdictFold()
+    fold.add(
+      (
+        .always,
+        Page.lines(capabilities) { page in
+          page.title(verdict)
+          switch verdict.outcome {
+          case .passed: page.passed(verdict)
+          case .notStarted:
+            page.say(
+              "\(verdict.path) is as it was given out. Write it, save it, and come back.")
+          case .unreadable(let reason): page.say(reason)
+          case .compilerStopped(let reason): page.say(reason)
+          case .compileErrors(let messages): page.errors(messages)
+          case .signatures(let problems): page.signatures(problems, in: verdict)
+          case .failed: failure?.headline(&page)
+          }
+        }
+      ))
+    if case .signatures = verdict.outcome {
+      fold.add((.always, Page.lines(capabilities) { failure?.headline(&$0) }))
     }
-    page.standIns(verdict)
-    return page
+    failure?.add(to: &fold)
+    fold.add((.others, Page.lines(capabilities) { $0.others(verdict, than: failure?.function) }))
+    fold.add((.rest, Page.lines(capabilities) { $0.standIns(verdict) }))
+    return fold.lines(
+      atMost: rows,
+      more: Page.lines(capabilities) {
+        $0.say("More: `cnn-tutor verify \(verdict.lesson) --long`", .dim)
+      })
   }
 
   /// What stands for the verdict in a list of many lessons.
@@ -58,7 +81,7 @@ extension VerdictText {
     var page = Page(capabilities)
     page.title(verdict)
     for (function, check) in checks { page.numbers(check, of: function) }
-    page.output(verdict.functions)
+    for function in verdict.functions { page.output(function) }
     for function in verdict.functions where !function.finding.hasPassed {
       page.gap()
       page.say("\(function.name): \(function.summary).", .bad)
@@ -98,16 +121,16 @@ extension Page {
     if random > 0 { text += "; \(random) drawn at random with --seed \(verdict.seed)" }
     say(text + ".")
     rounding(checks)
-    output(verdict.functions)
+    for function in verdict.functions { output(function) }
   }
 
   /// Says once that the tolerance decided, however often it did.
   private mutating func rounding(_ checks: [Check]) {
-    let noted = checks.compactMap { check in check.note.map { (check.id, $0) } }
-    guard let (id, note) = noted.first else { return }
+    let noted = checks.compactMap { check in check.note.map { (check.title, $0) } }
+    guard let (title, note) = noted.first else { return }
     let others =
       noted.count > 1 ? " \(counted(noted.count - 1, "other check")) differ as little." : ""
-    say("\(id): \(note).\(others)", .dim)
+    say("“\(title)”: \(note).\(others)", .dim)
   }
 
   fileprivate mutating func errors(_ messages: [CompilerMessage]) {
@@ -117,26 +140,42 @@ extension Page {
     for message in messages.prefix(5) {
       gap()
       place(
-        message.path, line: message.line, column: message.column, "error: \(message.text)", .bad)
-      if !message.source.isEmpty {
-        let blank = message.source.prefix { $0 == " " || $0 == "\t" }.count
-        verbatim(String(message.source.dropFirst(blank)))
-        // The column counts bytes from 1.
-        let before = max(0, min(message.column - 1, message.source.utf8.count))
-        let head = String(decoding: Array(message.source.utf8).prefix(before), as: UTF8.self)
-        let cells = cellWidth(
-          of: sanitized(
-            String(head.dropFirst(blank)), unicode: capabilities.unicode, keepingNewlines: true))
-        if cells + indent.count < capabilities.width {
-          verbatim(String(repeating: " ", count: cells) + "^", .bad)
-        }
+        message.path, line: message.line, column: message.column,
+        "error: \(message.advice ?? message.text)", .bad)
+      source(message)
+      if message.advice != nil {
+        say("The compiler says: \(message.text)", .dim)
+      } else {
+        for note in message.notes { say("note: \(note)", .dim) }
       }
-      for note in message.notes { say("note: \(note)", .dim) }
     }
     if messages.count > 5 {
       gap()
       say("\(counted(messages.count - 5, "more error")), often made by the first ones.")
     }
+  }
+
+  /// The line with a mark below the place; of a long one the part around it.
+  private mutating func source(_ message: CompilerMessage) {
+    guard !message.source.isEmpty else { return }
+    // The column counts bytes from 1.
+    let bytes = Array(message.source.utf8)
+    let before = max(0, min(message.column - 1, bytes.count))
+    func shown(_ part: ArraySlice<UInt8>) -> String {
+      sanitized(
+        String(decoding: part, as: UTF8.self), unicode: capabilities.unicode, keepingNewlines: true)
+    }
+    let blank = bytes.prefix { [UInt8(ascii: " "), UInt8(ascii: "\t")].contains($0) }.count
+    var head = shown(bytes[min(blank, before)..<before])
+    let tail = shown(bytes[max(blank, before)...])
+    let room = capabilities.width - indent.count
+    if cellWidth(of: head) + min(20, cellWidth(of: tail)) > room {
+      let mark = capabilities.unicode ? "…" : "..."
+      while !head.isEmpty, cellWidth(of: mark + head) > room / 2 { head.removeFirst() }
+      head = mark + head
+    }
+    verbatim(head + tail)
+    verbatim(String(repeating: " ", count: cellWidth(of: head)) + "^", .bad)
   }
 
   fileprivate mutating func signatures(_ problems: [SignatureProblem], in verdict: Verdict) {
@@ -160,6 +199,17 @@ extension Page {
         say("  " + problem.expected, .code)
         say("Add it to your file, which may be older than this function.")
       }
+    }
+  }
+
+  /// The functions beside the one that is told of: which are right, and what the others are.
+  fileprivate mutating func others(_ verdict: Verdict, than function: FunctionVerdict?) {
+    guard !verdict.hasPassed else { return }
+    let others = verdict.functions.filter { $0.name != function?.name }
+    let right = others.filter(\.finding.hasPassed).map(\.name)
+    if !right.isEmpty { say("✓ \(listed(right)) \(isOrAre(right.count)) right", .good) }
+    for other in others where !other.finding.hasPassed {
+      say("✗ \(other.name): \(other.summary)", .bad)
     }
   }
 

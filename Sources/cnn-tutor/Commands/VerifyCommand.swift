@@ -26,7 +26,10 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "What to print.")
   var format = Format.text
 
-  @Flag(help: "With --format json: every check, with its arguments and results.")
+  @Flag(
+    help:
+      "Say all that is known, however many lines it takes; with --format json every check, with its arguments and results."
+  )
   var long = false
 
   @OptionGroup var judging: JudgingOptions
@@ -41,7 +44,10 @@ struct VerifyCommand: ParsableCommand {
     if format == .text { desk.console.say(session.heading + "\n") }
     let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
     switch format {
-    case .text: desk.console.print(try session.lines(verdicts, inFull: chosen != nil))
+    case .text:
+      let extent: VerdictPage.Extent = long ? .whole : .folded
+      desk.console.print(
+        try session.lines(verdicts, inFull: chosen != nil, extent: extent))
     case .json:
       desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here, isLong: long) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")

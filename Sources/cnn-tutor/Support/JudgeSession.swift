@@ -77,9 +77,11 @@ struct JudgeSession: Sendable {
   }
 
   /// The verdicts for a person: those that are not right in full, the others in a line.
-  func lines(_ verdicts: [Verdict], inFull: Bool) throws -> [String] {
+  func lines(
+    _ verdicts: [Verdict], inFull: Bool, extent: VerdictPage.Extent
+  ) throws -> [String] {
     let text = VerdictText(desk.console.capabilities)
-    let page = VerdictPage(console: desk.console, course: desk.course)
+    let page = VerdictPage(console: desk.console, course: desk.course, extent: extent)
     let progress = try desk.progress()
     var lines = verdicts.flatMap { verdict in
       let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)

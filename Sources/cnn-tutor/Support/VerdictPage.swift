@@ -6,13 +6,30 @@ internal import TerminalText
 
 /// A verdict as the learner reads it, with what is known of earlier ones.
 struct VerdictPage {
+  /// How much of a verdict is shown.
+  enum Extent {
+    /// What has room in a terminal of 24 rows.
+    case folded
+    /// All that is not known to the learner from before: for a window that scrolls.
+    case scrolled
+    case whole
+  }
+
   let console: Console
   let course: Course
+  var extent = Extent.folded
 
   func lines(_ verdict: Verdict, _ progress: Progress) -> [String] {
-    let lines = VerdictText(console.capabilities).lines(verdict)
-    guard let note = memory(of: verdict, progress) ?? offer(verdict, progress) else { return lines }
-    return lines + [""] + wrapped(note, width: console.capabilities.width)
+    let note =
+      (memory(of: verdict, progress) ?? offer(verdict, progress))
+      .map { [""] + wrapped($0, width: console.capabilities.width) } ?? []
+    var text = VerdictText(console.capabilities)
+    if extent == .folded { text.rows = VerdictText.usualRows - note.count }
+    if extent != .whole {
+      // This verdict is counted already.
+      text.explained = Set(progress[verdict.slug].mistakes.filter { $0.value > 1 }.keys)
+    }
+    return text.lines(verdict) + note
   }
 
   /// Names the page about Swift to whoever has not passed much yet.

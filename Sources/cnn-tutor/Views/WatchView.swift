@@ -214,7 +214,8 @@ extension WatchView {
         "Judging lesson \(lesson.number), \(sanitized(lesson.title))…",
         width: console.capabilities.width)
     }
-    return VerdictPage(console: console, course: desk.course).lines(verdict, progress)
+    return VerdictPage(console: console, course: desk.course, extent: .scrolled)
+      .lines(verdict, progress)
   }
 
   private func list(_ selected: Int) -> [String] {
