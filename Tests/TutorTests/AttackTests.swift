@@ -137,7 +137,7 @@ import Testing
     try await inWorkspace { workspace in
       try HostileProgram(name: "wrong", statement: "if true { return [] }").submit(to: workspace)
       // The cases and what is right, as the report has them.
-      let report = try await Tool.run(["verify", "2", "--format", "json"], in: workspace)
+      let report = try await Tool.run(["verify", "2", "--format", "json", "--long"], in: workspace)
       let rows = report.output.matches(of: /"arguments": \[(.+)\],\n *"expected": (.+),\n/)
         .map { "  Row(\($0.1), \($0.2)),\n" }
       #expect(rows.count > 30, "\(report.output.prefix(2000))")
@@ -157,7 +157,8 @@ import Testing
 
         """
       try Files.write(table, to: "\(workspace)/Exercises/02-cross-correlation.swift")
-      let outcome = try await Tool.run(["verify", "2", "--format", "json"], in: workspace)
+      let outcome = try await Tool.run(
+        ["verify", "2", "--format", "json", "--long"], in: workspace)
       #expect(outcome.status == 1 && outcome.output.contains("\"failed\""), "\(outcome)")
       // It is right in every case that it knew.
       let states = outcome.output.matches(of: /"state": "([a-z]+)"/).map { String($0.1) }
