@@ -69,6 +69,23 @@ import Testing
     #expect(throws: CourseError.self) { try Course.embedded.lesson("-1") }
   }
 
+  @Test
+  func `a lesson is named by the beginning of its title or short name, where it is the only one`()
+    throws
+  {
+    let course = Course.embedded
+    for (name, slug) in [
+      ("why weights", "shared-weights"), ("VALID and", "valid-and-full"),
+      ("cross-c", "cross-correlation"), ("./Exercises/04-stacking.swift", "stacking"),
+    ] {
+      #expect(try course.lesson(name).slug == slug)
+    }
+    for name in ["f", "", " "] {
+      let error = #expect(throws: CourseError.self) { try course.lesson(name) }
+      #expect(error?.description.contains("feature-map or chaining or") == (name == "f"))
+    }
+  }
+
   @Test func `completion offers lessons, operations, networks and folders`() {
     let script = Tutor.completionScript(for: .bash)
     for name in Operation.allCases.map(\.rawValue) + ["one-pair", "two-pairs", "dropout"] {

@@ -87,6 +87,7 @@ enum GradeJSON {
           })
       ),
       ("doesNotCompile", named(report.broken)),
+      ("solutions", named(report.solutions)),
       ("same", named(report.same)),
     ])
   }

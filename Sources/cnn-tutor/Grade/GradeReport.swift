@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import SwiftTokens
 
 /// What came of a class, for those who print it.
 struct GradeReport: Sendable {
@@ -104,6 +105,19 @@ extension GradeReport {
       }
       return names.values.filter { $0.count > 1 }.map { (lesson: lesson.number, names: $0) }
         .sorted { $0.names.lexicographicallyPrecedes($1.names) }
+    }
+  }
+
+  /// The students whose file of a lesson is the course's own solution, but for comments and blanks.
+  var solutions: [(lesson: Int, names: [String])] {
+    lessons.compactMap { graded -> (lesson: Int, names: [String])? in
+      let lesson = graded.lesson
+      let solution = SwiftTokens(lesson.solution).texts
+      let names = rows.filter { row in
+        guard let file = row.handIn.files[lesson.number] else { return false }
+        return SwiftTokens(String(decoding: file.contents, as: UTF8.self)).texts == solution
+      }.map(\.handIn.name)
+      return names.isEmpty ? nil : (lesson.number, names)
     }
   }
 

@@ -121,6 +121,9 @@ struct GradeText {
       "What does not compile:",
       report.broken.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
     lines += section(
+      "Files that are the course's own solution:",
+      report.solutions.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
+    lines += section(
       "Files that are the same to the letter:",
       report.same.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
     lines += section(
