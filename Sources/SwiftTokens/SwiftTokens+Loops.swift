@@ -16,6 +16,13 @@ extension SwiftTokens {
     tokens.indices.filter { tokens[$0].text == "for" }.compactMap(loop)
   }
 
+  /// Whether `let` or `var` declares a name on one of these lines.
+  public func declares(_ name: String, in lines: Range<Int>) -> Bool {
+    zip(tokens, tokens.dropFirst()).contains { word, next in
+      ["let", "var"].contains(word.text) && next.text == name && lines.contains(next.line)
+    }
+  }
+
   private func loop(at start: Int) -> Loop? {
     guard let between = tokens[start...].firstIndex(where: { $0.text == "in" }) else { return nil }
     let pattern = tokens[(start + 1)..<between].filter { !["(", ")", ","].contains($0.text) }

@@ -261,6 +261,23 @@ extension RunningTests {
       #expect(text.contains(stopped.says), "\(text)")
     }
 
+    @Test func `a loop's variable that is declared anew is not told`() async throws {
+      let text = words(
+        try await TestJudge.verdict(
+          SmallCourse.program(
+            """
+            for row in 0..<rows {
+                for k in 0..<1 {
+                  let row = row + k + 5
+                  _ = sums[row]
+                }
+              }
+              return sums
+            """)))
+      #expect(
+        text.contains("index 5 in a list of 2 elements (0 to 1), with k = 0."), "\(text)")
+    }
+
     @Test func `of a function that calls itself no loop's variable is told`() async throws {
       let text = words(
         try await TestJudge.verdict(

@@ -168,7 +168,10 @@ extension Finding.Stop {
       }, uniquingKeysWith: { $1 })
     for loop in tokens.loops where loop.body.contains(line) {
       for name in loop.variables {
-        guard let value = places["\(loop.line):\(name)"] else { continue }
+        // One that is declared anew in the loop has another value.
+        guard !tokens.declares(name, in: loop.body),
+          let value = places["\(loop.line):\(name)"]
+        else { continue }
         // One of an outer loop with the same name is hidden.
         variables.removeAll { $0.name == name }
         variables.append(Variable(name: name, value: value))

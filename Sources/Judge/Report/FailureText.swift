@@ -115,8 +115,8 @@ extension FailureText {
     let ignored = finding.explanation.ignored.map { "'\($0)'" }
     if !ignored.isEmpty {
       page.say(
-        "Your result does not depend on the numbers in \(listed(ignored)): with others in their "
-          + "place it stays the same.", .warning)
+        "Your result does not depend on the numbers in \(listed(ignored)): the others that were "
+          + "tried in their place do not change it.", .warning)
     }
     for pattern in (function.before ?? finding).explanation.patterns {
       page.say("What the differences show: \(pattern).", .warning)
