@@ -79,6 +79,9 @@ public struct ExerciseFunction: Sendable, Equatable {
 
   /// Its name, which no other function of the exercise has.
   public var name: String { signature.name }
+  /// What a learner knows it by: its name, or the section about it where only cases call it, since
+  /// its name stands in no file of the learner's.
+  public var title: String { isTheLearners ? name : "“\(section)”" }
   /// What it takes, in the order of a call.
   public var parameters: [Signature.Parameter] { signature.parameters }
   /// The type of what it returns.

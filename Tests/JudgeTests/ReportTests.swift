@@ -62,6 +62,18 @@ extension RunningTests {
       #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
     }
 
+    @Test func `what only cases call is known by its section and not by its name`() async throws {
+      var verdict = try await wrong()
+      verdict.functions[0].function.section = "Slid by heart"
+      #expect(VerdictText(width: 80).verdict(verdict).contains("correlate("))
+      verdict.functions[0].function.isTheLearners = false
+      let text = VerdictText(width: 80)
+      for said in [text.verdict(verdict), text.numbers(verdict)] {
+        #expect(said.contains("“Slid by heart”: wrong numbers"))
+        #expect(!said.contains("correlate"))
+      }
+    }
+
     @Test func `a place is a link where the terminal knows links`() async throws {
       let text = VerdictText(
         TerminalCapabilities(width: 80, colors: .ansi16, hyperlinks: true)

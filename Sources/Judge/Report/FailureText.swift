@@ -26,7 +26,7 @@ extension FailureText {
     let position = function.finding.position
     page.place(
       verdict.path, line: position?.line ?? function.line, column: position?.column,
-      "error: \(function.name): \(function.summary)", .bad)
+      "error: \(function.title): \(function.summary)", .bad)
   }
 
   func add(to fold: inout VerdictFold) {
@@ -93,7 +93,8 @@ extension FailureText {
     // Which step of it a fault without a name lies in nobody knows.
     let section = "section “\(function.sectionToRead)”"
     let shows =
-      function.mistakes.count == 1 ? "shows how it goes" : "is about \(function.name)"
+      function.mistakes.count == 1 || !function.isTheLearners
+      ? "shows how it goes" : "is about \(function.name)"
     page.say("Lesson \(verdict.lesson), \(section), \(shows).", .dim)
     if let check = check(function.finding), check.kind == .random {
       let smallest = check.state == .failed ? " No smaller one fails." : ""
@@ -145,7 +146,7 @@ extension FailureText {
       page.say("The program stopped\(place)\(finding.way ?? within): \(why).", .warning)
       if let within = finding.within {
         page.say(
-          "\(within) is right in all its own cases: look at what \(function.name) hands to it.")
+          "\(within) is right in all its own cases: look at what \(function.title) hands to it.")
       }
     case .endedEarly(let status):
       page.say(

@@ -104,7 +104,7 @@ extension Page {
   mutating func output(_ function: FunctionVerdict, atMost limit: Int = 20) {
     if function.output.isEmpty { return }
     gap()
-    say("\(function.name) printed:", .dim)
+    say("\(function.title) printed:", .dim)
     var lines = function.output.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines.prefix(limit) { verbatim("│ \(line)") }

@@ -47,12 +47,14 @@ enum ValueText {
       .map(NumberText.shortest)
   }
 
-  /// The call of a function as the learner would type it, with these texts as its arguments.
+  /// The call of a function as the learner would type it, with these texts as its arguments; of what
+  /// only cases call, which no learner can, the arguments alone.
   static func call(_ function: FunctionVerdict, _ arguments: [String]) -> String {
     let list = zip(function.parameters, arguments).map { parameter, argument in
       let value = parameter.isFunction ? "\(parameter.name)(named: \(argument))" : argument
       return parameter.label == "_" ? value : "\(parameter.label): \(value)"
     }
-    return "\(function.name)(\(list.joined(separator: ", ")))"
+    let arguments = list.joined(separator: ", ")
+    return function.isTheLearners ? "\(function.name)(\(arguments))" : arguments
   }
 }

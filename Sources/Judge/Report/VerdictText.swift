@@ -84,7 +84,7 @@ extension VerdictText {
     for function in verdict.functions { page.output(function) }
     for function in verdict.functions where !function.finding.hasPassed {
       page.gap()
-      page.say("\(function.name): \(function.summary).", .bad)
+      page.say("\(function.title): \(function.summary).", .bad)
     }
     if !verdict.hasPassed {
       page.gap()
@@ -206,10 +206,10 @@ extension Page {
   fileprivate mutating func others(_ verdict: Verdict, than function: FunctionVerdict?) {
     guard !verdict.hasPassed else { return }
     let others = verdict.functions.filter { $0.name != function?.name }
-    let right = others.filter(\.finding.hasPassed).map(\.name)
+    let right = others.filter(\.finding.hasPassed).map(\.title)
     if !right.isEmpty { say("✓ \(listed(right)) \(isOrAre(right.count)) right", .good) }
     for other in others where !other.finding.hasPassed {
-      say("✗ \(other.name): \(other.summary)", .bad)
+      say("✗ \(other.title): \(other.summary)", .bad)
     }
   }
 
