@@ -11,11 +11,12 @@ extension Dataset {
   }
 
   /// Reads `train-images-idx3-ubyte` and `train-labels-idx1-ubyte` (or `t10k-…`) in `folder`, plain
-  /// or with `.gz` at the end of the name.
+  /// or with `.gz` at the end of the name; also where others keep them, see `IDXFolder`.
   public init(folder: String, part: Part) throws(DatasetError) {
+    let files = IDXFolder(folder)
     try self.init(
-      images: Self.find("\(part.rawValue)-images-idx3-ubyte", in: folder),
-      labels: Self.find("\(part.rawValue)-labels-idx1-ubyte", in: folder))
+      images: files.find("\(part.rawValue)-images-idx3-ubyte"),
+      labels: files.find("\(part.rawValue)-labels-idx1-ubyte"))
   }
 
   /// Reads a file of pictures and the file of their labels, plain or packed by gzip.
@@ -44,13 +45,6 @@ extension Dataset {
     let pictures = try IDX(path, magic: IDX.imagesMagic, dimensions: 3)
     return (Shape(rows: pictures.sizes[1], columns: pictures.sizes[2]), pictures.bytes)
   }
-
-  private static func find(_ name: String, in folder: String) throws(DatasetError) -> String {
-    for name in [name, name + ".gz"] where Files.exists(Path.join(folder, name)) {
-      return Path.join(folder, name)
-    }
-    throw .missing(name, folder: folder)
-  }
 }
 
 /// The content of an IDX file of bytes: a head of big-endian 32-bit numbers, then the bytes.
@@ -70,6 +64,7 @@ struct IDX {
     guard content.count >= 4 else {
       throw .noHeader(path, bytes: content.count, expected: head)
     }
+    if content.first == UInt8(ascii: "<") { throw .webPage(path) }
     let found = Self.number(content, at: 0)
     guard found == magic else { throw .magic(path, found: found, expected: magic) }
     guard content.count >= head else {

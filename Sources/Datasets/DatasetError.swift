@@ -8,8 +8,10 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case unpacking(String, ProcessError)
   /// A packed file that `gzip` refuses.
   case damagedArchive(String)
-  /// A folder without one of the files, packed or plain.
-  case missing(String, folder: String)
+  /// A folder without one of the files, packed or plain; files that may be meant.
+  case missing(String, folder: String, similar: [String])
+  /// A page of the web that was saved in place of the data.
+  case webPage(String)
   /// A first number that another kind of file has.
   case magic(String, found: Int, expected: Int)
   /// A file that ends within its head.
@@ -33,8 +35,14 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       "“\(path)” is packed. \(error)"
     case .damagedArchive(let path):
       "gzip cannot unpack “\(path)”: the file is damaged or was cut short; fetch it again."
-    case .missing(let name, let folder):
-      "There is neither “\(name)” nor “\(name).gz” in the folder “\(folder)”."
+    case .missing(let name, let folder, let similar):
+      "There is neither “\(name)” nor “\(name).gz” in the folder “\(folder)”"
+        + (similar.isEmpty
+          ? ", nor in a folder “raw” below it."
+          : ", but there is " + similar.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+            + ". If that is it, rename it.")
+    case .webPage(let path):
+      "“\(path)” is a page of the web that was saved in place of the data. Fetch the file itself."
     case .magic(let path, let found, let expected):
       "“\(path)” starts with the number \(found), not \(expected): it is no IDX file of "
         + (expected == IDX.imagesMagic ? "pictures." : "labels.")

@@ -57,6 +57,10 @@ internal import Testing
       name: "little-endian head", images: [3, 8, 0, 0] + images.dropFirst(4),
       says: "images” starts with the number 50855936, not 2051: it is no IDX file of pictures."),
     Fault(
+      name: "a page of the web", images: Array("<!DOCTYPE html>".utf8),
+      says:
+        "images” is a page of the web that was saved in place of the data. Fetch the file itself."),
+    Fault(
       name: "an empty file", images: [],
       says: "images” is 0 B long, and the head of an IDX file alone 16 B: it was cut short; "
         + "fetch it again."),
@@ -137,10 +141,12 @@ internal import Testing
       let error = try #require(throws: DatasetError.self) {
         _ = try Dataset(folder: folder, part: .test)
       }
-      #expect(error == .missing("t10k-images-idx3-ubyte", folder: folder))
+      #expect(
+        error == .missing("t10k-images-idx3-ubyte", folder: folder, similar: []))
       #expect(
         error.description == "There is neither “t10k-images-idx3-ubyte” nor "
-          + "“t10k-images-idx3-ubyte.gz” in the folder “\(folder)”.")
+          + "“t10k-images-idx3-ubyte.gz” in the folder “\(folder)”, nor in a folder “raw” below it."
+      )
     }
   }
 
