@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 // The loops of the engine are compiled once for each kind of processor, and chosen at run time.
@@ -18,6 +19,20 @@ func kernels(_ name: String, flags: [String] = []) -> Target {
 #else
   let variants = [kernels("KernelsBaseline")]
 #endif
+
+// What reads PNG and JPEG files, where its headers are; elsewhere the tutor does without, and says
+// so.
+let headers = ["/usr/include", "/usr/local/include"]
+let hasPictureLibraries = ["png.h", "jpeglib.h"].allSatisfy { header in
+  headers.contains { FileManager.default.fileExists(atPath: "\($0)/\(header)") }
+}
+let pictureLibraries: [Target] =
+  hasPictureLibraries
+  ? [
+    .target(
+      name: "CPictures",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("z")])
+  ] : []
 
 let package = Package(
   name: "cnn-tutor",
@@ -46,6 +61,11 @@ let package = Package(
     .target(
       name: "HandwrittenDigits", dependencies: ["ConvNet"], exclude: ["digits-text.py"]),
     .target(name: "Datasets", dependencies: ["ConvNet", "Platform"]),
+    .target(
+      name: "Pictures",
+      dependencies: ["ConvNet", "Platform"] + pictureLibraries.map { .byName(name: $0.name) },
+      swiftSettings: [.unsafeFlags(optimised)]
+        + (hasPictureLibraries ? [.define("PNG_AND_JPEG")] : [])),
 
     // The fast face: mini-batches in SIMD lanes.
     .target(name: "CProcessor"),
@@ -82,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown", "TerminalText"]),
 
-    // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor, and
-    // written into it as text for the programs that are compiled later.
+    // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor,
+    // and written into it as text for the programs that are compiled later.
     .target(name: "ExerciseHarness", dependencies: ["ConvNet"]),
 
     // A lesson's folder, read: signatures, mistakes, and the Swift of the lesson's program.
@@ -115,8 +135,8 @@ let package = Package(
       capability: .buildTool(),
       dependencies: ["embed-course"],
       path: "Sources/EmbedCoursePlugin",
-      // A link to the lessons: SwiftPM asks the plugin anew when a file comes to a target's folder, or
-      // goes, and only then.
+      // A link to the lessons: SwiftPM asks the plugin anew when a file comes to a target's folder,
+      // or goes, and only then.
       exclude: ["Lessons"]),
 
     // The folder in which a learner works.
@@ -153,8 +173,8 @@ let package = Package(
       name: "cnn-tutor",
       dependencies: [
         "CStartup", "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
-        "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Platform",
-        "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
+        "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Pictures",
+        "Platform", "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -169,10 +189,14 @@ let package = Package(
       name: "DatasetsTests",
       dependencies: ["ConvNet", "Datasets", "HandwrittenDigits", "Platform", "TestSupport"]),
     .testTarget(
+      name: "PicturesTests", dependencies: ["ConvNet", "Pictures", "Platform", "TestSupport"],
+      exclude: ["Digits"]),
+    .testTarget(
       name: "EngineTests",
       dependencies: [
         "ConvNet", "Datasets", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
         "TestSupport",
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "TerminalTextTests", dependencies: ["Platform", "TerminalText", "TestSupport"]),
@@ -211,15 +235,16 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "HandwrittenDigits", "Judge", "Platform", "TerminalMarkdown",
-        "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "Pictures", "Platform",
+        "TerminalMarkdown", "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ],
       exclude: ["Attacks", "Editor", "Grading", "Snapshots"]),
-  ] + variants
+  ] + variants + pictureLibraries
 )
 
 // Mistakes are no model of style, and the solutions are compiled as learners' files are. They need no

@@ -1,111 +1,125 @@
 internal import ConvNet
 internal import Datasets
+internal import Pictures
 internal import Platform
 
-/// Pictures in a file: one in a PGM file, one or more in an IDX file.
+/// The digits in a file, each prepared for a network: those of a picture from left to right, or the
+/// pictures of an IDX file.
 struct PictureFile {
   let path: String
-  /// Without labels: all of them are 0.
-  let pictures: Dataset
+  /// In the order in which they are read.
+  let digits: [Digit]
+  /// What was read, and its ink; nil where nothing had to be prepared.
+  let source: (raster: Raster, ink: Ink)?
   /// How many pictures the file has beyond those that were asked for.
   let more: Int
 
-  /// Far above the largest pictures that a network here reads.
-  private static let limit = 1 << 28
-
-  /// - Throws: `Stop` where the file is damaged, of another kind, or its pictures have another shape.
-  init(_ path: String, shape: Shape, atMost count: Int) throws {
-    self.path = path
-    let bytes = try Self.bytes(path)
-    if bytes.starts(with: Array("P5".utf8)) || bytes.starts(with: Array("P2".utf8)) {
-      let image = try PortableGrayMap(bytes, path: path)
-      try Self.check(image.shape, shape, path)
-      pictures = Dataset(
-        shape: shape, maximum: image.maximum, pixels: image.pixels, labels: [0])
-      more = 0
-    } else {
-      let all: (shape: Shape, pixels: [UInt8])
-      do throws(DatasetError) {
-        all = try Dataset.pictures(path)
-      } catch .magic {
-        throw Stop(
-          .wrongUsage, "“\(path)” is neither a PGM file (P2 or P5) nor an IDX file of pictures.")
-      } catch {
-        throw Stop(.wrongUsage, error.description)
-      }
-      try Self.check(all.shape, shape, path)
-      let found = all.pixels.count / shape.count
-      let taken = min(found, count)
-      pictures = Dataset(
-        shape: shape, pixels: Array(all.pixels.prefix(taken * shape.count)),
-        labels: Array(repeating: 0, count: taken))
-      more = found - taken
-    }
+  struct Digit {
+    var picture: GreyMap
+    /// How it was prepared; nil for a picture that was as the network's are.
+    var preparation: PreparedDigit?
   }
 
-  private static func bytes(_ path: String) throws -> [UInt8] {
-    do throws(FileError) {
-      return try Files.read(path, limit: limit)
-    } catch {
+  /// Beyond it a picture shows something else than a row of digits.
+  private static let mostDigits = 40
+  private static let largest = 256 << 20
+
+  /// - Throws: `Stop` where the file is damaged or of another kind, or no digit is to be seen.
+  init(_ path: String, for preparation: DigitPreparation, atMost count: Int) throws {
+    do {
+      let bytes = try Files.read(path, limit: Self.largest)
+      let isIDX = bytes.starts(with: [0, 0, 8]) || bytes.starts(with: [0x1f, 0x8b])
+      try self.init(isIDX ? nil : Raster(bytes, path: path), path, preparation, count)
+    } catch let error as FileError {
+      throw Stop(.wrongUsage, error.description)
+    } catch let error as PictureError {
+      throw Stop(.wrongUsage, error.description)
+    } catch let error as DatasetError {
       throw Stop(.wrongUsage, error.description)
     }
   }
 
-  private static func check(_ found: Shape, _ expected: Shape, _ path: String) throws {
-    guard found != expected else { return }
-    throw Stop(
+  private init(
+    _ raster: Raster?, _ path: String, _ preparation: DigitPreparation, _ count: Int
+  ) throws {
+    self.path = path
+    if let raster {
+      more = 0
+      if let picture = preparation.asItIs(raster) {
+        (source, digits) = (nil, [Digit(picture: picture)])
+        return
+      }
+      let ink = Ink(of: raster)
+      let found = preparation.digits(in: ink)
+      guard !found.isEmpty else { throw Self.nothing(path) }
+      guard found.count <= Self.mostDigits else {
+        throw Stop(
+          .wrongUsage,
+          "“\(path)” shows \(found.count) spots of the size of a digit, more than a row of digits has. "
+            + "Cut out the part that is to be read.")
+      }
+      source = (raster, ink)
+      digits = found.map { Digit(picture: $0.picture, preparation: $0) }
+    } else {
+      let all = try Dataset.pictures(path)
+      let found = all.pixels.count / all.shape.count
+      let taken = min(found, count)
+      (more, source) = (found - taken, nil)
+      digits = try (0..<taken).map { number in
+        let pixels = all.pixels[number * all.shape.count..<(number + 1) * all.shape.count]
+        let greys = pixels.map { Float($0) / 255 }
+        if all.shape == preparation.shape {
+          return Digit(picture: GreyMap(shape: all.shape, cells: greys))
+        }
+        // A picture of a data set shows one digit, in as many pieces as the pen has left of it.
+        let digits = preparation.digits(in: Ink(of: Raster(shape: all.shape, greys: greys)))
+        guard let largest = digits.max(by: { $0.cut.sum < $1.cut.sum }) else {
+          throw Self.nothing("picture \(number + 1) of \(path)")
+        }
+        return Digit(picture: largest.picture, preparation: largest)
+      }
+    }
+  }
+
+  private static func nothing(_ path: String) -> Stop {
+    Stop(
       .wrongUsage,
-      "The picture in “\(path)” is \(found); the network reads \(expected). Bring it to that size "
-        + "first, for instance with ImageMagick: convert PICTURE -resize "
-        + "\(expected.columns)x\(expected.rows)! -depth 8 digit.pgm")
+      "No digit is to be seen in “\(path)”: nothing stands out from the paper. Take the picture in "
+        + "better light, or with a broader pen.")
+  }
+
+  /// What somebody should know who wonders at what was read, as sentences.
+  var remarks: [String] {
+    var sentences = (source?.raster.remarks ?? []).map(\.sentence)
+    for (number, digit) in digits.enumerated() {
+      let name = digits.count > 1 ? "Digit \(number + 1): " : ""
+      sentences += (digit.preparation?.remarks ?? []).map { name + $0.sentence }
+    }
+    return sentences
   }
 }
 
-/// A picture in greys as netpbm writes it: `P5`, columns, rows, the grey that means white, a byte
-/// for each pixel; or `P2` and the same in words.
-struct PortableGrayMap {
-  let shape: Shape
-  let maximum: UInt8
-  let pixels: [UInt8]
-
-  init(_ bytes: [UInt8], path: String) throws {
-    let damaged = Stop(
-      .wrongUsage, "“\(path)” is no whole PGM file with at most 255 greys: it is damaged.")
-    var rest = bytes.dropFirst(2)
-    guard let columns = Self.number(&rest), let rows = Self.number(&rest),
-      let maximum = Self.number(&rest), (1...65_535).contains(columns), (1...65_535).contains(rows),
-      let white = UInt8(exactly: maximum), white > 0
-    else { throw damaged }
-    shape = Shape(rows: rows, columns: columns)
-    self.maximum = white
-    if bytes[1] == UInt8(ascii: "5") {
-      // One white space, then the bytes.
-      pixels = Array(rest.dropFirst().prefix(shape.count))
-    } else {
-      var numbers: [UInt8] = []
-      while numbers.count < shape.count, let number = Self.number(&rest) {
-        guard let byte = UInt8(exactly: number) else { throw damaged }
-        numbers.append(byte)
-      }
-      pixels = numbers
+extension Raster.Remark {
+  fileprivate var sentence: String {
+    switch self {
+    case .transparent(let onWhite):
+      "Parts of the picture can be seen through; \(onWhite ? "white" : "black") was laid below them."
+    case .animated: "The picture is animated; its first frame was read."
+    case .turned: "The camera was held sideways, as the file says; the picture was turned."
     }
-    guard pixels.count == shape.count, pixels.allSatisfy({ $0 <= white }) else { throw damaged }
   }
+}
 
-  /// The next number in words; what stands behind a `#` is a remark.
-  private static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
-    while let first = bytes.first {
-      if first == UInt8(ascii: "#") {
-        bytes = bytes.drop { $0 != UInt8(ascii: "\n") }
-      } else if [0x20, 0x09, 0x0A, 0x0D].contains(first) {
-        bytes = bytes.dropFirst()
-      } else {
-        break
-      }
+extension PreparedDigit.Remark {
+  fileprivate var sentence: String {
+    switch self {
+    case .thin:
+      "The pen is thinner than any that the network has seen; its strokes were drawn broader."
+    case .thick:
+      "The pen is broader than any that the network has seen; its strokes were drawn thinner."
+    case .small(let rows): "Only \(rows) rows of pixels are left of it: a larger picture says more."
+    case .broad: "It is much broader than high: it may be two digits that touch."
+    case .faint: "It hardly stands out from the paper."
     }
-    let digits = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
-    bytes = bytes[digits.endIndex...]
-    return Int(String(decoding: digits, as: UTF8.self))
   }
 }
