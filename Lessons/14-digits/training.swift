@@ -1,6 +1,7 @@
 /// Trains a network on four fifths of the tutor's digits, and says how well it reads the others.
 func cnnTutorTraining() -> (
-  losses: [Double], accuracies: [Double], trained: Int, heldOut: Int, filters: Volume,
+  losses: [Double], accuracies: [Double], trained: Int, heldOut: Int,
+  network: (filters: [Volume], filterBiases: [Double], w: Matrix, b: [Double]),
   misread: [(picture: Matrix, digit: Int, read: Int)]
 ) {
   let training = cnnTutorDigits(cnnTutorTrainingDigits)
@@ -35,7 +36,5 @@ func cnnTutorTraining() -> (
     let read = readDigit(picture, network: network)
     if read != digit { misread.append((picture, digit, read)) }
   }
-  return (
-    losses, accuracies, order.count, heldOut.labels.count, network.filters.map { $0[0] }, misread
-  )
+  return (losses, accuracies, order.count, heldOut.labels.count, network, misread)
 }

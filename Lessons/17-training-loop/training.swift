@@ -2,7 +2,8 @@
 ///
 /// What is told of the epochs ends with the one whose weights are kept.
 func cnnTutorTraining() -> (
-  losses: [Double], accuracies: [Double], trained: Int, heldOut: Int, filters: Volume,
+  losses: [Double], accuracies: [Double], trained: Int, heldOut: Int,
+  network: (filters: [Volume], filterBiases: [Double], w: Matrix, b: [Double]),
   misread: [(picture: Matrix, digit: Int, read: Int)]
 ) {
   let learned = cnnTutorDigits(cnnTutorTrainingDigits)
@@ -64,7 +65,7 @@ func cnnTutorTraining() -> (
   }
   return (
     Array(losses.prefix(result.epoch + 1)), Array(accuracies.prefix(result.epoch + 1)), order.count,
-    heldOut.count, network.filters.map { $0[0] }, misread
+    heldOut.count, network, misread
   )
 }
 

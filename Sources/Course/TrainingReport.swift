@@ -12,10 +12,23 @@ public struct TrainingReport: Sendable, Equatable {
   public var trained: Int
   /// How many pictures were held out.
   public var heldOut: Int
-  /// The filters of the convolutional layer after the last epoch.
-  public var filters: [[[Double]]]
+  /// What the network has learned.
+  public var network: Network
   /// The held-out pictures that are read wrongly after the last epoch.
   public var misread: [Misread]
+
+  /// The weights of a network with one convolutional layer of 8 filters on pictures of 8×8, pooling
+  /// and ten outputs.
+  public struct Network: Sendable, Equatable {
+    /// Of each map its filter, of each of its depths.
+    public var filters: [[[[Double]]]]
+    /// Of each map.
+    public var filterBiases: [Double]
+    /// Of each digit the weights of all pooled cells, map after map, each row after row.
+    public var weights: [[Double]]
+    /// Of each digit.
+    public var biases: [Double]
+  }
 
   /// A picture, the digit that it shows, and the digit that the network reads.
   public struct Misread: Sendable, Equatable {
@@ -41,7 +54,12 @@ extension TrainingReport {
     .init("accuracies", .vector),
     .init("trained", .integer),
     .init("heldOut", .integer),
-    .init("filters", .volume),
+    .init(
+      "network",
+      .tuple([
+        .init("filters", .list(.volume)), .init("filterBiases", .vector), .init("w", .matrix),
+        .init("b", .vector),
+      ])),
     .init(
       "misread",
       .list(
@@ -59,14 +77,28 @@ extension TrainingReport {
       let accuracies = value["accuracies"]?.vector,
       let trained = value["trained"]?.integer,
       let heldOut = value["heldOut"]?.integer,
-      let filters = value["filters"]?.volume,
+      let network = value["network"].flatMap(Network.init),
       case .list(let values)? = value["misread"]
     else { return nil }
     let misread = values.compactMap(Misread.init)
     guard misread.count == values.count else { return nil }
     self.init(
       losses: losses, accuracies: accuracies, trained: trained, heldOut: heldOut,
-      filters: filters, misread: misread)
+      network: network, misread: misread)
+  }
+}
+
+extension TrainingReport.Network {
+  init?(_ value: Value) {
+    guard
+      case .list(let filters)? = value["filters"],
+      let filterBiases = value["filterBiases"]?.vector,
+      let weights = value["w"]?.matrix,
+      let biases = value["b"]?.vector
+    else { return nil }
+    let volumes = filters.compactMap(\.volume)
+    guard volumes.count == filters.count else { return nil }
+    self.init(filters: volumes, filterBiases: filterBiases, weights: weights, biases: biases)
   }
 }
 

@@ -6,6 +6,8 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
   case file(FileError)
   /// Fewer bytes than the length of the head takes.
   case noHeader(String, bytes: Int)
+  /// A text, such as a page of the web that was saved in its place.
+  case text(String)
   /// A head that would end behind the end of the file.
   case headerLength(String, length: UInt64, bytes: Int)
   /// A head that is not the JSON of the format.
@@ -35,6 +37,8 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
       error.description
     case .noHeader(let path, let bytes):
       "“\(path)” is \(bytes) B long: it is no file of weights (safetensors), or was cut short."
+    case .text(let path):
+      "“\(path)” is a text, and no file of weights (safetensors)."
     case .headerLength(let path, let length, let bytes):
       "“\(path)” promises a head of \(length) B but is \(bytes) B long in all: it is no file of "
         + "weights (safetensors), or was cut short."

@@ -4,6 +4,7 @@ public import ConvNet
 #else
   internal import Foundation
 #endif
+internal import KernelInterface
 public import Platform
 
 /// The weights of a network in a file: safetensors, with the network's name beside them.
@@ -22,6 +23,17 @@ public struct WeightsFile: Sendable, Equatable {
   /// Weights and biases, layer by layer.
   public var tensors: [Tensor]
 
+  /// The weights of a rung that did not come from a network of this module.
+  ///
+  /// - Precondition: the tensors have the names and shapes of the rung's.
+  public init(rung: Ladder, shape: Shape, classes: Int = 10, tensors: [Tensor]) {
+    (self.rung, self.shape, self.classes, self.tensors) = (rung, shape, classes, tensors)
+    precondition(
+      tensors.map(\.name) == description.tensorShapes.map(\.name)
+        && tensors.map(\.shape) == description.tensorShapes.map(\.shape),
+      "each layer has its weights and its biases")
+  }
+
   /// What a network knows, and what it is.
   public init(_ network: FastNetwork, rung: Ladder) {
     self.rung = rung
@@ -33,10 +45,12 @@ public struct WeightsFile: Sendable, Equatable {
   /// Such as `relu for 28×28 pictures`.
   public var name: String { "\(rung.rawValue) for \(shape) pictures" }
 
+  /// The layers that the weights belong to.
+  public var description: NetworkDescription { rung.description(for: shape, classes: classes) }
+
   /// A network with these weights.
   public func network(seed: UInt64 = 0, threads: Int) -> FastNetwork {
-    let network = FastNetwork(
-      rung.description(for: shape, classes: classes), seed: seed, threads: threads)
+    let network = FastNetwork(description, seed: seed, threads: threads)
     network.tensors = tensors
     return network
   }
@@ -74,7 +88,8 @@ extension WeightsFile {
     var entries = [
       """
       \(Self.metadataStart),"network":"\(rung.rawValue)","rows":"\(shape.rows)",\
-      "columns":"\(shape.columns)","classes":"\(classes)"}
+      "columns":"\(shape.columns)","classes":"\(classes)","layers":"\(layers)",\
+      "weights":"maps out, maps in, rows, columns","pixels":"0 is paper, 1 is ink"}
       """
     ]
     var end = 0
@@ -96,6 +111,15 @@ extension WeightsFile {
       for number in tensor.numbers { bytes += Self.littleEndian(number.bitPattern) }
     }
     return bytes
+  }
+
+  /// Such as `20 of 5x5, relu, pool 2; 10 of 4x4`, for those who read the file without the tutor.
+  private var layers: String {
+    description.layers.map { layer in
+      ["\(layer.mapsOut) of \(layer.filterRows)x\(layer.filterColumns)"]
+        + (layer.activation == .identity ? [] : ["\(layer.activation)"])
+        + (layer.pool > 1 ? ["pool \(layer.pool)"] : [])
+    }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
   }
 
   private func list(_ numbers: [Int]) -> String {
@@ -123,6 +147,8 @@ extension WeightsFile {
 
   init(_ bytes: [UInt8], path: String) throws(WeightsError) {
     guard bytes.count >= 8 else { throw .noHeader(path, bytes: bytes.count) }
+    // A text's first eight letters are the length of a head that no file has.
+    guard bytes[0..<8].contains(where: { $0 < 0x09 }) else { throw .text(path) }
     let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << (8 * $1) }
     guard length <= Self.longestHead, Int(length) <= bytes.count - 8 else {
       throw .headerLength(path, length: length, bytes: bytes.count)
@@ -133,7 +159,7 @@ extension WeightsFile {
     else { throw .header(path) }
     try self.init(metadata: head["__metadata__"], path: path)
 
-    let description = rung.description(for: shape, classes: classes)
+    let description = self.description
     let names = Set(description.tensorShapes.map(\.name))
     if let other = head.keys.sorted().first(where: { $0 != "__metadata__" && !names.contains($0) })
     {

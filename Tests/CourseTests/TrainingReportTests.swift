@@ -8,7 +8,13 @@ internal import Testing
     .init("accuracies", .vector([0.1, 0.9])),
     .init("trained", .integer(4)),
     .init("heldOut", .integer(2)),
-    .init("filters", .volume([[[1, 2], [3, 4]]])),
+    .init(
+      "network",
+      .tuple([
+        .init("filters", .list([.volume([[[1, 2], [3, 4]]])])),
+        .init("filterBiases", .vector([5])), .init("w", .matrix([[6, 7]])),
+        .init("b", .vector([8])),
+      ])),
     .init(
       "misread",
       .list([
@@ -25,13 +31,24 @@ internal import Testing
     #expect(report?.accuracies == [0.1, 0.9])
     #expect(report?.trained == 4)
     #expect(report?.heldOut == 2)
-    #expect(report?.filters == [[[1, 2], [3, 4]]])
+    #expect(
+      report?.network
+        == .init(
+          filters: [[[[1, 2], [3, 4]]]], filterBiases: [5], weights: [[6, 7]], biases: [8]))
     #expect(report?.misread == [.init(picture: [[0, 1]], digit: 3, read: 5)])
   }
 
   @Test func `a value with a damaged picture is no report`() {
     guard case .tuple(var fields) = value else { return }
     fields[5].value = .list([.tuple([.init("picture", .text("8"))])])
+    #expect(TrainingReport(.tuple(fields)) == nil)
+  }
+
+  @Test func `a value whose network lacks its biases is no report`() {
+    guard case .tuple(var fields) = value, case .tuple(let network) = fields[4].value else {
+      return
+    }
+    fields[4].value = .tuple(network.dropLast())
     #expect(TrainingReport(.tuple(fields)) == nil)
   }
 }

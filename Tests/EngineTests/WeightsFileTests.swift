@@ -110,6 +110,12 @@ internal import Testing
     }
   }
 
+  @Test func `that is a page of the web is called a text`() {
+    #expect(throws: WeightsError.text("x")) {
+      try WeightsFile(Array("<!DOCTYPE html>".utf8), path: "x")
+    }
+  }
+
   @Test func `that promises a head of four gigabytes is refused`() {
     let bytes: [UInt8] = [0, 0, 0, 0, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 100)
     #expect(throws: WeightsError.headerLength("x", length: 1 << 32, bytes: 108)) {

@@ -30,7 +30,10 @@ extension RunningTests {
       #expect((100 * (try #require(report.accuracies.last))).rounded() == 97)
 
       #expect(report.trained == 1438 && report.heldOut == 359)
-      #expect(report.filters.count == 8)
+      let network = report.network
+      #expect(network.filters.count == 8 && network.filterBiases.count == 8)
+      #expect(network.weights.map(\.count) == Array(repeating: 72, count: 10))
+      #expect(network.biases.count == 10)
       let right = report.heldOut - report.misread.count
       #expect(report.accuracies.last == Double(right) / Double(report.heldOut))
       #expect(report.misread.allSatisfy { $0.digit != $0.read && $0.picture.count == 8 })

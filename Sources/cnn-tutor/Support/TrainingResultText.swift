@@ -38,7 +38,7 @@ struct TrainingResultText {
   }
 
   private func filters(_ report: TrainingReport) -> [String] {
-    report.filters.enumerated().flatMap { index, filter in
+    report.network.filters.compactMap(\.first).enumerated().flatMap { index, filter in
       HeatMap(filter, title: "filter \(index)").lines(for: console.capabilities)
     }
   }

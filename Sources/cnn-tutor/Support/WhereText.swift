@@ -36,6 +36,9 @@ struct WhereText {
     paragraphs.append("You have done them all.")
     return blocks(paragraphs)
       + commands([
+        ("cnn-tutor run 14 --save my-network", "trains your own network and keeps it"),
+        ("cnn-tutor draw --load my-network", "has it read what you draw"),
+        ("cnn-tutor predict PICTURE --load my-network", "has it read your handwriting"),
         ("cnn-tutor train", "trains a larger network on the digits"),
         ("cnn-tutor list", "shows all lessons"),
       ])

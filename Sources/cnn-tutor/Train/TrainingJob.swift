@@ -21,7 +21,7 @@ struct TrainingJob: Sendable {
   init(_ command: TrainCommand) throws {
     savePath = command.save
     loadPath = command.load
-    if let savePath { try Self.checkFolder(of: savePath) }
+    if let savePath { try WeightsFile.checkFolder(of: savePath) }
     let data = try Self.read(command.data)
     (dataName, pictures, testPictures) = (data.name, data.training, data.test)
     let weights = try command.load.map { try Self.load($0, command, data.training) }
@@ -102,8 +102,11 @@ struct TrainingJob: Sendable {
     }
   }
 
+}
+
+extension WeightsFile {
   /// Says before the training what would make saving fail after it.
-  private static func checkFolder(of path: String) throws {
+  static func checkFolder(of path: String) throws {
     if Files.isFolder(path) { throw Stop(.wrongUsage, FileError.folder(path).description) }
     let folder = Path.folder(path)
     guard Files.isFolder(folder) else {
@@ -112,7 +115,7 @@ struct TrainingJob: Sendable {
         "There is no folder “\(folder)” for --save. Make it with `mkdir -p \(folder)`.")
     }
     do throws(FileError) {
-      try WeightsFile.checkPlace(path)
+      try checkPlace(path)
     } catch {
       throw Stop(.wrongUsage, error.description)
     }

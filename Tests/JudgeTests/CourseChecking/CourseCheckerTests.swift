@@ -202,13 +202,14 @@ extension RunningTests {
 
     /// Trainings, and what is said of each with its line.
     static let trainings = [
-      Broken(name: "right", right: "", wrong: "return ([1], [1], 1, 1, [], [])", says: ""),
+      Broken(
+        name: "right", right: "", wrong: "return ([1], [1], 1, 1, ([], [], [], []), [])", says: ""),
       Broken(
         name: "does not compile", right: "", wrong: "nonsense()", says: "cannot find 'nonsense'"),
       Broken(
         name: "stops", right: "",
         wrong:
-          "precondition(correlate([[1]], [[1]]).isEmpty, \"my words\")\n  return ([], [], 1, 1, [], [])",
+          "precondition(correlate([[1]], [[1]]).isEmpty, \"my words\")\n  return ([], [], 1, 1, ([], [], [], []), [])",
         says: "The training stops here: "),
     ]
 
@@ -218,7 +219,8 @@ extension RunningTests {
     ) async throws {
       let head = """
         func cnnTutorTraining() -> (
-          losses: [Double], accuracies: [Double], trained: Int, heldOut: Int, filters: Volume,
+          losses: [Double], accuracies: [Double], trained: Int, heldOut: Int,
+          network: (filters: [Volume], filterBiases: [Double], w: Matrix, b: [Double]),
           misread: [(picture: Matrix, digit: Int, read: Int)]
         ) {
 
@@ -230,7 +232,7 @@ extension RunningTests {
         #expect(problems == [])
       } else {
         #expect(problems.map(\.file) == ["01-sliding/training.swift"])
-        #expect(problems.map(\.line) == [5], "\(problems)")
+        #expect(problems.map(\.line) == [6], "\(problems)")
         #expect(problems.first?.text.hasPrefix(training.says) == true, "\(problems)")
       }
       let other = try await self.problems("training.swift") { _ in
