@@ -102,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown", "TerminalText"]),
 
-    // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor,
-    // and written into it as text for the programs that are compiled later.
+    // What runs the functions of a learner, of a solution, of a mistake: compiled into the tutor, and
+    // written into it as text for the programs that are compiled later.
     .target(name: "ExerciseHarness", dependencies: ["ConvNet"]),
 
     // A lesson's folder, read: signatures, mistakes, and the Swift of the lesson's program.
@@ -135,8 +135,8 @@ let package = Package(
       capability: .buildTool(),
       dependencies: ["embed-course"],
       path: "Sources/EmbedCoursePlugin",
-      // A link to the lessons: SwiftPM asks the plugin anew when a file comes to a target's folder,
-      // or goes, and only then.
+      // A link to the lessons: SwiftPM asks the plugin anew when a file comes to a target's folder, or
+      // goes, and only then.
       exclude: ["Lessons"]),
 
     // The folder in which a learner works.

@@ -103,11 +103,29 @@ struct InputDecoder: Sendable {
       return (nil, used)
     case (UInt8(ascii: "~"), _):
       return (Self.numberedKeys[parameters.prefix { $0 != ";" }.description].map { .key($0) }, used)
+    case (let final, _) where parameters.hasPrefix("<"):
+      return (Self.pointer(parameters.dropFirst(), final).map { .key(.pointer($0)) }, used)
     case (let final, _) where parameters.hasPrefix("?"):
       return (.reply("[\(parameters)\(Character(Unicode.Scalar(final)))"), used)
     case (let final, _):
       return (Self.keys[final].map { .key($0) }, used)
     }
+  }
+
+  /// `0;12;5`: the button, and from 1 the column and the row; 32 more for one that is held and
+  /// moved.
+  private static func pointer(_ parameters: Substring, _ final: UInt8) -> Pointer? {
+    let numbers = parameters.split(separator: ";").compactMap { Int($0) }
+    guard numbers.count == 3, (1...10_000).contains(numbers[1]), (1...10_000).contains(numbers[2])
+    else { return nil }
+    let action: Pointer.Action
+    switch (numbers[0], final) {
+    case (0, UInt8(ascii: "M")): action = .pressed
+    case (32, UInt8(ascii: "M")): action = .dragged
+    case (0, UInt8(ascii: "m")), (32, UInt8(ascii: "m")): action = .released
+    default: return nil
+    }
+    return Pointer(action, row: numbers[2] - 1, column: numbers[1] - 1)
   }
 
   private func nextOfString() -> (TerminalInput?, Int)? {

@@ -10,6 +10,29 @@ public enum Key: Sendable, Hashable {
   case up, down, left, right
   /// The keys that move by pages and to the ends.
   case home, end, pageUp, pageDown
+  /// The mouse, in a view that follows it.
+  case pointer(Pointer)
+}
+
+/// What the first button of a mouse did, and where.
+public struct Pointer: Sendable, Hashable {
+  /// What can be done with a button.
+  public enum Action: Sendable, Hashable {
+    /// It was pressed, moved while it was down, let go.
+    case pressed, dragged, released
+  }
+
+  /// What was done.
+  public var action: Action
+  /// The line of the window, from 0.
+  public var row: Int
+  /// The cell of the line, from 0.
+  public var column: Int
+
+  /// An action and its place.
+  public init(_ action: Action, row: Int, column: Int) {
+    (self.action, self.row, self.column) = (action, row, column)
+  }
 }
 
 /// What comes in from the terminal.

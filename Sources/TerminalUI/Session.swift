@@ -3,7 +3,8 @@ public import TerminalText
 
 /// A view in the terminal, from the first picture until it is left.
 ///
-/// It draws on the alternate screen, so that scrollback and what was on the screen stay as they are.
+/// It draws on the alternate screen, so that scrollback and what was on the screen stay as they
+/// are.
 public struct Session: ~Copyable {
   /// How a session ended.
   public enum End: Sendable, Equatable {
@@ -34,14 +35,23 @@ public struct Session: ~Copyable {
   private var screen: Screen
 
   private static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?2004h"
+  /// Reports of buttons and of moves with one held down, in numbers of any size.
+  private static let follow = "\u{1B}[?1002h\u{1B}[?1006h"
+  private static let unfollow = "\u{1B}[?1006l\u{1B}[?1002l"
   private static let leave = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
 
   /// Takes the terminal over; nil where standard input or output is none, or is `dumb`.
   ///
-  /// - Parameter asksTheme: whether to ask the terminal for its background, when nobody said it.
-  public init?(_ capabilities: TerminalCapabilities, asksTheme: Bool) {
+  /// - Parameters:
+  ///   - asksTheme: whether to ask the terminal for its background, when nobody said it.
+  ///   - followsPointer: whether the mouse is for the view, and not for the terminal to mark text.
+  public init?(
+    _ capabilities: TerminalCapabilities, asksTheme: Bool, followsPointer: Bool = false
+  ) {
     guard Environment["TERM"] != "dumb",
-      let raw = RawMode(enter: Self.enter, leave: Self.leave)
+      let raw = RawMode(
+        enter: Self.enter + (followsPointer ? Self.follow : ""),
+        leave: (followsPointer ? Self.unfollow : "") + Self.leave)
     else { return nil }
     self.raw = raw
     screen = Screen(capabilities)

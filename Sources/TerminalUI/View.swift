@@ -11,6 +11,9 @@ public protocol View {
   /// How long until the view wants a `tick`; nil for never.
   var nextTick: Duration? { get }
 
+  /// Whether the view wants to hear of the mouse.
+  var followsPointer: Bool { get }
+
   /// Told once, before the first picture, what the terminal turned out to be capable of.
   mutating func begin(_ capabilities: TerminalCapabilities)
 
@@ -24,6 +27,8 @@ public protocol View {
 extension View {
   /// None, unless the view says so.
   public var watchedFolder: String? { nil }
+  /// No, unless the view says so: what the mouse marks is then for the terminal to copy.
+  public var followsPointer: Bool { false }
   /// Never, unless the view says so.
   public var nextTick: Duration? { nil }
 }

@@ -22,7 +22,8 @@ struct Tutor: ParsableCommand {
       CommandGroup(
         name: "Exploring",
         subcommands: [
-          GlossaryCommand.self, ExplainCommand.self, TrainCommand.self, PredictCommand.self,
+          GlossaryCommand.self, ExplainCommand.self, DrawCommand.self, TrainCommand.self,
+          PredictCommand.self, ExportCommand.self,
         ]),
       CommandGroup(
         name: "Upkeep",

@@ -31,6 +31,17 @@ import Testing
     Case(
       bytes: "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}n",
       inputs: [.reply("]11;rgb:ffff/ffff/ffff"), .key(.character("n"))]),
+    Case(
+      bytes: "\u{1B}[<0;12;5M\u{1B}[<32;13;5M\u{1B}[<0;13;6m",
+      inputs: [
+        .key(.pointer(Pointer(.pressed, row: 4, column: 11))),
+        .key(.pointer(Pointer(.dragged, row: 4, column: 12))),
+        .key(.pointer(Pointer(.released, row: 5, column: 12))),
+      ]),
+    // The wheel, another button, and places that no window has.
+    Case(
+      bytes: "\u{1B}[<64;1;1M\u{1B}[<2;1;1M\u{1B}[<0;0;1M\u{1B}[<0;99999999999999999999;1Mq",
+      inputs: [.key(.character("q"))]),
     Case(bytes: "\u{1B}[99;99zq", inputs: [.key(.character("q"))]),
     Case(bytes: "\u{1B}\u{1B}[A", inputs: [.key(.escape), .key(.up)]),
   ]

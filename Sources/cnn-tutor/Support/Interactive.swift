@@ -14,7 +14,9 @@ enum Interactive {
     mailbox: Mailbox<Content.Message> = Mailbox()
   ) throws -> Bool {
     guard !console.capabilities.accessible,
-      var session = Session(console.capabilities, asksTheme: asksTheme(console, display))
+      var session = Session(
+        console.capabilities, asksTheme: asksTheme(console, display),
+        followsPointer: view.followsPointer)
     else { return false }
     let end = session.run(&view, mailbox: mailbox)
     _ = consume session
