@@ -176,6 +176,7 @@ let package = Package(
         "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Pictures",
         "Platform", "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     // What the tests of several targets need.

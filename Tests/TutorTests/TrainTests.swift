@@ -193,6 +193,7 @@ import Testing
       #expect(outcome.status == 130)
       #expect(outcome.output.contains("Stopped after the current batch"))
       #expect(outcome.output.contains("The weights are in “w”."))
+      #expect(outcome.output.contains("Test: "), "how well it reads by then")
       let again = try await Tool.run(["train", "--load", "w", "--epochs", "1"], in: folder)
       #expect(again.status == 0)
     }

@@ -1,3 +1,4 @@
+internal import RealModule
 internal import TerminalText
 
 /// Points over the share of a run, drawn in characters: eight dots a character where the terminal
@@ -13,15 +14,20 @@ struct CurvePlot {
   var points: [[Point]]
   /// Single points, drawn as letters on top.
   var marks: [Point] = []
-  /// The lowest and the highest number; those of the points where nil.
-  var range: ClosedRange<Double>?
+  /// Whether each tenth is as far from the next as it is from the one before, so that a fall and its
+  /// end are both to be seen. Numbers that are not above 0 lie at the bottom.
+  var isLogarithmic = false
+  /// What the labels are called in, such as percent.
+  var label: (Double) -> String = { NumberText.fixed($0, decimals: 2) }
   var capabilities: TerminalCapabilities
 
   /// A line with the title, then `height` lines of drawing.
   func lines(width: Int, height: Int) -> [String] {
-    let numbers = (points.joined() + marks).map(\.y).filter(\.isFinite)
-    let bounds = range ?? (numbers.min() ?? 0)...(numbers.max() ?? 1)
-    let labels = [bounds.upperBound, bounds.lowerBound].map { NumberText.fixed($0, decimals: 2) }
+    let numbers = (points.joined() + marks).map(\.y).filter { number in
+      number.isFinite && (!isLogarithmic || number > 0)
+    }
+    let bounds = (numbers.min() ?? 0)...(numbers.max() ?? 1)
+    let labels = [bounds.upperBound, bounds.lowerBound].map(label)
     let labelWidth = labels.map(\.count).max() ?? 0
     let cells = max(1, width - labelWidth - 2)
     var canvas = Canvas(columns: cells, rows: height, unicode: capabilities.unicode)
@@ -41,8 +47,10 @@ struct CurvePlot {
   }
 
   private func share(of number: Double, in range: ClosedRange<Double>) -> Double {
-    let extent = range.upperBound - range.lowerBound
-    return extent > 0 ? (number - range.lowerBound) / extent : 0.5
+    func place(_ number: Double) -> Double { isLogarithmic ? .log(number) : number }
+    guard !isLogarithmic || number > 0 else { return 0 }
+    let extent = place(range.upperBound) - place(range.lowerBound)
+    return extent > 0 ? (place(number) - place(range.lowerBound)) / extent : 0.5
   }
 
   private struct Canvas {

@@ -16,7 +16,7 @@ struct TrainCommand: ParsableCommand {
       \(Ladder.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
       What is not given is chosen for the network and the number of pictures, and said. Ctrl-C ends \
-      after the current batch, and saves if asked to.
+      after the current batch, says how well the network reads by then, and saves if asked to.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -57,6 +57,12 @@ struct TrainCommand: ParsableCommand {
   var validation: Int?
 
   @Option(
+    help: ArgumentHelp(
+      "Learn from at most so many pictures a second, to watch what would be over at once.",
+      valueName: "count"))
+  var pace: Int?
+
+  @Option(
     help: ArgumentHelp("Write the weights to this file.", valueName: "file"), completion: .file())
   var save: String?
 
@@ -74,6 +80,7 @@ struct TrainCommand: ParsableCommand {
     try require("--epochs", epochs, in: 1...100_000)
     try require("--batch", batch, in: 1...10_000)
     try require("--threads", threads, in: 1...256)
+    try require("--pace", pace, in: 1...1_000_000_000)
     try require("--validation", validation, in: 0...1_000_000_000)
     if let rate, !(rate > 0 && rate.isFinite) {
       throw ValidationError("--rate takes a number above 0, not \(rate).")
@@ -101,8 +108,9 @@ struct TrainCommand: ParsableCommand {
     Signals.start()
     let isComplete = try live?.train(report) ?? job.train(report)
     let isSaved = try job.saveIfAsked()
+    let test = job.test()
     Signals.stop()
-    report.end(isComplete: isComplete, test: isComplete ? job.test() : nil, savedTo: isSaved)
+    report.end(isComplete: isComplete, test: test, savedTo: isSaved)
     if !isComplete { throw Stop(.interrupted) }
   }
 }

@@ -21,6 +21,7 @@ struct TrainingJSON: TrainingReporting {
       ("epochs", .integer(options.epochs)), ("batch", .integer(options.batch)),
       ("rate", .single(options.step.size)), ("momentum", .single(options.step.momentum)),
       ("seed", .unsigned(options.seed)), ("threads", .integer(job.threads)),
+      ("before", json(job.before)),
     ])
   }
 

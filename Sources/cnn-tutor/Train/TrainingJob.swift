@@ -14,6 +14,11 @@ struct TrainingJob: Sendable {
   let testPictures: Dataset
   let run: TrainingRun
   let threads: Int
+  /// How the network reads before the first step: its cost is then that of guessing. Of at most 1,000
+  /// pictures, which take no time.
+  let before: Metrics
+  /// How many pictures a second are learned from at most; nil for no bound.
+  let pace: Int?
   let savePath: String?
   let loadPath: String?
 
@@ -41,6 +46,8 @@ struct TrainingJob: Sendable {
       ?? FastNetwork(
         rung.description(for: pictures.shape, classes: pictures.classes), seed: command.seed,
         threads: threads)
+    pace = command.pace
+    before = network.evaluate(pictures.selecting(pictures.indices.prefix(1000)))
     run = TrainingRun(
       network, pictures: pictures,
       options: TrainingOptions(
@@ -135,8 +142,18 @@ extension TrainingJob {
 
   /// - Throws: `Stop` with status 1 where the steps were too long.
   func train(_ report: (TrainingRun.Event) -> Bool) throws -> Bool {
+    let begin = ContinuousClock.now
+    // Wakes nobody; it is there to be waited for.
+    let pipe = pace.map { _ in WakePipe() }
     do throws(TrainingRun.Divergence) {
-      return try run.train(report)
+      return try run.train { event in
+        if let pace, let pipe, case .batch(let epoch, let metrics, let all) = event {
+          let pictures = (epoch - 1) * all + metrics.pictures
+          let due = begin + .seconds(Double(pictures) / Double(pace))
+          _ = Waiting.ready([pipe.descriptor], atMost: max(.zero, due - .now))
+        }
+        return report(event)
+      }
     } catch {
       throw Stop(.exerciseNotRight, error.description)
     }

@@ -24,7 +24,7 @@ struct TrainingPictures {
       return HeatMap(rowsOf(cells, columns: width)).pictureLines(for: capabilities)
     }
     let strip = PictureStrip(pictures.map { ($0, "") }, width: capabilities.width)
-    return [capabilities.styled("The \(kind), bright where a weight is large:", .bold)]
+    return heading("The \(kind), bright where a weight is large:")
       + strip.lines(rows: rows)
   }
 
@@ -54,8 +54,12 @@ struct TrainingPictures {
     if capabilities.accessible {
       return wrapped("Misread: " + words.joined(separator: "; ") + ".", width: capabilities.width)
     }
-    return [capabilities.styled("The first test pictures that it reads wrongly:", .bold)]
+    return heading("The first test pictures that it reads wrongly:")
       + PictureStrip(pictures, width: capabilities.width).lines(rows: count)
+  }
+
+  private func heading(_ text: String) -> [String] {
+    wrapped(text, width: capabilities.width).map { capabilities.styled($0, .bold) }
   }
 
   private func rowsOf(_ cells: [Double], columns: Int) -> [[Double]] {

@@ -29,8 +29,13 @@ enum TrainingNumbers {
     return groups.joined(separator: ",")
   }
 
-  /// `3.2 s`
-  static func seconds(_ seconds: Double) -> String { NumberText.fixed(seconds, decimals: 1) + " s" }
+  /// `3.2 s`, `2 min 5 s`, `18 min`
+  static func seconds(_ seconds: Double) -> String {
+    guard seconds >= 99.95 else { return NumberText.fixed(seconds, decimals: 1) + " s" }
+    guard seconds < 3_000_000_000 else { return "more than 100 years" }
+    let (minutes, rest) = Int(seconds.rounded()).quotientAndRemainder(dividingBy: 60)
+    return "\(grouped(minutes)) min" + (minutes < 10 && rest > 0 ? " \(rest) s" : "")
+  }
 }
 
 /// A training for people: a line for each epoch, then what came of it.
@@ -60,6 +65,11 @@ struct TrainingText: TrainingReporting {
       \(counted(job.threads, "thread")) \
       (\(job.run.network.processor)).
       """)
+    console.say(
+      """
+      Before the first step: loss \(NumberText.fixed(job.before.meanCost, decimals: 4)), \
+      \(TrainingNumbers.percent(job.before.accuracy)) read right.
+      """)
   }
 
   private func pictures(_ count: Int) -> String {
@@ -81,8 +91,11 @@ struct TrainingText: TrainingReporting {
     console.print(parts.joined(separator: "  "))
   }
 
+  /// The pictures come first, so that what the training came to is still to be seen.
   func end(isComplete: Bool, test: Metrics?, savedTo path: String?) {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
+    if isComplete, console.isTerminal || console.capabilities.accessible { showResult() }
+    if !isComplete { console.say("Stopped after the current batch, as you asked.") }
     if let test {
       console.say(
         """
@@ -91,9 +104,7 @@ struct TrainingText: TrainingReporting {
         \(NumberText.fixed(test.meanCost, decimals: 4)). All of it took \
         \(TrainingNumbers.seconds(seconds)).
         """)
-      if console.isTerminal || console.capabilities.accessible { showResult() }
     }
-    if !isComplete { console.say("Stopped after the current batch, as you asked.") }
     if let path { console.say("The weights are in “\(sanitized(path))”.") }
   }
 

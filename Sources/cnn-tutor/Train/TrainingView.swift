@@ -12,11 +12,14 @@ struct TrainingView: View {
   private var filters: Tensor?
   /// The loss of the pictures between two messages, at the share of the run where they were read.
   private var losses: [CurvePlot.Point] = []
-  private var learned: [CurvePlot.Point] = []
+  /// The share of them that was read wrongly: near the end that says more than what is right.
+  private var wrong: [CurvePlot.Point] = []
   private let begin = ContinuousClock.now
 
   init(_ job: TrainingJob, _ capabilities: TerminalCapabilities) {
     (self.job, self.capabilities) = (job, capabilities)
+    losses = [.init(x: 0, y: job.before.meanCost)]
+    wrong = [.init(x: 0, y: 1 - job.before.accuracy)]
   }
 
   mutating func begin(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
@@ -44,7 +47,7 @@ struct TrainingView: View {
     current = (epoch, metrics, all)
     guard pictures > 0 else { return }
     losses.append(.init(x: share, y: (metrics.cost - before.cost) / pictures))
-    learned.append(.init(x: share, y: Double(metrics.right - before.right) / pictures))
+    wrong.append(.init(x: share, y: 1 - Double(metrics.right - before.right) / pictures))
   }
 
   /// How much of the run is done.
@@ -56,54 +59,68 @@ struct TrainingView: View {
 
   mutating func frame(_ size: Size) -> Frame {
     capabilities.width = size.columns
-    var lines = [heading, progress, ""]
+    let keys = "Ctrl-C or q ends after this batch."
+    let head =
+      wrapped(heading, width: size.columns).map { capabilities.styled($0, .heading) } + progress
     let isWide = size.columns >= 76
     let width = isWide ? (size.columns - 4) / 2 : size.columns
-    let height = max(4, min(12, (size.rows - 12) / (isWide ? 1 : 2)))
+    // Two titles where the curves stand one below the other, and the line of keys.
+    let room = size.rows - head.count - 1
+    let pictures = filterLines(room: room - (isWide ? 6 : 10))
+    let height = max(
+      2, min(12, (room - pictures.count) / (isWide ? 1 : 2) - 1))
     let loss = CurvePlot(
-      title: "loss", points: [losses], range: nil, capabilities: capabilities
+      title: "loss", points: [losses], isLogarithmic: true,
+      label: { NumberText.fixed($0, decimals: $0 < 0.1 ? 4 : 2) }, capabilities: capabilities
     ).lines(width: width, height: height)
     let heldOut = epochs.compactMap { epoch in
       epoch.validation.map {
         CurvePlot.Point(
-          x: Double(epoch.number) / Double(job.run.options.epochs), y: $0.accuracy)
+          x: Double(epoch.number) / Double(job.run.options.epochs), y: 1 - $0.accuracy)
       }
     }
-    let accuracy = CurvePlot(
-      title: "read right" + (heldOut.isEmpty ? "" : " (o: held out)"), points: [learned],
-      marks: heldOut, range: nil, capabilities: capabilities
+    let errors = CurvePlot(
+      title: "read wrongly" + (heldOut.isEmpty ? "" : " (o: held out)"), points: [wrong],
+      marks: heldOut, isLogarithmic: true,
+      label: { NumberText.fixed($0 * 100, decimals: 1) + " %" },
+      capabilities: capabilities
     ).lines(width: width, height: height)
-    if isWide {
-      lines += zip(loss, accuracy).map { padded($0, to: width + 4) + $1 }
-    } else {
-      lines += loss + accuracy
-    }
-    lines.append("")
-    if let filters {
-      lines += TrainingPictures(job, capabilities).filters(rows: 1, weights: filters)
-    }
-    lines = Array(lines.prefix(max(size.rows - 1, 1)))
-    lines.append(capabilities.styled("Ctrl-C or q ends after the current batch.", .dim))
-    return Frame(lines: lines)
+    let curves =
+      isWide ? zip(loss, errors).map { padded($0, to: width + 4) + $1 } : loss + errors
+    let lines = Array((head + curves + pictures).prefix(max(size.rows - 1, 1)))
+    return Frame(lines: lines + [capabilities.styled(keys, .dim)])
+  }
+
+  /// The filters of the first layer, where there is room for them.
+  private func filterLines(room: Int) -> [String] {
+    guard let filters else { return [] }
+    let lines = TrainingPictures(job, capabilities).filters(rows: 1, weights: filters)
+    let trimmed = Array(lines.reversed().drop { $0.isEmpty }.reversed())
+    return trimmed.count <= room ? trimmed : []
   }
 
   private var heading: String {
     let last = epochs.last?.validation.map {
       "   held out \(TrainingNumbers.percent($0.accuracy)) after epoch \(epochs.count)"
     }
-    return capabilities.styled("\(job.rung.rawValue) on \(job.dataName)", .heading) + (last ?? "")
+    return "\(job.rung.rawValue) on \(job.dataName)" + (last ?? "")
   }
 
-  private var progress: String {
+  /// The bar and how fast it goes; below each other where there is no room for both.
+  private var progress: [String] {
     let elapsed = max((ContinuousClock.now - begin) / .seconds(1), 1e-9)
     let read = Double(current.epoch - 1) * Double(current.all) + Double(current.metrics.pictures)
     let left = share > 0 ? elapsed * (1 - share) / share : 0
     let words =
-      "  \(NumberText.fixed(share * 100, decimals: 0)) %   epoch \(current.epoch) of "
-      + "\(job.run.options.epochs)   \(TrainingNumbers.grouped(Int(read / elapsed))) images/s   "
+      "\(NumberText.fixed(share * 100, decimals: 0)) %  epoch \(current.epoch) of "
+      + "\(job.run.options.epochs)  \(TrainingNumbers.grouped(Int(read / elapsed))) images/s  "
       + "\(TrainingNumbers.seconds(left)) left"
-    let cells = max(5, min(40, capabilities.width - cellWidth(of: words)))
-    return ProgressBar(share: share, cells: cells).text(for: capabilities) + words
+    let room = capabilities.width - cellWidth(of: words) - 2
+    guard room >= 10 else {
+      return [ProgressBar(share: share, cells: capabilities.width).text(for: capabilities)]
+        + wrapped(words, width: capabilities.width)
+    }
+    return [ProgressBar(share: share, cells: min(40, room)).text(for: capabilities) + "  " + words]
   }
 }
 
