@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pictures
+internal import Platform
 internal import TerminalText
 
 struct PredictCommand: ParsableCommand {
@@ -32,6 +33,13 @@ struct PredictCommand: ParsableCommand {
   @Flag(help: "Show each step from the picture to what is read, and all ten probabilities.")
   var show = false
 
+  @Flag(
+    help: """
+      Show what the network makes of each digit: the maps of its layers, its scores, what it reads when \
+      the picture is moved by a pixel, and which part it needs most.
+      """)
+  var inside = false
+
   @Option(help: "What to print.")
   var format = TrainCommand.Format.text
 
@@ -54,6 +62,7 @@ struct PredictCommand: ParsableCommand {
         } else {
           console.print(
             reading.lines(for: console) + (show ? reading.details(for: console) : []))
+          if inside { reading.file.digits.forEach { lookInside($0.picture, reader, console) } }
         }
       } catch let stop as Stop where stop.status == .wrongUsage {
         // One file that cannot be read keeps nobody from reading the others.
@@ -62,6 +71,20 @@ struct PredictCommand: ParsableCommand {
       }
     }
     if hasFailed { throw Stop(.wrongUsage) }
+  }
+
+  /// The part that is needed most is asked for first, where there is somebody to ask.
+  private func lookInside(_ picture: GreyMap, _ reader: DigitReader, _ console: Console) {
+    let probabilities = reader.probabilities(of: [picture])?.first ?? []
+    let read = probabilities.max().flatMap { probabilities.firstIndex(of: $0) } ?? 0
+    let text = InsideText(reader, picture, read: read, console: console)
+    console.print(text.layers + text.moved)
+    var guess: Int?
+    if console.isTerminal, Input.isTerminal {
+      console.write("\n" + InsideText.question(read))
+      guess = Input.line().flatMap { Int($0) }.flatMap { (1...9).contains($0) ? $0 : nil }
+    }
+    console.print(text.coveredLines(guess: guess) + [""])
   }
 
   private func reading(_ path: String, by reader: DigitReader) throws -> PictureReading {
