@@ -236,8 +236,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "Pictures", "Platform",
-        "TerminalMarkdown", "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "LearnerWorkspace", "Pictures",
+        "Platform", "TerminalMarkdown", "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),

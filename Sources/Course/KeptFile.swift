@@ -7,5 +7,7 @@ public func isStartOfKeptFile(_ bytes: [UInt8]) -> Bool {
   guard let first = lines.first else { return false }
   return first.hasPrefix("<svg ") && first.hasSuffix(" \(SVGDrawing.look)>")
     || first.hasPrefix("{\"description\": \"")
+    || first == "{\"cases\": ["
+    // As the results of earlier editions began.
     || first == "[" && lines.count > 1 && (lines[1].hasPrefix("  {\"id\": \"") || lines[1] == "]")
 }

@@ -7,11 +7,10 @@ extension CustomBlocks {
   ///
   /// - Parameters:
   ///   - article: the numbers that predictions ask for.
-  ///   - cases: those of the lesson that can answer predictions too; read only for an answer.
-  ///   - figure: the lesson's figure of a name.
+  ///   - results: what is known of the lesson's cases; read only where it is needed.
   ///   - showsAnswers: whether a question is followed by its answer.
   public static func lesson(
-    article: Article, cases: @escaping @Sendable () -> [ExerciseCase],
+    _ lesson: Lesson, article: Article, results: @escaping @Sendable () -> KeptResults,
     figure: @escaping @Sendable (String) -> Figure?, showsAnswers: Bool
   ) -> Self {
     CustomBlocks(
@@ -19,9 +18,10 @@ extension CustomBlocks {
         guard block.info == "predict", let prediction = try? Prediction(block: block.body) else {
           return nil
         }
-        let answer =
-          showsAnswers ? prediction.answer.value(article: article, cases: cases()) : nil
-        return prediction.lines(for: capabilities, answer: answer)
+        guard showsAnswers || !prediction.choices.isEmpty,
+          let question = Question(prediction, of: lesson, article: article, results: results())
+        else { return prediction.questionLines(for: capabilities) }
+        return question.lines(for: capabilities, showsAnswer: showsAnswers)
       },
       image: { image, capabilities in
         guard !capabilities.accessible, let name = figureName(image.destination),
@@ -36,47 +36,6 @@ extension CustomBlocks {
 package func figureName(_ destination: String) -> String? {
   guard destination.hasPrefix("figures/"), destination.hasSuffix(".svg") else { return nil }
   return String(destination.dropFirst("figures/".count).dropLast(".svg".count))
-}
-
-extension Prediction {
-  /// The question, and below it the answer with its sum where one is given.
-  public func lines(for capabilities: TerminalCapabilities, answer: Value?) -> [String] {
-    let question = questionLines(for: capabilities)
-    guard let answer else { return question }
-    return question + barred([""], for: capabilities) + answerLines(answer, for: capabilities)
-  }
-
-  /// The question alone.
-  func questionLines(for capabilities: TerminalCapabilities) -> [String] {
-    barred(
-      [capabilities.styled("Predict", .key)] + markdownLines(question, for: capabilities),
-      for: capabilities)
-  }
-
-  /// The answer and the sum that makes it, for whoever has just read the question.
-  public func answerLines(_ answer: Value, for capabilities: TerminalCapabilities) -> [String] {
-    let sign = answer.isShownExactly ? "" : "≈ "
-    return barred(
-      [capabilities.styled("Answer: ", .good) + capabilities.cleaned(sign + answer.shown)]
-        + markdownLines(explanation, for: capabilities),
-      for: capabilities)
-  }
-
-  /// Lines with the bar that tells them from the lesson's text; a screen reader would read it out.
-  private func barred(_ lines: [String], for capabilities: TerminalCapabilities) -> [String] {
-    guard !capabilities.accessible else { return lines }
-    let bar = capabilities.styled(capabilities.unicode ? "▌" : "|", .key)
-    return lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
-  }
-
-  private func markdownLines(_ text: String, for capabilities: TerminalCapabilities) -> [String] {
-    var inner = capabilities
-    inner.width -= 2
-    guard let document = try? MarkdownDocument(parsing: text) else {
-      return wrapped(inner.cleaned(text), width: inner.width)
-    }
-    return document.lines(for: inner).lines
-  }
 }
 
 extension Prediction.Reference {
@@ -118,7 +77,7 @@ extension Value {
 
 extension Value {
   /// Whether ``shown`` leaves out no digit but the noise in the last ones.
-  fileprivate var isShownExactly: Bool {
+  var isShownExactly: Bool {
     switch self {
     case .number(let number):
       number == NumberText.shortened(number)

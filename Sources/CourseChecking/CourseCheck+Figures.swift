@@ -105,12 +105,14 @@ extension CourseCheck {
   func widths(of text: LessonText) -> [CourseProblem] {
     // What cannot be parsed is said with the formulas.
     guard let document = try? MarkdownDocument(parsing: text.lesson.text) else { return [] }
-    let (cases, figure) = (text.cases, text.figure)
+    let results = KeptResults(cases: text.cases, predictions: text.predictions ?? [])
     let blocks = CustomBlocks.lesson(
-      article: article, cases: { cases }, figure: figure, showsAnswers: true)
+      text.lesson, article: article, results: { results }, figure: text.figure, showsAnswers: true)
     // Code is never wrapped.
     let code = Set(
-      text.source.blocks.filter { !["predict", "matrix", "math"].contains($0.name) }.map(\.line))
+      text.source.blocks.filter { block in
+        !["predict", "matrix", "math"].contains(block.name) || block.body.contains("\nprogram:")
+      }.map(\.line))
     return [40, 80, 120].flatMap { width in
       let drawn = document.lines(for: TerminalCapabilities(width: width), blocks: blocks)
       return drawn.blocks.filter { !code.contains($0.sourceLine) }.flatMap { block in

@@ -3,24 +3,6 @@ internal import Judge
 internal import TerminalText
 
 extension CourseCheck {
-  func predictions(in text: LessonText) -> [CourseProblem] {
-    text.source.blocks.filter { $0.name == "predict" }.compactMap { block -> CourseProblem? in
-      do throws(PredictionError) {
-        let prediction = try Prediction(block: block.body)
-        if !text.lacksCases, prediction.answer.value(article: article, cases: text.cases) == nil {
-          return text.problem(
-            block.line, "No number has the id '\(prediction.answer.id)' with this index.")
-        }
-        if prediction.explanation.isEmpty {
-          return text.problem(block.line, "A prediction needs a line 'why:' that shows the sum.")
-        }
-        return nil
-      } catch {
-        return text.problem(block.line, error.description)
-      }
-    }
-  }
-
   /// Both sides of every `=` that is plain arithmetic.
   func sums(in text: LessonText) -> [CourseProblem] {
     text.equations.compactMap { line, equation in

@@ -21,17 +21,20 @@ struct CourseCheck: Sendable {
   ///   - commands: the words that may follow `cnn-tutor`.
   ///   - cases: those of each lesson's exercise, by the lesson's folder.
   ///   - figures: those of each lesson by its folder; nil where they are not known.
+  ///   - predictions: what mistakes make of each lesson's, likewise.
   /// - Throws: `CourseError.article` where the article's numbers cannot be read.
   init(
     _ course: Course, commands: Set<String>, cases: [String: [ExerciseCase]],
-    figures: [String: [MadeFigure]]
+    figures: [String: [MadeFigure]], predictions: [String: [KeptPrediction]] = [:]
   ) throws(CourseError) {
     self.course = course
     self.commands = commands
     article = try course.article()
     try article.check()
     texts = course.lessons.map {
-      LessonText($0, cases: cases[$0.folder] ?? [], figures: figures[$0.folder])
+      LessonText(
+        $0, cases: cases[$0.folder] ?? [], figures: figures[$0.folder],
+        predictions: predictions[$0.folder])
     }
     terms = course.terms
     articleNumbers = article.examples.flatMap { example in
@@ -68,9 +71,15 @@ struct LessonText {
   let cases: [ExerciseCase]
   /// Nil where they are not known.
   let figures: [MadeFigure]?
+  /// What mistakes make of its predictions; nil where that is not known.
+  let predictions: [KeptPrediction]?
   var file: String { "\(lesson.folder)/lesson.md" }
 
-  init(_ lesson: Lesson, cases: [ExerciseCase], figures: [MadeFigure]?) {
+  init(
+    _ lesson: Lesson, cases: [ExerciseCase], figures: [MadeFigure]?,
+    predictions: [KeptPrediction]?
+  ) {
+    self.predictions = predictions
     self.lesson = lesson
     self.cases = cases
     self.figures = figures

@@ -60,6 +60,7 @@ extension CourseChecker {
     var problems: [CourseProblem] = []
     var cases: [String: [ExerciseCase]] = [:]
     var figures: [String: [MadeFigure]] = [:]
+    var predictions: [String: [KeptPrediction]] = [:]
     var work: [Work] = []
     var examples: [LessonExample] = []
     var counts: [(Lesson, Int)] = []
@@ -70,8 +71,10 @@ extension CourseChecker {
           judge: judge, assignment: assignment, assignments: assignments, folder: lesson.folder)
         do throws(JudgeError) {
           let mistakes = isAsked ? try check.mistakes() : []
-          cases[lesson.folder] = try await check.cases(harness)
+          let known = try await check.cases(harness)
+          cases[lesson.folder] = known
           if isAsked {
+            predictions[lesson.folder] = try await check.predictions(lesson, known, harness)
             work += [.starter(check), .solution(check), .mistakes(check), .training(check)]
             work += mistakes.map { .mistake($0, check) }
             counts.append((lesson, mistakes.count))
@@ -92,7 +95,7 @@ extension CourseChecker {
     work += examples.map { example in
       .example(ExampleCheck(judge: judge, example: example, assignments: assignments))
     }
-    let (checked, coverage) = check(course, cases, figures, lessons)
+    let (checked, coverage) = check(course, cases, figures, predictions, lessons)
     problems += checked
     problems += try await all(work, harness, progress)
     return CourseReport(problems: problems, mistakes: counts, checkedNumbers: coverage)
@@ -108,10 +111,11 @@ extension CourseChecker {
 
   private func check(
     _ course: Course, _ cases: [String: [ExerciseCase]], _ figures: [String: [MadeFigure]],
-    _ lessons: Set<Int>?
+    _ predictions: [String: [KeptPrediction]], _ lessons: Set<Int>?
   ) -> ([CourseProblem], (Int, Int)) {
     do throws(CourseError) {
-      let check = try CourseCheck(course, commands: commands, cases: cases, figures: figures)
+      let check = try CourseCheck(
+        course, commands: commands, cases: cases, figures: figures, predictions: predictions)
       let coverage = check.coverage
       return (check.problems(of: lessons), (coverage.covered.count, coverage.all.count))
     } catch {
@@ -124,19 +128,26 @@ extension CourseChecker {
   public func freshFiles(of course: Course) async throws(JudgeError) -> [String: String] {
     do {
       let assignments = try course.assignments()
-      let (cases, figures) = try await HarnessModule.with(judge) { harness throws(JudgeError) in
+      let (cases, figures, predictions) = try await HarnessModule.with(judge) {
+        harness throws(JudgeError) in
         var cases: [String: [ExerciseCase]] = [:]
         var figures: [String: [MadeFigure]] = [:]
+        var predictions: [String: [KeptPrediction]] = [:]
         for assignment in assignments {
           let check = ExerciseCheck(
             judge: judge, assignment: assignment, assignments: assignments,
             folder: assignment.exercise.folder.name)
-          cases[check.folder] = try await check.cases(harness)
+          let known = try await check.cases(harness)
+          cases[check.folder] = known
           figures[check.folder] = try await check.figures(harness)
+          if let lesson = course.lessons.first(where: { $0.number == assignment.number }) {
+            predictions[check.folder] = try await check.predictions(lesson, known, harness)
+          }
         }
-        return (cases, figures)
+        return (cases, figures, predictions)
       }
-      let check = try CourseCheck(course, commands: commands, cases: cases, figures: figures)
+      let check = try CourseCheck(
+        course, commands: commands, cases: cases, figures: figures, predictions: predictions)
       return check.freshFigures().merging(check.freshResults()) { $1 }
     } catch let error as JudgeError {
       throw error

@@ -153,7 +153,7 @@ extension ExerciseCheck {
     try await program(harness).figures()
   }
 
-  private func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
+  func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
     let solutions = CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment)
     return try LessonProgramRun(
       judge: judge, assignment: assignment, earlier: solutions, harness: harness)

@@ -20,6 +20,9 @@ public struct LessonProgress: Sendable, Equatable {
   /// When the exercise was first judged right, in seconds since 1970.
   public var passed: Int?
 
+  /// When the exercise was judged wrong after it had been right, likewise; nil once it is right again.
+  public var broken: Int?
+
   /// How many hints were taken.
   public var hints = 0
 
@@ -46,6 +49,7 @@ extension Progress {
       lessons: lessons.merging(other.lessons) { first, second in
         LessonProgress(
           passed: [first.passed, second.passed].compactMap(\.self).min(),
+          broken: first.broken ?? second.broken,
           hints: max(first.hints, second.hints),
           mistakes: first.mistakes.merging(second.mistakes) { max($0, $1) },
           step: first.step ?? second.step,

@@ -29,6 +29,7 @@ enum ProgressFile {
         body += "\(slug) mistake \(id) \(count)\n"
       }
       if let passed = lesson.passed { body += "\(slug) passed \(passed)\n" }
+      if let broken = lesson.broken { body += "\(slug) broken \(broken)\n" }
       if let step = lesson.step { body += "\(slug) step \(step)\n" }
       if let read = lesson.read { body += "\(slug) read \(read)\n" }
       for (word, times) in [("answered", lesson.answered), ("shown", lesson.shown)] {
@@ -78,6 +79,7 @@ enum ProgressFile {
     case (3, "hints"): progress[words[0]].hints = number
     case (3, "passed"): progress[words[0]].passed = number
     case (3, "step"): progress[words[0]].step = number
+    case (3, "broken"): progress[words[0]].broken = number
     case (3, "read"): progress[words[0]].read = number
     case (4, "mistake"): progress[words[0]].mistakes[words[2]] = number
     case (4, "answered"): progress[words[0]].answered[words[2]] = number

@@ -50,6 +50,17 @@ public struct SourceEdit: Sendable, Equatable {
     }
   }
 
+  /// The lines that the edit takes away and those that it puts there, without what stays.
+  package var changedLines: (before: [String], after: [String]) {
+    func texts(_ lines: KeyPath<Hunk, [Line]>, without others: KeyPath<Hunk, [Line]>) -> [String] {
+      hunks.flatMap { hunk in
+        let kept = Set(hunk[keyPath: others].map(\.text))
+        return hunk[keyPath: lines].map(\.text).filter { !kept.contains($0) }
+      }
+    }
+    return (texts(\.before, without: \.after), texts(\.after, without: \.before))
+  }
+
   /// The lines of `solution` after the edit: those that stay with their lines in it, those that are
   /// new with their lines in the edit's file.
   func applied(to solution: String) throws(LessonFolderError) -> [Line] {

@@ -19,6 +19,11 @@ public struct TextPane: Sendable {
     didSet { clamp() }
   }
 
+  /// How many cells of a line are shown: nothing is hidden on the left where all of it fits.
+  public var width = 8 {
+    didSet { clamp() }
+  }
+
   /// Shows the first lines.
   public init(lines: [String] = [], height: Int = 1) {
     self.lines = lines
@@ -81,11 +86,17 @@ public struct TextPane: Sendable {
     case .end: scroll(to: lines.count)
     case .character("<"): left = max(0, left - 8)
     case .character(">"):
-      if lines.contains(where: { cellWidth(of: $0) > left + 8 }) { left += 8 }
+      if lines.contains(where: { cellWidth(of: $0) > left + width }) { left += 8 }
     default: return false
     }
     return true
   }
 
-  private mutating func clamp() { top = max(0, min(top, lines.count - max(height, 1))) }
+  private mutating func clamp() {
+    top = max(0, min(top, lines.count - max(height, 1)))
+    if left > 0 {
+      let hidden = (lines.map(cellWidth(of:)).max() ?? 0) - width
+      left = max(0, min(left, (hidden + 7) / 8 * 8))
+    }
+  }
 }

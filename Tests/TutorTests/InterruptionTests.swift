@@ -21,8 +21,13 @@ struct InterruptionTests {
     var testDescription: String { "\(command), \(end.debugDescription)" }
   }
 
+  /// Opens the example and runs it.
+  private static let run: [Terminal.Step] = [
+    .send("x"), .until("Ctrl-R runs it"), .send("\u{12}"), .until("Running it"),
+  ]
+
   private static let example: @Sendable (Int) -> [Terminal.Step] = { step in
-    [.until("\(step)/")] + Terminal.showAnswer + [.send("x")]
+    [.until("\(step)/")] + Terminal.showAnswer + run
   }
 
   static let interruptions = [
@@ -37,14 +42,15 @@ struct InterruptionTests {
     // The example of a lesson, which is run while the lesson is still on the screen.
     Interruption(command: "lesson 2 --course C --step STEP", steps: example, sign: "running"),
     Interruption(
-      command: "lesson 2 --course C --step STEP", steps: example, sign: "running", end: "q",
+      command: "lesson 2 --course C --step STEP",
+      steps: { example($0) + [.send("\u{1B}"), .until("x try")] }, sign: "running", end: "q",
       status: 0),
     Interruption(
       command: "watch 2 --course C --timeout 60",
       steps: { step in
         [.until("judging"), .send("l"), .until("1/")]
-          + (2...step).flatMap { [.send("\u{1B}[C"), .until("\($0)/")] } + Terminal.showAnswer
-          + [.send("x")]
+          + (2...step).flatMap { [.send("w\u{1B}[C"), .until("\($0)/")] } + Terminal.showAnswer
+          + run
       },
       sign: "running", count: 2),
   ]

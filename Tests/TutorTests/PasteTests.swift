@@ -52,7 +52,7 @@ import Testing
         "stty -g; cnn-tutor lesson 2 --step 3; echo status=$?; stty -g",
         [
           .until("p predict"), .send("p"), .until("Your answer"), .send(Self.paste),
-          .until("the rest was dropped"), .send("\u{15}"), .until("Your answer"), .send("\r"),
+          .until("the rest was dropped"), .send("\u{15}"), .until("Your answer"), .send("470\r"),
           .until("Answer:"), .send("q"), .until("status="),
         ])
       try expectTerminalBack(answered, status: 0)

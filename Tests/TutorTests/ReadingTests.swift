@@ -42,7 +42,7 @@ import Testing
           let shown = reading.linesToOpenQuestion(step, in: open)
           #expect(shown.endIndex == place.upperBound)
           #expect(open.lines[place.lowerBound].hasSuffix("Predict"))
-          reading.answered.insert(question)
+          reading[question] = .answered
           let closed = reading.drawn(step, width: width)
           let answered = try #require(reading.linesOfPrediction(question, in: closed))
           // What was there stays where it was; the answer is new.
@@ -70,7 +70,7 @@ import Testing
     reading.capabilities.accessible = true
     let question = try #require(reading.openPredictions(1).first)
     #expect(
-      reading.explanation(of: question) == [
+      try #require(reading.question(question)).answerLines(for: reading.capabilities) == [
         "Answer: 470", "because of 2·10 + 3·20 + 5·30 + 6·40 = 470",
       ])
   }
@@ -78,10 +78,9 @@ import Testing
   @Test func `a block that is no prediction hides nothing and has no answer`() throws {
     let reading = try Self.reading("# Bad\n\n```predict\nHow many?\n```\n\nGo on.\n")
     let drawn = reading.drawn(1, width: 40)
-    let question = try #require(reading.openPredictions(1).first)
-    #expect(reading.linesOfPrediction(question, in: drawn) == nil)
+    #expect(reading.predictions(1).isEmpty)
     #expect(reading.linesToOpenQuestion(1, in: drawn).last == "Go on.")
-    #expect(reading.explanation(of: question).isEmpty)
+    #expect(reading.question(3) == nil)
   }
 
   @Test func `what stands at the top stays there when the window becomes narrow and wide again`()

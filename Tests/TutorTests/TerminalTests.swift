@@ -115,7 +115,7 @@ struct TerminalTests {
         [
           .until("1/\(Self.steps)"), .send("\u{1B}[C"), .until("2/\(Self.steps)"),
           .send("\u{1B}[C"), .until("3/\(Self.steps)"),
-          .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"),
+          .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"), .until("2·10"),
           .send("470\r"), .until("Answer:"), .until("Right."),
           .send("/neuron\r"), .until("neuron"), .send("t"), .until("Steps of lesson 2"),
           .send("q"), .send("b"), .send("g"), .until("1/\(Self.steps)"), .send("\u{1B}[C"),
@@ -274,7 +274,8 @@ struct TerminalTests {
         [
           .until("p predict"), .send("x"), .until("Answer the question first"),
         ] + Terminal.showAnswer + [
-          .send("x"), .until("The example prints:"), .send("q"),
+          .send("x"), .until("Ctrl-R runs it"), .send("\u{12}"), .until("The example prints:"),
+          .send("q"), .until("Ctrl-R runs it"), .send("\u{1B}"), .until("x try"),
           .send("e"), .until("correlate2d"), .send("q"), .send("q"), .until("status=0"),
         ])
       #expect(shown.contains("products"))

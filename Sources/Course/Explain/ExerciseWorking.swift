@@ -59,8 +59,7 @@ package struct ExerciseWorking: Sendable, Equatable {
     return .argument(index)
   }
 
-  /// - Returns: nil for arguments on which the operation does nothing.
-  fileprivate func explanation(of arguments: [Value]) -> Explanation? {
+  fileprivate func request(of arguments: [Value]) -> ExplainRequest? {
     var request = ExplainRequest(operation.rawValue)
     for (option, source) in sources {
       switch source {
@@ -70,10 +69,7 @@ package struct ExerciseWorking: Sendable, Equatable {
         request.set(option, to: arguments[index])
       }
     }
-    guard let explanation = try? request.explanation(), !explanation.cells.isEmpty else {
-      return nil
-    }
-    return explanation
+    return request
   }
 }
 
@@ -83,7 +79,15 @@ extension ExerciseFunction {
   /// - Returns: nil where its author names no operation for it, and for arguments on which the
   ///   operation does nothing, such as an overlay that does not fit.
   public func explanation(of arguments: [Value]) -> Explanation? {
-    working?.explanation(of: arguments)
+    guard let explanation = try? request(of: arguments)?.explanation(), !explanation.cells.isEmpty
+    else { return nil }
+    return explanation
+  }
+
+  /// The operation with the arguments of a case as its numbers, which can be changed; nil where the
+  /// function's author names none.
+  public func request(of arguments: [Value]) -> ExplainRequest? {
+    working?.request(of: arguments)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import TerminalText
 
 /// An operation with its numbers, as a person types them or as a case holds them.
 ///
@@ -102,6 +103,27 @@ public struct ExplainRequest: Sendable {
     guard !products.overflow, !sum.overflow, most <= Self.limit else {
       throw .tooMuch(count: most, limit: Self.limit)
     }
+  }
+}
+
+// MARK: - Changing numbers
+
+extension ExplainRequest {
+  /// The matrices that were given, one map each, as texts that can be changed.
+  public var changeable: [(option: ExplainOption, cells: [[String]])] {
+    let options: [ExplainOption] = [.input, .filter, .gradient, .bias]
+    return options.compactMap { option in
+      guard given[option] != nil, let maps = try? rows(option), maps.count == 1,
+        let first = maps[0].first, !first.isEmpty, maps[0].allSatisfy({ $0.count == first.count })
+      else { return nil }
+      return (option, maps[0].map { $0.map { NumberText.plain($0) } })
+    }
+  }
+
+  /// Gives an option other numbers.
+  public mutating func set(_ option: ExplainOption, to rows: [[Double]]) {
+    self[option] = rows.map { $0.map { NumberText.plain($0) }.joined(separator: " ") }
+      .joined(separator: "; ")
   }
 }
 

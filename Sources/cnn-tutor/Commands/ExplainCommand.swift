@@ -42,11 +42,12 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func run() throws {
+    let request = request
     let explanation = try request.explanation()
     let first = try cell.map { try step($0, explanation) }
     if format == .json { return Console(display).data(explanation.json) }
     let console = Console(display)
-    var view = ExplainView(explanation, console: console, step: first ?? 0)
+    var view = ExplainView(explanation, of: request, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }
     if let example {
       console.note("These are an example's numbers. Yours go behind the options: \(example)")

@@ -8,7 +8,7 @@ struct HintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hint", abstract: "Gives one more hint each time, from vague to plain.")
 
-  @OptionGroup var lesson: LessonArgument
+  @OptionGroup var lesson: OptionalLessonArgument
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
@@ -17,7 +17,7 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    let hints = Hints(of: try desk.course.lesson(lesson.lesson), at: desk)
+    let hints = Hints(of: try desk.lesson(lesson.lesson), at: desk)
     desk.console.print(try hints.lines(number ?? hints.takeNext()))
   }
 }

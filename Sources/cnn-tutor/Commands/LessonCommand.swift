@@ -9,12 +9,15 @@ struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: "Reads a lesson: step by step on a terminal, else all of it.")
 
-  @OptionGroup var lesson: LessonArgument
+  @OptionGroup var lesson: OptionalLessonArgument
   @OptionGroup var place: PlaceOptions
   @OptionGroup var display: DisplayOptions
 
   @Flag(help: "Show all of it at once, through $PAGER on a terminal.")
   var all = false
+
+  @Flag(help: "Show only what it comes to, and what you did with it.")
+  var summary = false
 
   @Flag(help: "Show the answers of the predictions too.")
   var answers = false
@@ -26,8 +29,14 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    if let page = desk.course.page(lesson.lesson) { return try show(page, desk.console) }
-    var reading = try Reading(try desk.course.lesson(lesson.lesson), at: desk)
+    if let name = lesson.lesson, let page = desk.course.page(name) {
+      return try show(page, desk.console)
+    }
+    var reading = try Reading(try desk.lesson(lesson.lesson), at: desk)
+    if summary {
+      reading.take(try desk.progress()[reading.lesson.slug])
+      return desk.console.print(Summary(reading, desk.course).lines(try desk.progress()))
+    }
     if answers { reading.answerAll() }
     if let step { try reading.checkStep(step) }
     if all { return Pager.show(reading.whole(), console: desk.console) }
@@ -48,21 +57,27 @@ struct LessonCommand: ParsableCommand {
   /// - Returns: false where there is no terminal to do it on.
   private func readStepByStep(_ reading: Reading, _ desk: Desk) throws -> Bool {
     let slug = reading.lesson.slug
-    let first = try step ?? desk.progress()[slug].step ?? 1
+    let progress = try desk.progress()[slug]
+    var reading = reading
+    if !answers { reading.take(progress) }
+    let first = step ?? progress.step ?? 1
     if desk.console.capabilities.accessible {
       return SpokenLesson(reading, desk: desk).read(from: first)
     }
     let mailbox = Mailbox<LessonView.Message>()
     let work = BackgroundWork()
     defer { work.stop() }
-    var view = LessonView(reading, step: first, desk: desk, work: work) { mailbox.post($0) }
+    var view = LessonView(
+      reading, step: first, desk: desk, work: work, keep: desk.keeper(of: reading.lesson)
+    ) { mailbox.post($0) }
     guard try Interactive.show(&view, console: desk.console, display: display, mailbox: mailbox)
     else { return false }
-    desk.note { $0[slug].step = view.step }
+    desk.note(view)
     let number = reading.lesson.number
     desk.console.say(
       view.step == reading.stepCount
-        ? "Lesson \(number) is read. Type `cnn-tutor watch \(number)` for its exercise."
+        ? "Lesson \(number) is read. Type `cnn-tutor watch \(number)` for its exercise; "
+          + "`cnn-tutor lesson \(number) --summary` is what it comes to."
         : "Lesson \(number), step \(view.step) of \(reading.stepCount). `cnn-tutor lesson "
           + "\(number)` goes on here.")
     return true

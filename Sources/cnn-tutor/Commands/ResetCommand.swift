@@ -17,7 +17,10 @@ struct ResetCommand: ParsableCommand {
     guard let kept else {
       return desk.console.say("“\(Workspace.path(lesson))” is the starter already.")
     }
-    desk.note { $0[lesson.slug].passed = nil }
+    desk.note {
+      $0[lesson.slug].passed = nil
+      $0[lesson.slug].broken = nil
+    }
     desk.console.say(
       "“\(Workspace.path(lesson))” is the starter again. What you wrote is kept in “\(kept)”.")
   }

@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs your exercise and shows its numbers beside the article's.")
 
-  @OptionGroup var lesson: LessonArgument
+  @OptionGroup var lesson: OptionalLessonArgument
 
   @Flag(help: "Run the course's own solution.")
   var solutions = false
@@ -26,7 +26,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    let lesson = try desk.course.lesson(lesson.lesson)
+    let lesson = try desk.lesson(lesson.lesson)
     if let save { try WeightsFile.checkFolder(of: save) }
     let session = try JudgeSession(desk, judging, desk.subject(solutions: solutions))
     desk.console.say(session.heading + "\n")

@@ -103,6 +103,19 @@ struct Desk: Sendable {
       }
   }
 
+  /// The lesson of this name, or, where none is named, the one where the learner is: the first whose
+  /// exercise is not right yet, or, without a workspace, the first that was not read.
+  func lesson(_ name: String?) throws -> Lesson {
+    if let name { return try course.lesson(name) }
+    guard workspace == nil else { return try currentLesson() }
+    let progress = try progress()
+    let unread = course.lessons.first { progress[$0.slug].read == nil }
+    guard let lesson = unread ?? course.lessons.last else {
+      throw Stop(.wrongUsage, "The course has no lessons.")
+    }
+    return lesson
+  }
+
   /// The first exercise that is not right yet; the last where all are.
   func currentLesson() throws -> Lesson {
     let progress = try progress()

@@ -39,6 +39,15 @@ struct DisplayOptions: ParsableArguments {
 extension ColorChoice: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 
+/// One lesson, by number or by name; without either the one where the learner is.
+struct OptionalLessonArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The lesson's number or name. Without it: the one where you are.", valueName: "lesson"),
+    completion: .lessons)
+  var lesson: String?
+}
+
 /// One lesson, by number or by name.
 struct LessonArgument: ParsableArguments {
   @Argument(

@@ -1,14 +1,28 @@
 internal import Course
+internal import LearnerWorkspace
+internal import Platform
 internal import TerminalMarkdown
 internal import TerminalText
 internal import TerminalUI
 
-/// A lesson as it is read at this desk: its steps, and the predictions answered so far.
+/// A lesson as it is read at this desk: its steps, and how far its predictions are.
 struct Reading {
+  /// How far the reader is with a prediction.
+  enum State {
+    /// It hides its answer and what follows it in its step.
+    case open
+    /// It hides its answer alone: the reader went on without, or tries it again.
+    case passedOver
+    /// The reader was shown its answer.
+    case shown
+    /// The reader has answered it.
+    case answered
+  }
+
   let lesson: Lesson
   let document: MarkdownDocument
-  /// The answered predictions, each by the line of its fence in the lesson's text.
-  var answered: Set<Int> = []
+  /// Of each prediction that is not open, by the line of its fence in the lesson's text.
+  private var states: [Int: State] = [:]
 
   private let article: Article
   var capabilities: TerminalCapabilities
@@ -24,9 +38,6 @@ struct Reading {
     blocks = LessonSource(lesson.text).blocks
   }
 
-  /// Read when they are asked for: most readings end without.
-  private var cases: [ExerciseCase] { lesson.keptCases() }
-
   var stepCount: Int { document.sections.count }
   var titles: [String] { document.sections.map { sanitized($0.title) } }
 }
@@ -36,7 +47,17 @@ struct Reading {
 extension Reading {
   /// All questions answered, for whoever wants to read the answers along.
   mutating func answerAll() {
-    answered.formUnion(blocks.filter { $0.name == "predict" }.map(\.line))
+    for block in blocks where block.name == "predict" { states[block.line] = .shown }
+  }
+
+  /// Takes over what was answered and shown in earlier readings.
+  mutating func take(_ progress: LessonProgress) {
+    guard !progress.answered.isEmpty || !progress.shown.isEmpty else { return }
+    for block in blocks where block.name == "predict" {
+      guard let key = key(of: block.line) else { continue }
+      if progress.shown[key] != nil { states[block.line] = .shown }
+      if progress.answered[key] != nil { states[block.line] = .answered }
+    }
   }
 
   /// All of it, for a pipe or a pager.
@@ -88,23 +109,24 @@ extension Reading {
     let (lesson, article) = (lesson, article)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
       .lesson(
-        article: article, cases: { lesson.keptCases() }, figure: { lesson.figure($0) },
-        showsAnswers: showingAnswers)
+        lesson, article: article, results: { lesson.keptResults() },
+        figure: { lesson.figure($0) }, showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
-    let answered = answered
+    let known = Set(states.filter { $0.value == .shown || $0.value == .answered }.keys)
     return CustomBlocks(
       fencedBlock: { block, capabilities in
-        (answered.contains(block.line) ? closed : open).fencedBlock(block, capabilities)
+        (known.contains(block.line) ? closed : open).fencedBlock(block, capabilities)
       },
       image: open.image)
   }
 
-  /// Where a text stands, in reading order: its step, and where in it it begins.
+  /// Where a text stands in what can be seen, in reading order: its step, and where in it it begins.
   func hits(_ text: String, width: Int) -> [(step: Int, hit: TextSearch.Hit)] {
     let search = TextSearch(text)
     return (1...max(1, stepCount)).flatMap { step in
-      search.hits(in: drawn(step, width: width).lines).map { (step: step, hit: $0) }
+      let lines = linesToOpenQuestion(step, in: drawn(step, width: width))
+      return search.hits(in: Array(lines)).map { (step: step, hit: $0) }
     }
   }
 }
@@ -117,26 +139,41 @@ extension Reading {
     return blocks.filter { lines.contains($0.line) }
   }
 
-  /// The predictions of a step that wait for an answer, by the line of their fence.
-  func openPredictions(_ step: Int) -> [Int] {
-    blocks(step).filter { $0.name == "predict" && !answered.contains($0.line) }.map(\.line)
+  /// The predictions of a step, by the line of their fence.
+  func predictions(_ step: Int) -> [Int] {
+    blocks(step).filter { $0.name == "predict" && prediction($0.line) != nil }.map(\.line)
   }
 
-  /// The prediction whose fence is in this line, and the number that answers it.
-  private func prediction(_ line: Int) -> (prediction: Prediction, answer: Value?)? {
-    guard let block = blocks.first(where: { $0.line == line }),
-      let prediction = try? Prediction(block: block.body)
-    else { return nil }
-    return (prediction, prediction.answer.value(article: article, cases: cases))
+  /// How far the reader is with the prediction whose fence is in this line.
+  subscript(line: Int) -> State {
+    get { states[line] ?? .open }
+    set { states[line] = newValue }
   }
 
-  /// The number that answers the prediction whose fence is in this line.
-  func answer(_ line: Int) -> Value? { prediction(line)?.answer }
+  /// The predictions of a step that hide what follows them.
+  func openPredictions(_ step: Int) -> [Int] { predictions(step).filter { self[$0] == .open } }
 
-  /// The answer of a prediction and the sum that makes it.
-  func explanation(of line: Int) -> [String] {
-    guard let (prediction, answer) = prediction(line), let answer else { return [] }
-    return prediction.answerLines(answer, for: capabilities)
+  /// The prediction of a step that is to be answered next: an open one, one that was passed over, one
+  /// that was shown.
+  func nextPrediction(_ step: Int) -> Int? {
+    let lines = predictions(step)
+    return [State.open, .passedOver, .shown].lazy
+      .compactMap { state in lines.first { self[$0] == state } }.first
+  }
+
+  private func prediction(_ line: Int) -> Prediction? {
+    blocks.first { $0.line == line }.flatMap { try? Prediction(block: $0.body) }
+  }
+
+  /// By which name progress knows the prediction.
+  func key(of line: Int) -> String? { prediction(line)?.key }
+
+  /// The prediction whose fence is in this line, with its answer and what is known of wrong ones; nil
+  /// for one that has no answer.
+  func question(_ line: Int) -> Question? {
+    prediction(line).flatMap {
+      Question($0, of: lesson, article: article, results: lesson.keptResults())
+    }
   }
 
   /// The Swift examples of a step that can be seen: none behind an open question.
@@ -145,17 +182,67 @@ extension Reading {
     return blocks(step).filter { $0.info == "swift example" && $0.line < end }
   }
 
-  /// What the step teaches, worked out on the numbers of the first case of its function; in a step
-  /// without a function of its own, what the nearest one before it teaches.
-  func explanation(_ step: Int) -> Explanation? {
-    guard let functions = try? lesson.exercise()?.functions else { return nil }
-    let cases = cases
-    let explanations = functions.compactMap { function -> (Int, Explanation)? in
-      let found = cases.lazy.filter { $0.function == function.name }
-        .compactMap { function.explanation(of: $0.arguments) }.first
-      let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
-      return found.map { (place, $0) }
+  /// What the step teaches, worked out on the numbers of a case of its function; in a step without a
+  /// function of its own, what the nearest one before it teaches.
+  ///
+  /// The first case is taken about which no prediction still asks.
+  func explanation(_ step: Int) -> (ExplainRequest, Explanation)? {
+    nearest(step) { function, cases in
+      cases.lazy.compactMap { example in
+        guard let request = function.request(of: example.arguments),
+          let explanation = try? request.explanation(), !explanation.cells.isEmpty
+        else { return nil }
+        return (request, explanation)
+      }.first
     }
-    return (explanations.last { $0.0 <= step } ?? explanations.first)?.1
   }
+
+  /// The case by which the solution's own formulas show what a step teaches, where no operation of
+  /// `explain` does.
+  func workable(_ step: Int) -> ExerciseCase? {
+    nearest(step) { _, cases in
+      cases.first { (1...200).contains($0.expected.numbers.count) }
+    }
+  }
+
+  /// Whether anything of the lesson can be worked out.
+  var canExplain: Bool {
+    (try? lesson.exercise()?.functions)?.contains(where: \.isTheLearners) == true
+  }
+
+  /// What is found for the function that a step teaches, or for the nearest one before it, in the
+  /// cases about which no prediction still asks.
+  private func nearest<Found>(
+    _ step: Int, _ find: (ExerciseFunction, [ExerciseCase]) -> Found?
+  ) -> Found? {
+    guard let functions = try? lesson.exercise()?.functions else { return nil }
+    let results = lesson.keptResults()
+    let waiting = blocks.filter {
+      $0.name == "predict" && [.open, .passedOver].contains(self[$0.line])
+    }
+    let asked = results.cases(askedBy: waiting.compactMap { key(of: $0.line) })
+    let found = functions.filter(\.isTheLearners).compactMap { function -> (Int, Found)? in
+      let cases = results.cases.filter {
+        $0.function == function.name && !asked.contains($0.id)
+      }
+      let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
+      return find(function, cases).map { (place, $0) }
+    }
+    return (found.last { $0.0 <= step } ?? found.first)?.1
+  }
+}
+
+extension Progress {
+  /// Notes what became of a prediction, by its key; one that is open leaves nothing behind.
+  mutating func note(_ key: String, _ state: Reading.State, in slug: String) {
+    let now = WallClock.now
+    switch state {
+    case .answered: self[slug].answered[key] = self[slug].answered[key] ?? now
+    case .shown: self[slug].shown[key] = self[slug].shown[key] ?? now
+    case .open, .passedOver: break
+    }
+  }
+
+  /// Notes that the last step of a lesson was on the screen.
+  mutating func noteRead(_ slug: String) { self[slug].read = self[slug].read ?? WallClock.now }
 }

@@ -17,7 +17,9 @@ final class VerdictNotes: Sendable {
   }
 
   func add(_ verdict: Verdict) {
-    guard verdict.hasPassed || !verdict.recognisedMistakes.isEmpty else { return }
+    guard verdict.hasPassed || !verdict.recognisedMistakes.isEmpty || breaks(verdict) else {
+      return
+    }
     open.withLock { open in
       open.append(verdict)
       let snapshot = try? desk.progressStore.update(atMost: .zero) { Self.note(open, in: &$0) }
@@ -25,6 +27,12 @@ final class VerdictNotes: Sendable {
       open = []
       if let notice = snapshot.notice { tell(notice) }
     }
+  }
+
+  /// Whether an exercise that was right is not any more.
+  private func breaks(_ verdict: Verdict) -> Bool {
+    guard verdict.outcome != .notStarted else { return false }
+    return (try? desk.progressStore.load())?.progress[verdict.slug].passed != nil
   }
 
   /// Notes what could not be noted before, or says why it cannot.
@@ -38,8 +46,12 @@ final class VerdictNotes: Sendable {
 
   private static func note(_ verdicts: [Verdict], in progress: inout Progress) {
     for verdict in verdicts {
-      if verdict.hasPassed, progress[verdict.slug].passed == nil {
-        progress[verdict.slug].passed = WallClock.now
+      let now = WallClock.now
+      if verdict.hasPassed {
+        progress[verdict.slug].passed = progress[verdict.slug].passed ?? now
+        progress[verdict.slug].broken = nil
+      } else if progress[verdict.slug].passed != nil {
+        progress[verdict.slug].broken = progress[verdict.slug].broken ?? now
       }
       for mistake in Set(verdict.recognisedMistakes) {
         progress[verdict.slug].mistakes[mistake, default: 0] += 1

@@ -20,9 +20,14 @@ struct VerdictPage {
   var extent = Extent.folded
 
   func lines(_ verdict: Verdict, _ progress: Progress) -> [String] {
-    let note =
-      (memory(of: verdict, progress) ?? offer(verdict, progress))
-      .map { [""] + wrapped($0, width: console.capabilities.width) } ?? []
+    let remark = memory(of: verdict, progress) ?? offer(verdict, progress)
+    let sentences =
+      verdict.hasPassed
+      ? NextStep(course: course).sentences(after: verdict.lesson, progress)
+      : [remark].compactMap(\.self)
+    let note = sentences.flatMap {
+      [""] + wrapped(console.capabilities.spelled($0), width: console.capabilities.width)
+    }
     var text = VerdictText(console.capabilities)
     if extent == .folded { text.rows = VerdictText.usualRows - note.count }
     if extent != .whole {

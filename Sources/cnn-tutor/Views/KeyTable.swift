@@ -9,7 +9,9 @@ struct KeyTable {
     ("→", "next step"), ("←, b", "back"), ("↑ ↓, j k", "scroll"), ("PgUp PgDn", "scroll a page"),
     ("< >", "scroll sideways, for lines wider than the window"),
     ("g, G", "first and last step"), ("t", "the steps, to jump to one"),
-    ("/", "search; n next, N back"), ("p", "answer the prediction"), ("x", "run the example"),
+    ("/", "search; n next, N back"),
+    ("p", "answer the prediction, or try it again"), ("s", "show the prediction's answer"),
+    ("w", "go on without answering"), ("x", "change the example and run it"),
     ("e", "work the operation out, cell by cell"), ("q", "quit; the place is remembered"),
   ])
 
@@ -23,7 +25,8 @@ struct KeyTable {
   static let explain = KeyTable(keys: [
     ("Enter, space, →", "next step"), ("←, b", "step back"), ("↑ ↓", "a row up, a row down"),
     ("g, G", "first and last cell"), ("c", "go to a cell: type row and column"),
-    ("a", "play, and stop again"), ("PgUp PgDn", "scroll"), ("q", "back"),
+    ("n", "other numbers; n again for the next matrix"), ("a", "play, and stop again"),
+    ("PgUp PgDn", "scroll"), ("q", "back"),
   ])
 
   func lines(_ console: Console, width: Int? = nil) -> [String] {

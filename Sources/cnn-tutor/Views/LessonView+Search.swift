@@ -20,7 +20,11 @@ extension LessonView {
   mutating func find(forwards: Bool, includingTop: Bool = false) {
     guard !search.isEmpty else { return notice = "Press / and type what to look for." }
     let hits = reading.hits(search, width: width)
-    guard !hits.isEmpty else { return notice = "“\(sanitized(search))” is nowhere in this lesson." }
+    guard !hits.isEmpty else {
+      let isHidden = (1...reading.stepCount).contains { !reading.openPredictions($0).isEmpty }
+      let place = isHidden ? "in what is open of this lesson" : "in this lesson"
+      return notice = "“\(sanitized(search))” is nowhere \(place)."
+    }
     let top = TextSearch.Place(line: pane.top, column: 0)
     let here = (step: step, hit: lastHit ?? TextSearch.Hit(start: top, end: top))
     let isFirst = includingTop && lastHit == nil
@@ -29,13 +33,7 @@ extension LessonView {
       ? hits.first { isFirst ? $0 >= here : $0 > here } ?? hits[0]
       : hits.last { $0 < here } ?? hits[hits.count - 1]
     let count = hits.firstIndex { $0 == next }.map { $0 + 1 } ?? 1
-    let line = next.hit.start.line
-    let drawn = reading.drawn(next.step, width: width)
-    if line >= reading.linesToOpenQuestion(next.step, in: drawn).count {
-      // Whoever looks something up has read it before.
-      reading.answered.formUnion(reading.openPredictions(next.step))
-    }
-    go(to: next.step, line: max(0, line - 2))
+    go(to: next.step, line: max(0, next.hit.start.line - 2))
     lastHit = next.hit
     notice = "“\(sanitized(search))”: \(count) of \(hits.count) (n next, N back)"
   }

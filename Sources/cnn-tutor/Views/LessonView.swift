@@ -1,5 +1,6 @@
 internal import Course
 internal import Judge
+internal import LearnerWorkspace
 internal import Platform
 internal import TerminalMarkdown
 internal import TerminalText
@@ -10,13 +11,16 @@ struct LessonView: View {
   /// What runs on another thread reports its end with.
   enum Message: Sendable {
     case ran(lines: [String])
+    case worked(title: String, lines: [String])
   }
 
-  enum Mode: Equatable {
+  enum Mode {
     case reading
     case contents(selected: Int)
     case searching(LineEditor)
-    case predicting(LineEditor, Int)
+    case predicting(AnswerEntry)
+    /// An example that is changed and run.
+    case editing(TextEditor)
     /// A text over the step, such as the keys or what an example printed.
     case panel(title: String)
   }
@@ -27,7 +31,13 @@ struct LessonView: View {
   let work: BackgroundWork
   /// How work on other threads reports its end.
   let post: @Sendable (Message) -> Void
-  private(set) var step: Int
+  /// Takes what is to be kept of a prediction, by its key, and says why it cannot be.
+  private let keep: (String, Reading.State) -> String?
+  private(set) var step: Int {
+    didSet { hasReachedEnd = hasReachedEnd || step == reading.stepCount }
+  }
+  /// Whether the last step was on the screen.
+  private(set) var hasReachedEnd: Bool
   var mode = Mode.reading
   /// The step as it is drawn for this window, also what lies behind an open question.
   private(set) var drawn = RenderedLines()
@@ -38,19 +48,33 @@ struct LessonView: View {
   /// One line about what was just done.
   var notice = ""
   var explanation: ExplainView?
+  /// Whether leaving it leads back to the exercise.
+  var isInWatch = false
+  /// The example that is being changed.
+  var edited: TextEditor?
+  /// Whether the lesson has something that can be worked out step by step.
+  private let canExplain: Bool
   /// The last search hit in this step.
   var lastHit: TextSearch.Hit?
   private var size = Size(columns: 80, rows: 24)
 
   init(
     _ reading: Reading, step: Int, desk: Desk, work: BackgroundWork,
+    keep: @escaping (String, Reading.State) -> String? = { _, _ in nil },
     post: @escaping @Sendable (Message) -> Void
   ) {
     self.reading = reading
     self.desk = desk
     self.work = work
     self.post = post
+    self.keep = keep
+    canExplain = reading.canExplain
     self.step = max(1, min(step, reading.stepCount))
+    hasReachedEnd = self.step == reading.stepCount
+  }
+
+  mutating func remember(_ key: String, _ state: Reading.State) {
+    if let sentence = keep(key, state) { notice = sanitized(sentence) }
   }
 
   var nextTick: Duration? { explanation?.nextTick ?? nil }
@@ -69,6 +93,10 @@ extension LessonView {
       notice = ""
       return show(title: "The example prints:") { _ in lines }
     }
+    if case .message(.worked(let title, let lines)) = event {
+      notice = ""
+      return show(title: title) { width in lines.flatMap { wrapped($0, width: width) } }
+    }
     if explanation != nil { return handleInExplanation(event) }
     switch event {
     case .key(let key): return handle(key)
@@ -83,9 +111,11 @@ extension LessonView {
     case .reading: return handleWhileReading(key)
     case .contents(let selected): return handleInContents(key, selected)
     case .searching(let editor): return handleSearch(key, editor)
-    case .predicting(let editor, let index): return handlePrediction(key, editor, index)
+    case .predicting(let entry): return handlePrediction(key, entry)
+    case .editing(let editor): return handleEditing(key, editor)
     case .panel:
-      if !panel.handle(key) { mode = .reading }
+      // Whoever has changed an example goes on changing it.
+      if !panel.handle(key) { mode = edited.map { .editing($0) } ?? .reading }
       return .repaint
     }
   }
@@ -94,9 +124,7 @@ extension LessonView {
     if pane.handle(key) { return .repaint }
     switch key {
     case .enter, .character(" "):
-      guard pane.isAtEnd else { pane.page(1); break }
-      // Reading on would give the answer away: Enter asks, and Enter again shows it.
-      if reading.openPredictions(step).isEmpty { goOn() } else { startPrediction() }
+      if pane.isAtEnd { goOn() } else { pane.page(1) }
     case .right: goOn()
     case .left, .character("b"): go(to: step - 1)
     case .character("g"): go(to: 1)
@@ -106,7 +134,13 @@ extension LessonView {
     case .character("n"): find(forwards: true)
     case .character("N"): find(forwards: false)
     case .character("p"): startPrediction()
-    case .character("x"): runExample()
+    case .character("s"): return showAnswer()
+    case .character("w"): passOver()
+    case .character(let sign) where "0123456789-−.".contains(sign):
+      // Whoever types a number at a question means its answer.
+      guard !reading.openPredictions(step).isEmpty else { return .none }
+      startPrediction(with: key)
+    case .character("x"): openExample()
     case .character("e"): explain()
     case .character("?"):
       return show(title: "Keys") { [console = desk.console] width in
@@ -119,10 +153,19 @@ extension LessonView {
   }
 
   private mutating func goOn() {
+    // What follows would give the answer away.
+    guard reading.openPredictions(step).isEmpty else {
+      pane.scroll(to: pane.lines.count)
+      return notice = Self.howToAnswer
+    }
     if step < reading.stepCount { return go(to: step + 1) }
-    let command = "`cnn-tutor watch \(reading.lesson.number)`"
-    let sentence = "This was the last step. Press q, then type \(command)."
-    notice = cellWidth(of: sentence) <= width ? sentence : "The end. q, then \(command)"
+    _ = show(title: "The end of lesson \(reading.lesson.number)") {
+      [reading, desk, isInWatch] width in
+      var reading = reading
+      reading.capabilities.width = min(width, desk.console.widest)
+      let progress = (try? desk.progressStore.load().progress) ?? Progress()
+      return Summary(reading, desk.course, isInWatch: isInWatch).lines(progress)
+    }
   }
 
   mutating func go(to step: Int, line: Int = 0) {
@@ -151,6 +194,7 @@ extension LessonView {
   mutating func show(title: String, lines: @escaping (Int) -> [String]) -> Reaction {
     panelLines = lines
     panel = TextPane(lines: lines(width), height: bodyHeight - 2)
+    panel.width = width
     mode = .panel(title: title)
     return .repaint
   }
@@ -160,9 +204,20 @@ extension LessonView {
     case .searching(var editor):
       editor.paste(text)
       mode = .searching(editor)
-    case .predicting(var editor, let index):
+    case .predicting(var entry):
+      switch entry.field {
+      case .line(var editor):
+        editor.paste(text)
+        entry.field = .line(editor)
+      case .grid(var editor):
+        editor.paste(text)
+        entry.field = .grid(editor)
+      }
+      mode = .predicting(entry)
+      layOut()
+    case .editing(var editor):
       editor.paste(text)
-      mode = .predicting(editor, index)
+      mode = .editing(editor)
     default: return .none
     }
     return .repaint
@@ -187,6 +242,20 @@ extension LessonView {
       layOut()
       pane.scroll(to: drawn.line(for: top, of: before))
     }
+    if case .editing(var editor) = mode {
+      let console = desk.console
+      let (lines, cursor) = editor.visible(rows: size.rows - 2, columns: size.columns) {
+        console.capabilities.highlightedSwift($0)
+      }
+      mode = .editing(editor)
+      var frame = Frame(
+        body: lines, rule: rule,
+        footer: Frame.footer(
+          notice.isEmpty ? "Ctrl-R runs it, Esc goes back" : notice, columns: size.columns),
+        size: size)
+      frame.cursor = cursor
+      return frame
+    }
     if let prompt {
       let (lines, cursor) = prompt.lines(columns: size.columns)
       return Frame(body: bodyLines, rule: rule, footer: lines, cursor: cursor, size: size)
@@ -200,11 +269,18 @@ extension LessonView {
 
   /// Draws the step anew, for this width and for what was answered meanwhile.
   mutating func layOut() {
+    (pane.width, panel.width) = (width, width)
     pane.height = bodyHeight
     panel.height = max(1, bodyHeight - 2)
     panel.lines = panelLines(width)
     drawn = reading.drawn(step, width: width)
-    pane.lines = Array(reading.linesToOpenQuestion(step, in: drawn))
+    var lines = Array(reading.linesToOpenQuestion(step, in: drawn))
+    if case .predicting(let entry) = mode,
+      let question = reading.linesOfPrediction(entry.line, in: drawn)
+    {
+      lines.insert(contentsOf: entryLines, at: min(question.upperBound, lines.count))
+    }
+    pane.lines = lines
   }
 
   private var bodyLines: [String] {
@@ -242,8 +318,9 @@ extension LessonView {
 
   private var prompt: LineEditor? {
     switch mode {
-    case .searching(let editor), .predicting(let editor, _): editor
-    case .reading, .contents, .panel: nil
+    case .searching(let editor): editor
+    case .predicting(let entry): line(of: entry)
+    case .reading, .contents, .editing, .panel: nil
     }
   }
 
@@ -251,6 +328,13 @@ extension LessonView {
     if !notice.isEmpty { return notice }
     switch mode {
     case .contents: return "Enter goes there, any other key back"
+    case .predicting:
+      var keys = KeyLine()
+      keys.add("arrows move", priority: 1)
+      keys.add("Enter next, checks when full", priority: 3)
+      keys.add("s shows it", priority: 2)
+      keys.add("Esc back", priority: 0)
+      return keys.text(width: size.columns)
     case .panel:
       let wider = panel.isWider(than: size.columns) ? "> wider, " : ""
       return wider + (panel.isAtEnd ? "any key goes back" : "j more, q back")
@@ -260,10 +344,18 @@ extension LessonView {
       (pane.isAtEnd ? "" : " ↓ more") + (pane.isWider(than: size.columns) ? " > wider" : "")
     let place = "\(reading.lesson.number) · \(step)/\(reading.stepCount)\(more)   "
     var keys = KeyLine()
-    keys.add("Enter next", priority: 5)
+    let isOpen = !reading.openPredictions(step).isEmpty
+    if isOpen, pane.isAtEnd {
+      keys.add("p predict", priority: 9)
+      keys.add("s show it", priority: 8)
+      keys.add("w without", priority: 6)
+    } else {
+      keys.add("Enter next", priority: 5)
+      if isOpen { keys.add("p predict", priority: 6) }
+    }
     keys.add("← back", priority: 3)
-    if !reading.openPredictions(step).isEmpty { keys.add("p predict", priority: 6) }
-    if !reading.examples(step).isEmpty { keys.add("x run", priority: 4) }
+    if !reading.examples(step).isEmpty { keys.add("x try", priority: 4) }
+    if canExplain { keys.add("e explain", priority: 4) }
     keys.add("t steps", priority: 1)
     keys.add("/ search", priority: 0)
     keys.add("? keys", priority: 7)

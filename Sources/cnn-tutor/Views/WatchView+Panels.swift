@@ -27,12 +27,15 @@ extension WatchView {
 
   mutating func openLesson() {
     do {
-      let reading = try Reading(lesson, at: desk)
+      var reading = try Reading(lesson, at: desk)
+      reading.take(progress[lesson.slug])
       let step = progress[lesson.slug].step ?? 1
-      reader = LessonView(reading, step: step, desk: desk, work: judging.examples) {
-        [mailbox] message in
+      reader = LessonView(
+        reading, step: step, desk: desk, work: judging.examples, keep: desk.keeper(of: lesson)
+      ) { [mailbox] message in
         mailbox.post(.lesson(message))
       }
+      reader?.isInWatch = true
     } catch {
       notice = sanitized(Stop(error)?.sentence ?? "The lesson cannot be read.")
     }
@@ -41,12 +44,12 @@ extension WatchView {
   mutating func handleInReader(_ key: Key) -> Reaction {
     guard var open = reader else { return .none }
     let reaction = open.handle(.key(key))
-    let slug = lesson.slug
     guard reaction == .leave else {
       reader = open
       return reaction
     }
-    desk.note { $0[slug].step = open.step }
+    desk.note(open)
+    progress = (try? desk.progressStore.load().progress) ?? progress
     reader = nil
     return .repaint
   }

@@ -31,7 +31,7 @@ struct WatchView: View {
   var reader: LessonView?
   private(set) var verdict: Verdict?
   private var failure: Stop?
-  private(set) var progress: Progress
+  var progress: Progress
   private var saves: SaveWatch
   private var size = Size(columns: 80, rows: 24)
 
@@ -89,6 +89,9 @@ extension WatchView {
     case .success(let verdict):
       self.verdict = verdict
       failure = nil
+      if case .panel = mode {
+        notice = "Judged: \(verdict.hasPassed ? "right" : "not right yet"). q shows it."
+      }
     case .failure(let stop): failure = stop
     }
     progress = (try? desk.progressStore.load().progress) ?? progress
@@ -102,6 +105,9 @@ extension WatchView {
     switch mode {
     case .verdict: return handleAtVerdict(key)
     case .list(let selected): return handleInList(key, selected)
+    case .panel("A hint") where key == .character("h"):
+      showHint()
+      return .repaint
     case .panel:
       let top = panel.top
       let isMove = panel.handle(key.asInPager)
@@ -137,6 +143,9 @@ extension WatchView {
       return notice = "This is the last exercise."
     }
     go(to: next)
+    if progress[next.slug].read == nil {
+      notice = "l reads lesson \(next.number), which comes before its exercise."
+    }
   }
 
   private mutating func go(to lesson: Lesson) {
@@ -163,6 +172,7 @@ extension WatchView {
 
   mutating func show(_ lines: [String], title: String) {
     panel = TextPane(lines: lines, height: max(1, bodyHeight - 2))
+    panel.width = size.columns
     mode = .panel(title: title)
   }
 
@@ -199,6 +209,7 @@ extension WatchView {
   }
 
   private mutating func layOut() {
+    (pane.width, panel.width) = (size.columns, size.columns)
     pane.height = bodyHeight
     panel.height = max(1, bodyHeight - 2)
     pane.lines = body

@@ -106,7 +106,7 @@ import Testing
 
   @Test func `the first case of every function with such a line is worked out`() throws {
     for lesson in Course.embedded.lessons {
-      let cases = lesson.keptCases()
+      let cases = lesson.keptResults().cases
       for function in try lesson.exercise()?.functions ?? [] where function.working != nil {
         let first = try #require(cases.first { $0.function == function.name })
         #expect(function.explanation(of: first.arguments) != nil, "\(lesson.slug) \(function.name)")

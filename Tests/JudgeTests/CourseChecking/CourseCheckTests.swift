@@ -15,15 +15,21 @@ extension RunningTests {
       let harness = HarnessModule(judge)
       var cases: [String: [ExerciseCase]] = [:]
       var figures: [String: [MadeFigure]] = [:]
+      var predictions: [String: [KeptPrediction]] = [:]
       for assignment in assignments {
         let check = ExerciseCheck(
           judge: judge, assignment: assignment, assignments: assignments,
           folder: assignment.exercise.folder.name)
-        cases[check.folder] = try await check.cases(harness)
+        let known = try await check.cases(harness)
+        cases[check.folder] = known
         figures[check.folder] = try await check.figures(harness)
+        if let lesson = course.lessons.first(where: { $0.number == assignment.number }) {
+          predictions[check.folder] = try await check.predictions(lesson, known, harness)
+        }
       }
       return try CourseCheck(
-        course, commands: WholeLesson.commands, cases: cases, figures: figures
+        course, commands: WholeLesson.commands, cases: cases, figures: figures,
+        predictions: predictions
       ).problems()
     }
 

@@ -25,7 +25,7 @@ struct Terminal: Sendable {
 
   /// Has the answer of a step's open prediction shown, which hides what follows it.
   static let showAnswer: [Step] = [
-    .send("p"), .until("Your answer"), .send("\r"), .until("Answer:"),
+    .send("s"), .until("Answer:"),
   ]
 
   static let script = Platform.Environment.find("script")

@@ -1,7 +1,6 @@
 import Testing
 
-@testable import CourseChecking
-@testable import Judge
+@testable import Course
 
 struct ArithmeticTests {
   struct Expression: Sendable {

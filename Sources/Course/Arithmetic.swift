@@ -1,24 +1,23 @@
-internal import Course
 internal import RealModule
 
 /// Sums as lessons write them: `1·10 + 2·20 = 50`, `(2 − 3)/2`, `28·28·30 = 23,520`, `3e-12 / 2`.
-struct Arithmetic {
+package struct Arithmetic {
   /// One equation of a text: both sides with their values.
-  struct Equation: Equatable {
-    var left: String
-    var right: String
-    var leftValue: Double
-    var rightValue: Double
+  package struct Equation: Equatable {
+    package var left: String
+    package var right: String
+    package var leftValue: Double
+    package var rightValue: Double
     /// How far the sides may lie apart: nothing, or half a unit of the last digit that is shown.
     var tolerance: Double
 
-    var holds: Bool { (leftValue - rightValue).magnitude <= tolerance }
+    package var holds: Bool { (leftValue - rightValue).magnitude <= tolerance }
   }
 
   /// The equations in a text, those left out whose sides are no plain arithmetic.
   ///
   /// A chain `a = b = c` is two equations.
-  static func equations(in text: String) -> [Equation] {
+  package static func equations(in text: String) -> [Equation] {
     let sides = text.split(omittingEmptySubsequences: false) { $0 == "=" || $0 == "≈" }
       .map { trimmed($0) }
     guard sides.count > 1 else { return [] }
@@ -31,9 +30,33 @@ struct Arithmetic {
   }
 
   /// The value of an expression of numbers, `+ − · × / ^`, parentheses, `⌊ ⌋`, `σ`, `ln`, `exp`.
-  static func value(of text: String) -> Double? {
+  package static func value(of text: String) -> Double? {
     var parser = ArithmeticParser(text)
     return parser.parse()
+  }
+
+  /// The parts of a sum, each with its sign: `28`, `− 4` and `+ 1`; one part where it is no sum.
+  static func parts(of text: String) -> [(text: String, value: Double)] {
+    var parts: [String] = [""]
+    var depth = 0
+    var canEnd = false
+    for character in text {
+      if "(⌊".contains(character) { depth += 1 }
+      if ")⌋".contains(character) { depth -= 1 }
+      if depth == 0, canEnd, "+-−".contains(character) {
+        parts.append("")
+        canEnd = false
+      } else if !character.isWhitespace {
+        // Behind a sign of multiplication a minus belongs to the number.
+        canEnd = !"+-−·×*/÷^(".contains(character)
+      }
+      parts[parts.count - 1].append(character)
+    }
+    return parts.compactMap { part in
+      let text = trimmed(part)
+      let plain = text.first == "+" ? String(text.dropFirst()) : text
+      return value(of: plain).map { (text, $0) }
+    }
   }
 
   /// Exact for whole numbers and short decimals, else half a unit of the last digit shown.
@@ -46,10 +69,12 @@ struct Arithmetic {
   }
 
   /// How far a number may lie from one that is shown with so many decimals.
-  static func halfUnit(decimals: Int) -> Double { 0.5000001 * Double.pow(10, -Double(decimals)) }
+  package static func halfUnit(decimals: Int) -> Double {
+    0.5000001 * Double.pow(10, -Double(decimals))
+  }
 
   /// The numbers of a text, with how many decimals each is written.
-  static func numbers(in text: String) -> [(value: Double, decimals: Int, digits: Int)] {
+  package static func numbers(in text: String) -> [(value: Double, decimals: Int, digits: Int)] {
     text.matches(of: /\d[\d,]*(\.\d+)?/).compactMap { match in
       var written = String(match.0)
       while written.last == "," { written.removeLast() }

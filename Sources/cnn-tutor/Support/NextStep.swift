@@ -1,0 +1,24 @@
+internal import Course
+internal import LearnerWorkspace
+internal import TerminalText
+
+/// What comes after a lesson whose exercise is right.
+struct NextStep {
+  let course: Course
+
+  /// What the learner's functions carry now, and what to type next.
+  func sentences(after number: Int, _ progress: Progress) -> [String] {
+    guard let lesson = course.lessons.first(where: { $0.number == number }) else { return [] }
+    let carried = Road(course).sentence(on: lesson)
+    let open = course.lessons.filter { $0.number != number && progress[$0.slug].passed == nil }
+    let next = open.first { $0.number > number } ?? open.first
+    let words: String
+    if let next {
+      let command = progress[next.slug].read == nil ? "lesson" : "watch"
+      words = "Next: `cnn-tutor \(command) \(next.number)`, \(sanitized(next.title))."
+    } else {
+      words = "That was the last one: you have passed all lessons."
+    }
+    return [carried, words].compactMap(\.self)
+  }
+}

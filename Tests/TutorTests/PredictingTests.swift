@@ -1,0 +1,272 @@
+import Course
+import LearnerWorkspace
+import Platform
+import TerminalMarkdown
+import TerminalText
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import cnn_tutor
+
+/// Answering predictions in a lesson's window, in memory.
+@Suite struct PredictingTests {
+  /// A question of the course, by its place.
+  struct Place: Sendable, CustomTestStringConvertible {
+    var lesson: Lesson
+    var step: Int
+    var question: Int
+    var testDescription: String { "\(lesson.folder), step \(step), line \(question)" }
+  }
+
+  static let desk: Desk? = try? makeDesk()
+
+  static func makeDesk(course: String? = nil, accessible: Bool = false) throws -> Desk {
+    var (place, display) = (PlaceOptions(), DisplayOptions())
+    (place.course, place.workspace) = (course, nil)
+    (display.color, display.theme, display.width) = (.never, nil, nil)
+    display.accessible = accessible
+    return try Desk(place, display)
+  }
+
+  static let places = Course.embedded.lessons.flatMap { lesson -> [Place] in
+    guard let desk, let reading = try? Reading(lesson, at: desk) else { return [] }
+    return (1...reading.stepCount).flatMap { step in
+      reading.predictions(step).map { Place(lesson: lesson, step: step, question: $0) }
+    }
+  }
+
+  private static let window = Size(columns: 80, rows: 24)
+
+  private func view(
+    of lesson: String, step: Int,
+    keep: @escaping (String, Reading.State) -> String? = { _, _ in nil }
+  ) throws -> LessonView {
+    let desk = try #require(Self.desk)
+    let reading = try Reading(desk.course.lesson(lesson), at: desk)
+    var view = LessonView(reading, step: step, desk: desk, work: BackgroundWork(), keep: keep) {
+      _ in
+    }
+    _ = view.frame(Self.window)
+    return view
+  }
+
+  private func shown(_ view: inout LessonView, _ size: Size = window) -> String {
+    view.frame(size).lines.joined(separator: "\n")
+  }
+
+  private func type(_ keys: String, in view: inout LessonView) {
+    for character in keys {
+      _ = view.handle(.key(character == "\n" ? .enter : .character(character)))
+    }
+  }
+
+  // MARK: - Nothing gives an answer away
+
+  enum Action: CaseIterable {
+    case enter, right, explain, run, search, contents, resize
+  }
+
+  /// The words by which an answer would be seen: what is drawn behind the question once it is
+  /// answered, and nowhere before it.
+  private func secrets(of question: Int, step: Int, _ reading: Reading) throws -> [String] {
+    let open = reading.linesToOpenQuestion(step, in: reading.drawn(step, width: 80))
+    var answered = reading
+    answered[question] = .answered
+    let before = Set(
+      (1...reading.stepCount).flatMap {
+        reading.linesToOpenQuestion($0, in: reading.drawn($0, width: 80))
+      }.map { trimmed($0) })
+    let hidden = answered.drawn(step, width: 80).lines.dropFirst(open.count)
+    return hidden.map { trimmed($0) }.filter { $0.count > 12 && !before.contains($0) }
+  }
+
+  @Test(arguments: places)
+  func `no three keys in any order draw what an open question hides`(place: Place) throws {
+    var first = try view(of: place.lesson.slug, step: place.step)
+    // Questions before it in the same step are answered.
+    for line in first.reading.predictions(place.step) where line < place.question {
+      first.reading[line] = .answered
+    }
+    first.layOut()
+    first.pane.scroll(to: first.pane.lines.count)
+    let secrets = try secrets(of: place.question, step: place.step, first.reading)
+    let word = secrets.flatMap { $0.split { !$0.isLetter } }.max { $0.count < $1.count } ?? "answer"
+    // Where no operation is, `e` runs the solution beside the view, on a case that no question asks about.
+    let explained = (1...first.reading.stepCount).map { first.reading.explanation($0) != nil }
+    var seen: Set<String> = []
+    var count = 0
+    func walk(_ view: LessonView, _ depth: Int, _ size: Size) {
+      guard depth < 3 else { return }
+      for action in Action.allCases {
+        var (next, size) = (view, size)
+        switch action {
+        case .enter: _ = next.handle(.key(.enter))
+        case .right: _ = next.handle(.key(.right))
+        case .explain:
+          if case .reading = next.mode, next.explanation == nil, !explained[next.step - 1] {
+            continue
+          }
+          _ = next.handle(.key(.character("e")))
+        case .run: _ = next.handle(.key(.character("x")))
+        case .search: type("/\(word)\n", in: &next)
+        case .contents: type("t\n", in: &next)
+        case .resize: size = size.columns == 80 ? Size(columns: 40, rows: 10) : Self.window
+        }
+        let frame = next.frame(size).lines
+        let lines = Set(frame.map { trimmed(withoutEscapes($0)) })
+        count += 1
+        #expect(next.reading[place.question] == .open)
+        if let secret = secrets.first(where: lines.contains) {
+          Issue.record("\(action) at depth \(depth) draws “\(secret)”")
+          return
+        }
+        // Keys that have led to the same window lead on to the same windows.
+        if seen.insert("\(depth)\n" + frame.joined(separator: "\n")).inserted {
+          walk(next, depth + 1, size)
+        }
+      }
+    }
+    walk(first, 0, Self.window)
+    #expect(count > 12)
+  }
+
+  @Test func `before each question stands nothing of its answer, and w shows the rest without it`()
+    throws
+  {
+    for place in Self.places {
+      var view = try view(of: place.lesson.slug, step: place.step)
+      while let line = view.reading.openPredictions(place.step).first, line < place.question {
+        view.reading[line] = .passedOver
+      }
+      view.layOut()
+      let open = view.pane.lines
+      type("w", in: &view)
+      #expect(view.reading[place.question] == .passedOver)
+      #expect(view.pane.lines.starts(with: open))
+      let question = try #require(view.reading.question(place.question))
+      let answer = question.answerLines(for: view.reading.capabilities)
+      #expect(!view.pane.lines.contains(answer[0]) || answer[0].count < 4)
+    }
+  }
+
+  // MARK: - Answering
+
+  @Test func `Enter answers nothing, and the window says how to answer`() throws {
+    var view = try view(of: "2", step: 3)
+    let question = try #require(view.reading.openPredictions(3).first)
+    for _ in 1...5 { type("\n", in: &view) }
+    #expect(view.reading[question] == .open)
+    #expect(shown(&view).contains("p answers, s shows the answer, w goes on without"))
+    type("p\n\n", in: &view)
+    #expect(view.reading[question] == .open)
+    #expect(shown(&view).contains("Nothing is answered yet"))
+    #expect(shown(&view).contains("s shows it, Esc goes back"))
+  }
+
+  @Test func `a wrong answer is named, a second try is free, and a right one is kept`() throws {
+    final class Kept { var lines: [String] = [] }
+    let kept = Kept()
+    var view = try view(of: "2", step: 3) { key, state in
+      kept.lines.append("\(key) \(state)")
+      return nil
+    }
+    let question = try #require(view.reading.openPredictions(3).first)
+    type("330\n", in: &view)
+    #expect(shown(&view).contains("330 comes out if the overlay is turned by 180°"))
+    type("471\n", in: &view)
+    #expect(shown(&view).contains("what is `2·10`?"))
+    #expect(shown(&view).contains("The first step, 2·10"))
+    type("20\n", in: &view)
+    #expect(shown(&view).contains("Right: `2·10` is 20. And all of it?"))
+    type("4 70\n", in: &view)
+    #expect(shown(&view).contains("That are 2 numbers; type 1."))
+    type("470\n", in: &view)
+    #expect(view.reading[question] == .answered)
+    #expect(shown(&view).contains("Right.") && shown(&view).contains("Answer: 470"))
+    #expect(kept.lines == ["A.correlate.valid[0][1] answered"])
+  }
+
+  @Test func `s shows the answer, and p tries it again without it`() throws {
+    var view = try view(of: "2", step: 3)
+    let question = try #require(view.reading.openPredictions(3).first)
+    type("s", in: &view)
+    #expect(view.reading[question] == .shown && shown(&view).contains("Answer: 470"))
+    type("p", in: &view)
+    #expect(view.reading[question] == .passedOver && !shown(&view).contains("Answer: 470"))
+    type("470\n", in: &view)
+    #expect(view.reading[question] == .answered && shown(&view).contains("Answer: 470"))
+    type("p", in: &view)
+    #expect(shown(&view).contains("All predictions of this step are answered."))
+  }
+
+  @Test func `what was answered and shown is so when the lesson is opened again`() throws {
+    let desk = try #require(Self.desk)
+    var reading = try Reading(desk.course.lesson("2"), at: desk)
+    var progress = Progress()
+    progress.note("A.correlate.valid[0][1]", .answered, in: "cross-correlation")
+    progress.note("fig1.ones[0][2]", .shown, in: "cross-correlation")
+    progress.note("correlate.stride[1][0]", .passedOver, in: "cross-correlation")
+    reading.take(progress["cross-correlation"])
+    let lines = (1...reading.stepCount).flatMap { reading.predictions($0) }
+    let states = Dictionary(
+      uniqueKeysWithValues: lines.map { (reading.key(of: $0) ?? "", reading[$0]) })
+    #expect(states["A.correlate.valid[0][1]"] == .answered)
+    #expect(states["fig1.ones[0][2]"] == .shown)
+    #expect(states["correlate.stride[1][0]"] == .open)
+  }
+
+  @Test func `a trouble with keeping is said and loses nothing of the session`() throws {
+    var view = try view(of: "2", step: 3) { _, _ in "Your progress could not be noted." }
+    type("470\n", in: &view)
+    #expect(shown(&view).contains("Answer: 470"))
+  }
+
+  @Test(arguments: [Size(columns: 20, rows: 10), Size(columns: 40, rows: 12), window])
+  func `a hundred thousand signs and ten thousand digits are no answer`(size: Size) throws {
+    var view = try view(of: "2", step: 3)
+    let question = try #require(view.reading.openPredictions(3).first)
+    type("p", in: &view)
+    _ = view.handle(.paste(String(repeating: "word ", count: 20_000)))
+    type("\n", in: &view)
+    _ = view.handle(.paste(String(repeating: "4", count: 10_000)))
+    type("\n", in: &view)
+    #expect(view.reading[question] == .open)
+    for line in view.frame(size).lines { #expect(cellWidth(of: line) <= max(size.columns, 20)) }
+  }
+
+  // MARK: - Doing
+
+  @Test func `e works out other numbers than an open question asks for, which can be changed`()
+    throws
+  {
+    var view = try view(of: "2", step: 3)
+    type("e", in: &view)
+    let before = shown(&view)
+    #expect(before.contains("correlate2d") && !before.contains("2·10 + 3·20"))
+    type("n", in: &view)
+    #expect(shown(&view).contains("n the next matrix"))
+    type("7\n", in: &view)
+    let after = shown(&view)
+    #expect(after != before && after.contains("7"), "\(after)")
+    type("nx", in: &view)
+    _ = view.handle(.key(.escape))
+    type("q", in: &view)
+    #expect(shown(&view).contains("p predict"))
+  }
+
+  @Test func `x opens an example to be changed, and Esc leaves it`() throws {
+    let desk = try #require(Self.desk)
+    let lesson = try desk.course.lesson("2")
+    var reading = try Reading(lesson, at: desk)
+    reading.answerAll()
+    let step = try #require((1...reading.stepCount).first { !reading.examples($0).isEmpty })
+    var view = LessonView(reading, step: step, desk: desk, work: BackgroundWork()) { _ in }
+    _ = view.frame(Self.window)
+    type("x// mine", in: &view)
+    #expect(shown(&view).contains("// mine") && shown(&view).contains("Ctrl-R runs it"))
+    _ = view.frame(Size(columns: 20, rows: 10))
+    _ = view.handle(.key(.escape))
+    #expect(!shown(&view).contains("// mine"))
+  }
+}
