@@ -98,7 +98,7 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "TerminalMarkdown", dependencies: ["CCommonMark", "TerminalText"]),
     // JSON and XML, for programs.
-    .target(name: "MachineText", dependencies: ["TerminalText"]),
+    .target(name: "MachineText", dependencies: ["TerminalText"], exclude: ["Schemas"]),
     .executableTarget(
       name: "render-markdown", dependencies: ["Platform", "TerminalMarkdown", "TerminalText"]),
 

@@ -10,7 +10,7 @@ public enum Ladder: String, CaseIterable, Sendable {
   /// A layer of feature maps before the neurons, as in the article.
   case convolution
   /// The network that learners make of their own functions.
-  case lesson14 = "lesson-14"
+  case course
   /// Convolution, pooling, two layers of neurons, softmax.
   case onePair = "one-pair"
   /// Convolution and pooling twice.
@@ -25,7 +25,7 @@ public enum Ladder: String, CaseIterable, Sendable {
     switch self {
     case .fullyConnected: "30 sigmoid neurons, quadratic cost: no convolution"
     case .convolution: "a layer of the article: 16 maps without pooling, quadratic cost"
-    case .lesson14: "the network of lesson 14: 8 maps of 3×3 with ReLU, pooling, softmax"
+    case .course: "the network of the exercises: 8 maps of 3×3 with ReLU, pooling, softmax"
     case .onePair: "20 maps and pooling, 100 neurons, softmax and cross-entropy; sigmoid"
     case .twoPairs: "a second pair of convolution and pooling, 40 maps; sigmoid"
     case .relu: "the layers of two-pairs with ReLU"
@@ -65,7 +65,7 @@ public enum Ladder: String, CaseIterable, Sendable {
     case .convolution:
       stack.addConvolution(16, filter: Shape(rows: 4, columns: 4), pool: 1, .sigmoid)
       stack.addDense(classes, .sigmoid)
-    case .lesson14:
+    case .course:
       stack.addConvolution(8, filter: Shape(rows: 3, columns: 3), pool: 2, .relu)
       stack.addDense(classes, .identity)
     case .onePair:
@@ -104,7 +104,7 @@ public enum Ladder: String, CaseIterable, Sendable {
       return Settings(
         epochs: isSmall ? 60 : 10, batch: isSmall ? 16 : 32, stepSize: 0.05, momentum: 0.9,
         decay: 0)
-    case .lesson14, .relu:
+    case .course, .relu:
       return Settings(
         epochs: isSmall ? 30 : 3, batch: isSmall ? 16 : 64, stepSize: isSmall ? 0.02 : 0.05,
         momentum: 0.9, decay: 0)

@@ -5,7 +5,7 @@ internal import RealModule
 internal import Testing
 
 @Suite struct NetworkInsideTests {
-  @Test(arguments: [Ladder.lesson14, .relu, .twoPairs])
+  @Test(arguments: [Ladder.course, .relu, .twoPairs])
   func `the last layer's maps are the scores that the network's probabilities come from`(
     _ rung: Ladder
   ) {
@@ -24,7 +24,7 @@ internal import Testing
   }
 
   @Test func `pooling keeps the largest of each square`() {
-    let network = FastNetwork(Ladder.lesson14.description(for: 8), seed: 5, threads: 1)
+    let network = FastNetwork(Ladder.course.description(for: 8), seed: 5, threads: 1)
     let layer = network.inside(HandwrittenDigits.test[3].image.cells.map { Float($0) })[0]
     #expect(layer.shape == Shape(rows: 6, columns: 6) && layer.maps.count == 8)
     #expect(layer.pooled?.shape == Shape(rows: 3, columns: 3))

@@ -1,15 +1,16 @@
 internal import FoundationEssentials
 internal import Platform
 
-/// A schema of the folder `Schemas`, and what in a text does not follow it.
+/// A schema of the folder `Sources/MachineText/Schemas`, and what in a text does not follow it.
 ///
 /// Of JSON Schema it knows the words that those schemas use, and stops at any other.
 public struct JSONSchema {
   private let root: Node
 
-  /// The schema in `Schemas/NAME.json`.
+  /// The schema in `NAME.json` there.
   public init(_ name: String) throws {
-    let text = try Files.readText(Path.join(PackageFolder.root, "Schemas/\(name).json"))
+    let file = "Sources/MachineText/Schemas/\(name).json"
+    let text = try Files.readText(Path.join(PackageFolder.root, file))
     root = try JSONDecoder().decode(Node.self, from: Data(text.utf8))
   }
 

@@ -106,8 +106,8 @@ import Testing
   @Test func `with a network of one's own n changes to the tutor's and back`() throws {
     try inFolder { folder in
       let path = Path.join(folder, "own")
-      let network = FastNetwork(Ladder.lesson14.description(for: 8), seed: 1, threads: 1)
-      try WeightsFile(network, rung: .lesson14).write(to: path)
+      let network = FastNetwork(Ladder.course.description(for: 8), seed: 1, threads: 1)
+      try WeightsFile(network, rung: .course).write(to: path)
       var view = try Self.view([try DigitReader(reading: path), Self.tutor], width: 120)
       let size = Size(columns: 120, rows: 40)
       Self.press(&view, [Self.space, (.down, 8)])

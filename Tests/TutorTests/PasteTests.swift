@@ -56,8 +56,9 @@ import Testing
           .until("Answer:"), .send("q"), .until("status="),
         ])
       try expectTerminalBack(answered, status: 0)
+      // What was answered stays answered, so this is another question.
       let ended = try await terminal.run(
-        "stty -g; (sh -c \"echo \\$\\$ > pid; exec cnn-tutor lesson 2 --step 3\"); "
+        "stty -g; (sh -c \"echo \\$\\$ > pid; exec cnn-tutor lesson 3 --step 3\"); "
           + "echo status=$?; stty -g",
         [
           .until("p predict"), .send("p"), .until("Your answer"), .send(Self.paste),

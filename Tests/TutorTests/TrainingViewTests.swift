@@ -9,7 +9,7 @@ import Testing
 /// The window of a training, without a terminal.
 @Suite struct TrainingViewTests {
   static func job() throws -> TrainingJob {
-    try TrainingJob(try TrainCommand.parse(["--network", "lesson-14"]))
+    try TrainingJob(try TrainCommand.parse(["--network", "course"]))
   }
 
   static func view(_ size: Size) throws -> TrainingView {

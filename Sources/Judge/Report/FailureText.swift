@@ -21,7 +21,7 @@ struct FailureText {
 }
 
 extension FailureText {
-  /// `Exercises/02-cross-correlation.swift:22:1: error: correlate: wrong numbers`.
+  /// The file with line and column, "error:", the function, and what is wrong with it in a few words.
   func headline(_ page: inout Page) {
     let position = function.finding.position
     page.place(

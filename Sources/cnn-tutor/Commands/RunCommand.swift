@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
     } else if save != nil {
       throw Stop(
         .wrongUsage,
-        "--save keeps a network, and lesson \(lesson.number) trains none: `cnn-tutor run 14 --save FILE`."
+        "--save keeps a network, and lesson \(lesson.number) trains none."
       )
     }
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }

@@ -10,7 +10,7 @@ struct DrawCommand: ParsableCommand {
       mouse it draws too. Beside the canvas stand the picture as the network gets it and how sure it is \
       of each digit.
 
-      The weights are what `cnn-tutor run 14 --save` or `cnn-tutor train --save` wrote. Without --load \
+      The weights are what `cnn-tutor run --save` or `cnn-tutor train --save` wrote. Without --load \
       the tutor's own network reads.
       """)
 

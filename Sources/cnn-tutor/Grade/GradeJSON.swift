@@ -2,7 +2,7 @@ internal import Course
 internal import Judge
 internal import MachineText
 
-/// A class's grades for programs, as `Schemas/grade.json` has them.
+/// A class's grades for programs, as `MachineText/Schemas/grade.json` has them.
 enum GradeJSON {
   /// Grows when a field changes its meaning or goes; new fields do not count.
   static let version = 1

@@ -6,7 +6,7 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Prints a program that uses a network's weights elsewhere.",
     discussion: """
-      The weights are what `cnn-tutor train --save` or `cnn-tutor run 14 --save` wrote, in the \
+      The weights are what `cnn-tutor train --save` or `cnn-tutor run --save` wrote, in the \
       safetensors format. For PyTorch a few lines of Python make the same network of them:
 
         cnn-tutor export my-network --format pytorch > my_network.py

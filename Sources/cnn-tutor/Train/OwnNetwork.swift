@@ -19,12 +19,12 @@ enum OwnNetwork {
       guard numbers.count == shape.reduce(1, *), numbers.allSatisfy(\.isFinite) else {
         throw Stop(
           .exerciseNotRight,
-          "The network is not saved: it does not have the numbers that lesson 14's has, or some of "
-            + "them are infinite or none. `cnn-tutor verify 14` says more.")
+          "The network is not saved: it does not have as many numbers as the course's, or some of "
+            + "them are infinite or none. `cnn-tutor verify` says more.")
       }
       return Tensor(name: name, shape: shape, numbers: numbers.map { Float($0) })
     }
-    return WeightsFile(rung: .lesson14, shape: shape, tensors: tensors)
+    return WeightsFile(rung: .course, shape: shape, tensors: tensors)
   }
 
   /// - Returns: the lines that say where the network is, and what can be done with it.

@@ -13,7 +13,7 @@ struct PredictCommand: ParsableCommand {
       and read. --show shows how, with a bar for each digit. An IDX file, as those of MNIST, holds many \
       pictures.
 
-      The weights are what `cnn-tutor train --save` or `cnn-tutor run 14 --save` wrote. Without --load \
+      The weights are what `cnn-tutor train --save` or `cnn-tutor run --save` wrote. Without --load \
       the tutor's own network reads, which first learns the course's digits of 8×8 pixels; one that has \
       learned MNIST reads strangers' digits better.
       """)
