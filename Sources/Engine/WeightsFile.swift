@@ -147,8 +147,10 @@ extension WeightsFile {
 
   init(_ bytes: [UInt8], path: String) throws(WeightsError) {
     guard bytes.count >= 8 else { throw .noHeader(path, bytes: bytes.count) }
-    // A text's first eight letters are the length of a head that no file has.
-    guard bytes[0..<8].contains(where: { $0 < 0x09 }) else { throw .text(path) }
+    let isText = bytes.prefix(512).allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0)
+    }
+    guard !isText else { throw .text(path) }
     let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << (8 * $1) }
     guard length <= Self.longestHead, Int(length) <= bytes.count - 8 else {
       throw .headerLength(path, length: length, bytes: bytes.count)

@@ -116,6 +116,14 @@ internal import Testing
     }
   }
 
+  @Test func `whose bytes are no text's is called none`() {
+    let bytes: [UInt8] = [0xb5, 0xc9, 0x72, 0x85, 0x49, 0xcf, 0xce, 0x4d, 0x01, 0x00]
+    let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    #expect(throws: WeightsError.headerLength("x", length: length, bytes: 10)) {
+      try WeightsFile(bytes, path: "x")
+    }
+  }
+
   @Test func `that promises a head of four gigabytes is refused`() {
     let bytes: [UInt8] = [0, 0, 0, 0, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 100)
     #expect(throws: WeightsError.headerLength("x", length: 1 << 32, bytes: 108)) {
