@@ -1,6 +1,5 @@
 internal import CSandbox
-// A source is made on one thread and cancelled on another, which it allows.
-@unsafe @preconcurrency internal import Dispatch
+internal import Dispatch
 internal import Synchronization
 
 /// A program on its way. It is killed, with all that it has started, when nobody holds this any more.
@@ -29,15 +28,13 @@ public final class RunningProgram: Sendable {
   init(_ process: sandbox_process) {
     layers = Sandbox.Layers(rawValue: process.layers)
     state = Mutex(State(process: process))
-    let source = DispatchSource.makeReadSource(fileDescriptor: process.status, queue: .global())
-    source.setEventHandler { @Sendable in source.cancel() }
-    // Not before: until now Dispatch knows the descriptor, whose number another program may get as
-    // soon as it is closed, and would then never hear of that one's end.
-    source.setCancelHandler { @Sendable [weak self] in
+    // A queue of its own has a thread of its own, which may wait. A source of Dispatch would need none,
+    // but where a pipe closes just after it was written to, Dispatch forgets what it knows of the pipe
+    // while another of its threads still reads it.
+    DispatchQueue(label: "The end of a program").async { [weak self] in
       let ending = Self.waitForEnd(of: process)
       self?.end(ending)
     }
-    source.resume()
   }
 
   deinit { kill() }
