@@ -156,6 +156,14 @@ let package = Package(
       ],
       plugins: ["EmbedCoursePlugin"]),
 
+    // Questions with fresh numbers about what was read, and when each is asked again.
+    .target(
+      name: "Practice",
+      dependencies: [
+        "ConvNet", "Course", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText",
+        "TerminalText",
+      ]),
+
     // The linter of a course.
     .target(
       name: "CourseChecking",
@@ -174,7 +182,7 @@ let package = Package(
       dependencies: [
         "CStartup", "ConvNet", "Course", "CourseChecking", "CourseProgram", "Datasets", "Engine",
         "HandwrittenDigits", "Judge", "LearnerWorkspace", "LessonFolder", "MachineText", "Pictures",
-        "Platform", "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
+        "Platform", "Practice", "SwiftTokens", "TerminalMarkdown", "TerminalText", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
@@ -232,12 +240,20 @@ let package = Package(
         "MeasuredTables/what-it-sees.py", "Snapshots",
       ]),
     .testTarget(
+      name: "PracticeTests",
+      dependencies: [
+        "Course", "Judge", "LearnerWorkspace", "LessonFolder", "Platform", "Practice",
+        "TerminalText", "TestSupport", "cnn-tutor",
+      ],
+      exclude: ["recompute.py"]),
+    .testTarget(
       name: "TerminalUITests", dependencies: ["Platform", "TerminalText", "TerminalUI"]),
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "LearnerWorkspace", "Pictures",
-        "Platform", "TerminalMarkdown", "TerminalText", "TerminalUI", "TestSupport", "cnn-tutor",
+        "ConvNet", "Course", "Engine", "HandwrittenDigits", "Judge", "LearnerWorkspace",
+        "LessonFolder", "Pictures", "Platform", "Practice", "TerminalMarkdown", "TerminalText",
+        "TerminalUI", "TestSupport", "cnn-tutor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -120,7 +120,8 @@ extension Lesson {
     return try Exercise(
       LessonFolder(
         name: folder, starter: starter, solution: solution, cases: cases,
-        mistakes: file("mistakes.md") ?? "", figures: file("figures.swift"),
+        practice: file("practice.swift"), mistakes: file("mistakes.md") ?? "",
+        figures: file("figures.swift"),
         support: support + HandwrittenDigits.declarations(mentionedIn: support),
         training: file("training.swift") ?? ""))
   }

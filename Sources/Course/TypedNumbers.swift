@@ -152,6 +152,13 @@ extension TypedNumber {
     return .rounded(asked: asked)
   }
 
+  /// Whether all decimals that were typed are those of the answer, and enough of them.
+  func isRounding(of answer: Double) -> Bool {
+    match(answer) == .right
+      && (places.map { (value - answer).magnitude <= Self.halfUnit($0) } ?? false
+        || (value - answer).magnitude <= 1e-9 * answer.magnitude)
+  }
+
   private static func places(for answer: Double) -> Int {
     var places = 2
     while places < 300, (answer.magnitude * power(places)).rounded() < 10 { places += 1 }

@@ -39,8 +39,8 @@ struct EmbedCoursePlugin: BuildToolPlugin {
   /// anew, and one for the list of them.
   private func programs(of lessons: URL, _ what: String, _ writer: Writer) -> [Command] {
     let kept = [
-      "exercise.swift", "solution.swift", "cases.swift", "mistakes.md", "support.swift",
-      "figures.swift",
+      "exercise.swift", "solution.swift", "cases.swift", "practice.swift", "mistakes.md",
+      "support.swift", "figures.swift",
     ]
     let judged = folders(of: lessons, having: "cases.swift", writer)
     let written =

@@ -178,6 +178,16 @@ public struct Draw {
     (0..<rows).map { _ in (0..<columns).map { _ in number() } }
   }
 
+  /// A matrix of whole numbers from −3 to 4, none of them 0: for what is worked out in the head.
+  public mutating func digits(_ rows: Int, _ columns: Int) -> [[Double]] {
+    (0..<rows).map { _ in
+      (0..<columns).map { _ in
+        let number = integer(in: -3...3)
+        return Double(number < 0 ? number : number + 1)
+      }
+    }
+  }
+
   /// A matrix of small eighths.
   public mutating func eighths(_ rows: Int, _ columns: Int) -> [[Double]] {
     matrix(rows, columns).map { $0.map { $0 / 8 } }

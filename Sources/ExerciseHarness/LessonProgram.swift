@@ -15,6 +15,8 @@ public struct LessonProgram {
   public var folder: String
   var fixed: (inout Cases) -> Void
   var drawn: (inout Draw, inout Cases) -> Void
+  /// Smaller ones, for whoever works them out by hand.
+  var practised: ((inout Draw, inout Cases) -> Void)?
   /// By the function's name: the shape of the right result of a call.
   var shapes: [String: (WireReader) -> [Axis]]
   /// By the function's name.
@@ -22,16 +24,19 @@ public struct LessonProgram {
   /// By the mistake's id and the function's name: `halved/twice`.
   var mistakes: [String: HarnessCall]
 
-  /// The program of the lesson in this folder; `cases` makes the fixed ones, `random` those of a draw.
+  /// The program of the lesson in this folder; `cases` makes the fixed ones, `random` those of a draw,
+  /// `practice` those that are worked out by hand.
   public init(
     folder: String, cases: @escaping (inout Cases) -> Void,
     random: @escaping (inout Draw, inout Cases) -> Void,
+    practice: ((inout Draw, inout Cases) -> Void)? = nil,
     shapes: [String: (WireReader) -> [Axis]], solution: [String: HarnessCall],
     mistakes: [String: HarnessCall]
   ) {
     self.folder = folder
     fixed = cases
     drawn = random
+    practised = practice
     self.shapes = shapes
     self.solution = solution
     self.mistakes = mistakes
@@ -42,37 +47,58 @@ extension LessonProgram {
   /// The call that lists the cases.
   public static let cases = "cases"
 
+  /// The call that lists cases to be worked out by hand: those of `practice.swift`, and the random
+  /// ones of the functions that it does not call.
+  public static let practice = "practice"
+
   /// What the program answers to: its cases, `solution/twice`, `halved/twice`.
   public var calls: [String: HarnessCall] {
     var calls = mistakes
     for (name, call) in solution { calls["solution/\(name)"] = call }
-    calls[Self.cases] = { [self] reader in
-      let seed = UInt64(bitPattern: Int64(reader.integer()))
-      let (first, rounds) = (reader.integer(), reader.integer())
-      return {
-        let entries = entries(seed: seed, rounds: first..<rounds)
-        return { writer in writer.list(entries) { write($0, to: writer) } }
-      }
+    calls[Self.cases] = listing { [self] draw, rounds in
+      var cases = Cases()
+      if rounds.lowerBound == 0 { fixed(&cases) }
+      return cases.entries + entries(&draw, rounds, by: drawn)
+    }
+    calls[Self.practice] = listing { [self] draw, rounds in
+      let own = practised.map { entries(&draw, rounds, by: $0) } ?? []
+      let called = Set(own.map(\.call.function))
+      return own + entries(&draw, rounds, by: drawn).filter { !called.contains($0.call.function) }
     }
     return calls
   }
 
-  /// The fixed cases, where the rounds begin at 0, and the random ones of these rounds.
-  private func entries(seed: UInt64, rounds: Range<Int>) -> [Cases.Entry] {
-    var cases = Cases()
-    if rounds.lowerBound == 0 { fixed(&cases) }
-    var draw = Draw(seed: seed)
+  /// A call that lists the cases of some rounds.
+  private func listing(
+    _ entries: @escaping (inout Draw, Range<Int>) -> [Cases.Entry]
+  ) -> HarnessCall {
+    { [self] reader in
+      let seed = UInt64(bitPattern: Int64(reader.integer()))
+      let (first, rounds) = (reader.integer(), reader.integer())
+      return {
+        var draw = Draw(seed: seed)
+        let entries = entries(&draw, first..<rounds)
+        return { writer in writer.list(entries) { write($0, to: writer) } }
+      }
+    }
+  }
+
+  /// The random cases of these rounds, as one of the lesson's functions makes them.
+  private func entries(
+    _ draw: inout Draw, _ rounds: Range<Int>, by make: (inout Draw, inout Cases) -> Void
+  ) -> [Cases.Entry] {
+    var entries: [Cases.Entry] = []
     for round in 0..<rounds.upperBound {
-      var drawnCases = Cases()
-      drawn(&draw, &drawnCases)
+      var cases = Cases()
+      make(&draw, &cases)
       guard rounds.contains(round) else { continue }
-      cases.entries += drawnCases.entries.map { entry in
+      entries += cases.entries.map { entry in
         var entry = entry
         if round > 0 { entry.id += ".\(round + 1)" }
         return entry
       }
     }
-    return cases.entries
+    return entries
   }
 
   private func write(_ entry: Cases.Entry, to writer: WireWriter) {

@@ -57,4 +57,19 @@ extension Course {
     }
     return assignments
   }
+
+  /// What the exam after a lesson is judged with: the exercises up to that lesson, and the exam's task.
+  ///
+  /// - Throws: `CourseError.lesson` with the file and line of what cannot be read.
+  public func assignments(
+    ofExam exam: Lesson, after lesson: Lesson
+  ) throws(CourseError) -> [Assignment] {
+    let before = try assignments().filter { $0.number <= lesson.number }
+    guard let exercise = try exam.exercise() else { return before }
+    // It is compiled with what the learner hands in, which nobody can do without a compiler anyway.
+    return before
+      + [
+        Assignment(lesson: exam, exercise: exercise, program: .compiled(article: articleText))
+      ]
+  }
 }

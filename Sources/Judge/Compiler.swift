@@ -9,6 +9,12 @@ public struct Compiler: Sendable, Equatable {
   /// Tells one installed compiler from another; part of what a kept result depends on.
   public var identity: String
 
+  /// The compiler in PATH, or what stands for one where none is there: what runs is built already, and
+  /// at most needs the toolchain's libraries.
+  public static var ifAny: Compiler {
+    (try? find()) ?? Compiler(path: "", toolchain: "", identity: "")
+  }
+
   /// Finds `swiftc` in the folders of PATH.
   ///
   /// - Parameter searchPath: the folders to look in, separated by colons; PATH where nil.

@@ -6,6 +6,12 @@ public struct ElementPath: Sendable, Hashable {
   public var index: [Int]
 }
 
+extension ElementPath {
+  package init(labels: [String] = [], _ index: [Int]) {
+    self.init(labels: labels, index: index)
+  }
+}
+
 extension ElementPath: CustomStringConvertible {
   /// `z[0][1]`; empty for a single number.
   public var description: String {

@@ -40,6 +40,15 @@ public struct LessonProgress: Sendable, Equatable {
 
   /// When the answer of a prediction was first shown to the learner instead, likewise.
   public var shown: [String: Int] = [:]
+
+  /// When an exam was begun, in seconds since 1970.
+  public var began: Int?
+
+  /// How often an exam was handed in since it was begun.
+  public var tries = 0
+
+  /// What was practised, by the question's name: `double.cell`.
+  public var practice: [String: PracticeRecord] = [:]
 }
 
 extension Progress {
@@ -55,7 +64,9 @@ extension Progress {
           step: first.step ?? second.step,
           read: [first.read, second.read].compactMap(\.self).min(),
           answered: first.answered.merging(second.answered) { min($0, $1) },
-          shown: first.shown.merging(second.shown) { min($0, $1) })
+          shown: first.shown.merging(second.shown) { min($0, $1) },
+          began: first.began ?? second.began, tries: max(first.tries, second.tries),
+          practice: first.practice.merging(second.practice) { $0.asked < $1.asked ? $1 : $0 })
       })
   }
 }

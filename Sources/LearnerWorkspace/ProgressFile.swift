@@ -5,10 +5,11 @@
 ///     doubling hints 2
 ///     doubling mistake fwd.rotated 3
 ///     doubling passed 1795424400
+///     doubling practice double.cell 2 1795510800
 ///     end cd9029fc231793ec
 ///
-/// Version 1 knew fewer facts. One fact a line, so that a damaged file still gives all the facts that are whole; the last line
-/// holds a checksum of the others, so that damage is noticed.
+/// Version 1 knew fewer facts. One fact a line, so that a damaged file still gives all the facts that
+/// are whole; the last line holds a checksum of the others, so that damage is noticed.
 enum ProgressFile {
   enum Content: Equatable {
     case whole(Progress)
@@ -31,11 +32,17 @@ enum ProgressFile {
       if let passed = lesson.passed { body += "\(slug) passed \(passed)\n" }
       if let broken = lesson.broken { body += "\(slug) broken \(broken)\n" }
       if let step = lesson.step { body += "\(slug) step \(step)\n" }
+      if let began = lesson.began { body += "\(slug) began \(began)\n" }
+      if lesson.tries > 0 { body += "\(slug) tries \(lesson.tries)\n" }
       if let read = lesson.read { body += "\(slug) read \(read)\n" }
       for (word, times) in [("answered", lesson.answered), ("shown", lesson.shown)] {
         for (id, time) in times.sorted(by: { $0.key < $1.key }) {
           body += "\(slug) \(word) \(id) \(time)\n"
         }
+      }
+      for (id, record) in lesson.practice.sorted(by: { $0.key < $1.key }) {
+        let word = record.wasSureAndWrong ? "surprise" : "practice"
+        body += "\(slug) \(word) \(id) \(record.rightInARow) \(record.asked)\n"
       }
     }
     return body + "end \(Fingerprint.text(body))\n"
@@ -80,10 +87,16 @@ enum ProgressFile {
     case (3, "passed"): progress[words[0]].passed = number
     case (3, "step"): progress[words[0]].step = number
     case (3, "broken"): progress[words[0]].broken = number
+    case (3, "began"): progress[words[0]].began = number
+    case (3, "tries"): progress[words[0]].tries = number
     case (3, "read"): progress[words[0]].read = number
     case (4, "mistake"): progress[words[0]].mistakes[words[2]] = number
     case (4, "answered"): progress[words[0]].answered[words[2]] = number
     case (4, "shown"): progress[words[0]].shown[words[2]] = number
+    case (5, "practice"), (5, "surprise"):
+      guard let count = Int(words[3]), (0...largest).contains(count) else { return }
+      progress[words[0]].practice[words[2]] = PracticeRecord(
+        asked: number, rightInARow: count, wasSureAndWrong: words[1] == "surprise")
     default: break
     }
   }

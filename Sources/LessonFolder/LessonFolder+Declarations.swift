@@ -17,6 +17,10 @@ extension LessonFolder {
         cases ?? "", declares: "random", "(_ draw: inout Draw, _ cases: inout Cases)",
         note: "; where none are drawn its body is empty")
     }
+    guard let practice else { return }
+    try inFile("practice.swift") { () throws(LessonFolderError) in
+      try Self.check(practice, declares: "practice", "(_ draw: inout Draw, _ cases: inout Cases)")
+    }
   }
 
   /// - Throws: where `figures.swift` does not declare what makes the figures.

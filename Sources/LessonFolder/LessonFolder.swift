@@ -12,6 +12,8 @@ public struct LessonFolder: Sendable {
   public var solution: String
   /// `cases.swift`; nil for a lesson without an exercise.
   public var cases: String?
+  /// `practice.swift`; nil where all that is practised is drawn as the random cases are.
+  public var practice: String?
   /// `mistakes.md`.
   public var mistakesText: String
   /// `figures.swift`; nil for a lesson without pictures.
@@ -24,13 +26,14 @@ public struct LessonFolder: Sendable {
   /// The folder with the texts of its files, without carriage returns; of a file that it does not
   /// have, nil or nothing.
   public init(
-    name: String, starter: String, solution: String, cases: String?, mistakes: String = "",
-    figures: String? = nil, support: String = "", training: String = ""
+    name: String, starter: String, solution: String, cases: String?, practice: String? = nil,
+    mistakes: String = "", figures: String? = nil, support: String = "", training: String = ""
   ) {
     self.name = name
     self.starter = starter
     self.solution = solution
     self.cases = cases
+    self.practice = practice
     mistakesText = mistakes
     self.figures = figures
     self.support = support
@@ -56,7 +59,9 @@ extension LessonFolder {
         // On the first line, so that the others keep their numbers.
         types += line + " "
       }
-      let called = SwiftTokens(cases ?? "").names.filter { $0.hasPrefix("cnnTutor") }
+      let called = SwiftTokens((cases ?? "") + (practice ?? "")).names.filter {
+        $0.hasPrefix("cnnTutor")
+      }
       return try Signature.all(in: types + support, named: called)
     }
   }

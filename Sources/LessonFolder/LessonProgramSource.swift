@@ -45,11 +45,13 @@ extension LessonProgramSource {
     }
     text += "func \(Self.name(ofFolder: folder.name))() -> ExerciseHarness.LessonProgram {\n"
     text += placed(lines(cases), "cases.swift")
+    text += placed(lines(folder.practice ?? ""), "practice.swift")
     text += "  var mistakes: [String: ExerciseHarness.HarnessCall] = [:]\n"
     for index in mistakes.indices { text += "  \(functionName(index))(&mistakes)\n" }
     return text + calls(functions) + shapes(functions, cases) + """
         return ExerciseHarness.LessonProgram(
-          folder: "\(folder.name)", cases: cases, random: random, shapes: shapes,
+          folder: "\(folder.name)", cases: cases, random: random,
+          practice: \(folder.practice == nil ? "nil" : "practice"), shapes: shapes,
           solution: calls, mistakes: mistakes)
       }
 

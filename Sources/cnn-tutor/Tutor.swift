@@ -16,8 +16,8 @@ struct Tutor: ParsableCommand {
         name: "Learning",
         subcommands: [
           ListCommand.self, LessonCommand.self, StartCommand.self, WatchCommand.self,
-          VerifyCommand.self, RunCommand.self, HintCommand.self, SolutionCommand.self,
-          ResetCommand.self,
+          VerifyCommand.self, RunCommand.self, CatchCommand.self, PracticeCommand.self,
+          ExamCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self,
         ]),
       CommandGroup(
         name: "Exploring",

@@ -100,7 +100,8 @@ enum EmbedCourse {
     let lesson = LessonFolder(
       name: Path.name(folder), starter: try file("exercise.swift"),
       solution: try file("solution.swift"), cases: try optional("cases.swift"),
-      mistakes: try optional("mistakes.md") ?? "", figures: try optional("figures.swift"),
+      practice: try optional("practice.swift"), mistakes: try optional("mistakes.md") ?? "",
+      figures: try optional("figures.swift"),
       support: support + HandwrittenDigits.declarations(mentionedIn: support))
     return LessonProgramSource(lesson, prefix: "\(Path.folder(folder))/")
   }

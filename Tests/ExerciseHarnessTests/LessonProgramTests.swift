@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `it answers for its cases, its solution and each mistake`() {
-    #expect(Set(program.calls.keys) == ["cases", "solution/twice", "three/twice"])
+    #expect(Set(program.calls.keys) == ["cases", "practice", "solution/twice", "three/twice"])
   }
 
   @Test func `a case knows the line on which it is made, and is noted before it is worked out`()

@@ -9,7 +9,13 @@ import Testing
       passed: 1_795_424_400, broken: 1_795_424_500, hints: 2,
       mistakes: ["fwd.rotated": 3, "mode.full": 1], step: 4,
       read: 1_795_424_000, answered: ["A.correlate.valid[0][1]": 1_795_424_100],
-      shown: ["fig1.ones[0][2]": 1_795_424_200]),
+      shown: ["fig1.ones[0][2]": 1_795_424_200],
+      began: 1_795_424_500, tries: 3,
+      practice: [
+        "correlate.cell": PracticeRecord(asked: 1_795_424_300, rightInARow: 2),
+        "correlate.mistake": PracticeRecord(
+          asked: 1_795_424_400, rightInARow: 0, wasSureAndWrong: true),
+      ]),
     "stacking": LessonProgress(step: 2),
   ])
 

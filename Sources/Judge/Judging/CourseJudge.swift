@@ -107,8 +107,11 @@ extension CourseJudge {
   package func solutions(of assignment: Assignment) -> [SourceFile] {
     guard case .compiled = assignment.program else { return [] }
     let folder = assignment.exercise.folder
-    let names = [folder.solution, folder.support, folder.cases ?? "", folder.mistakesText]
-      .reduce(into: Set<String>()) { $0.formUnion(SwiftTokens($1).names) }
+    let names = [
+      folder.solution, folder.support, folder.cases ?? "", folder.practice ?? "",
+      folder.mistakesText,
+    ]
+    .reduce(into: Set<String>()) { $0.formUnion(SwiftTokens($1).names) }
     return solutions(calledBy: names, before: assignment.number)
   }
 

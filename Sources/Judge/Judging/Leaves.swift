@@ -48,7 +48,7 @@ extension Value {
   }
 
   /// How many elements the value has in each direction.
-  var lengths: Lengths {
+  package var lengths: Lengths {
     guard case .list(let elements) = self else { return .regular([]) }
     guard let first = elements.first else { return .regular([0]) }
     guard case .regular(let inner) = first.lengths else { return first.lengths }
@@ -62,7 +62,7 @@ extension Value {
     return .regular([elements.count] + inner)
   }
 
-  enum Lengths: Equatable {
+  package enum Lengths: Equatable {
     case regular([Int])
     /// Element `index` has `length` elements where the first has `first`; `depth` axes lie within.
     case ragged(index: Int, length: Int, first: Int, depth: Int)
@@ -71,7 +71,7 @@ extension Value {
 
 extension Value {
   /// The element with these labels, one inside the other; the value itself where there are none.
-  func element(_ labels: [String]) -> Value? {
+  package func element(_ labels: [String]) -> Value? {
     labels.reduce(self) { value, label in value?[label] }
   }
 }

@@ -1,4 +1,4 @@
-internal import Course
+package import Course
 internal import LessonFolder
 
 // How a lesson's solution works its results out.
@@ -7,7 +7,7 @@ extension LessonProgramRun {
   ///
   /// - Returns: nothing where that is not known: the solution does not compile with numbers that
   ///   remember where they came from.
-  func formulas(
+  package func formulas(
     of function: ExerciseFunction, cases: [ExerciseCase]
   ) async throws(JudgeError) -> [[Expression?]] {
     guard function.isTheLearners, !cases.isEmpty else { return [] }

@@ -146,6 +146,15 @@ extension LessonProgramRun {
     try cases(in: try await answer(request(seed, rounds), of: program))
   }
 
+  /// The cases of these rounds that are small enough to be worked out by hand, as far as the lesson's
+  /// author has made any, and the random ones of the other functions.
+  package func practiceCases(
+    seed: UInt64, rounds: Range<Int>
+  ) async throws(JudgeError) -> [ExerciseCase] {
+    let request = request(seed, rounds, LessonProgram.practice)
+    return try cases(in: try await answer(request, of: program))
+  }
+
   /// The same where the cache holds them, else nil: nothing is compiled or run.
   func knownCases(seed: UInt64, rounds: Range<Int>) async throws(JudgeError) -> [ExerciseCase]? {
     let request = request(seed, rounds)
@@ -155,12 +164,14 @@ extension LessonProgramRun {
     return try known.map { transcript throws(JudgeError) in try cases(in: transcript) }
   }
 
-  private func request(_ seed: UInt64, _ rounds: Range<Int>) -> ProgramRunner.Request {
+  private func request(
+    _ seed: UInt64, _ rounds: Range<Int>, _ call: String = LessonProgram.cases
+  ) -> ProgramRunner.Request {
     let arguments: [Value] = [
       .integer(Int(truncatingIfNeeded: seed)), .integer(rounds.lowerBound),
       .integer(rounds.upperBound),
     ]
-    return ProgramRunner.Request(LessonProgram.cases, cases: [arguments], timeout: Self.casesLimit)
+    return ProgramRunner.Request(call, cases: [arguments], timeout: Self.casesLimit)
   }
 
   private static let casesLimit = Duration.seconds(20)
@@ -250,50 +261,61 @@ extension LessonProgramRun {
   package func outcomes(
     of mistakes: [Mistake], function: ExerciseFunction, cases: [ExerciseCase]
   ) async throws(JudgeError) -> [String: [Outcome]] {
-    guard !cases.isEmpty, !mistakes.isEmpty else { return [:] }
-    let arguments = cases.map(\.arguments)
+    try await outcomes(
+      of: mistakes.map(\.id), function: function, arguments: cases.map(\.arguments))
+  }
+
+  /// The name under which the solution stands among the mistakes.
+  package static let solution = "solution"
+
+  /// What each of these versions of a function makes of calls: a mistake by its id, ``solution``.
+  package func outcomes(
+    of versions: [String], function: ExerciseFunction, arguments: [[Value]]
+  ) async throws(JudgeError) -> [String: [Outcome]] {
+    guard !arguments.isEmpty, !versions.isEmpty else { return [:] }
     let cache = judge.cacheDirectory.map(RunCache.init)
-    let key = key(mistakes, function, arguments)
+    let key = key(versions, function, arguments)
     if let kept = cache?.read(key),
       let outcomes = outcomes(
-        String(decoding: kept, as: UTF8.self), mistakes, function, cases.count)
+        String(decoding: kept, as: UTF8.self), versions, function, arguments.count)
     {
       return outcomes
     }
     var outcomes: [String: [Outcome]] = [:]
-    var waiting = mistakes[...]
+    var waiting = versions[...]
     try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) -> Void in
       while !waiting.isEmpty {
-        let request = ProgramRunner.Request(
-          calls: waiting.map { "\($0.id)/\(function.name)" }, cases: arguments,
+        var request = ProgramRunner.Request(
+          calls: waiting.map { "\($0)/\(function.name)" }, cases: arguments,
           timeout: .seconds(30), processorSeconds: 1)
+        request.wantsReport = false
         guard let transcript = try await runner.runAnew(request) else {
           throw .lesson(errors.compiling(try await runner.compile()))
         }
-        waiting = take(transcript, waiting, function, cases.count, &outcomes)
+        waiting = take(transcript, waiting, function, arguments.count, &outcomes)
       }
     }
-    cache?.write(Array(text(outcomes, mistakes).utf8), for: key)
+    cache?.write(Array(text(outcomes, versions).utf8), for: key)
     return outcomes
   }
 
   /// Takes what a run brought to an end.
   ///
-  /// - Returns: the mistakes behind the one that ended it.
+  /// - Returns: the versions behind the one that ended it.
   private func take(
-    _ transcript: Transcript, _ mistakes: ArraySlice<Mistake>, _ function: ExerciseFunction,
+    _ transcript: Transcript, _ versions: ArraySlice<String>, _ function: ExerciseFunction,
     _ count: Int, _ outcomes: inout [String: [Outcome]]
-  ) -> ArraySlice<Mistake> {
-    let last = transcript.isComplete ? mistakes.count * count : transcript.lastBegun ?? 0
+  ) -> ArraySlice<String> {
+    let last = transcript.isComplete ? versions.count * count : transcript.lastBegun ?? 0
     let isLate =
       switch transcript.ending {
       case .timedOut, .signalled(24), .signalled(9): true
       default: false
       }
     let results = transcript.resultsByCase
-    for (position, mistake) in mistakes.enumerated() where position * count <= last {
-      outcomes[mistake.id] = (0..<count).map { index in
+    for (position, version) in versions.enumerated() where position * count <= last {
+      outcomes[version] = (0..<count).map { index in
         let place = position * count + index
         if place == last { return isLate ? .endless : .crashed }
         guard place < last, let words = results[place],
@@ -302,25 +324,25 @@ extension LessonProgramRun {
         return .value(value)
       }
     }
-    return mistakes.dropFirst(last / count + 1)
+    return versions.dropFirst(last / count + 1)
   }
 
   // MARK: In the cache
 
   private func key(
-    _ mistakes: [Mistake], _ function: ExerciseFunction, _ arguments: [[Value]]
+    _ versions: [String], _ function: ExerciseFunction, _ arguments: [[Value]]
   ) -> Digest {
     var key = program.key
     key.add("mistakes")
     key.add(function.name)
-    for mistake in mistakes { key.add(mistake.id) }
+    for version in versions { key.add(version) }
     for arguments in arguments { key.add(arguments.map(Exchange.words).joined(separator: " ")) }
     return key
   }
 
   /// One outcome a line.
-  private func text(_ outcomes: [String: [Outcome]], _ mistakes: [Mistake]) -> String {
-    mistakes.flatMap { outcomes[$0.id] ?? [] }.map { outcome in
+  private func text(_ outcomes: [String: [Outcome]], _ versions: [String]) -> String {
+    versions.flatMap { outcomes[$0] ?? [] }.map { outcome in
       switch outcome {
       case .value(let value): "\(Exchange.words(value))\n"
       case .crashed: "crashed\n"
@@ -331,7 +353,7 @@ extension LessonProgramRun {
   }
 
   private func outcomes(
-    _ text: String, _ mistakes: [Mistake], _ function: ExerciseFunction, _ count: Int
+    _ text: String, _ versions: [String], _ function: ExerciseFunction, _ count: Int
   ) -> [String: [Outcome]]? {
     var read: [Outcome] = []
     for line in text.split(separator: "\n") {
@@ -344,10 +366,10 @@ extension LessonProgramRun {
         read.append(.value(value))
       }
     }
-    guard read.count == mistakes.count * count else { return nil }
+    guard read.count == versions.count * count else { return nil }
     return Dictionary(
-      uniqueKeysWithValues: mistakes.enumerated().map { index, mistake in
-        (mistake.id, Array(read[index * count..<(index + 1) * count]))
+      uniqueKeysWithValues: versions.enumerated().map { index, version in
+        (version, Array(read[index * count..<(index + 1) * count]))
       })
   }
 }

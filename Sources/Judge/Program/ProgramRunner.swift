@@ -72,6 +72,8 @@ extension ProgramRunner {
     var timeout: Duration
     /// A few more than the time-out has where nil.
     var processorSeconds: Int?
+    /// Whether somebody wants to know where it crashes.
+    var wantsReport = true
 
     init(_ calls: String..., cases: [[Value]], timeout: Duration) {
       self.init(calls: calls, cases: cases, timeout: timeout)
@@ -170,17 +172,17 @@ extension ProgramRunner {
     // Several run at once.
     let leavings = Leavings(folder: folder, stem: String(UInt64.random(in: 1 ... .max), radix: 36))
     try write(Array(request.text.utf8), to: leavings.name("cases"), folder)
-    try write([], to: leavings.name("report"), folder)
+    if request.wantsReport { try write([], to: leavings.name("report"), folder) }
     let ending = try await ChildProcess(
       program: SandboxedProgram(
         running: program.built?.executable ?? Path.join(folder.path, "exercise"),
         (program.built?.arguments ?? []) + request.calls, compiler: compiler, tutor: tutor,
-        folder: folder.path, report: leavings.path("report"),
+        folder: folder.path, report: request.wantsReport ? leavings.path("report") : nil,
         limits: limits(timeout, processorSeconds: request.processorSeconds)),
       files: SandboxedProgram.Files(
         input: leavings.path("cases"), output: leavings.path("out"), error: leavings.path("err"),
         results: leavings.path("results")),
-      timeout: timeout, wantsReport: true
+      timeout: timeout, wantsReport: request.wantsReport
     ).run()
     return transcript(ending, leavings)
   }

@@ -34,21 +34,25 @@ extension SandboxedProgram {
   ///
   /// - Parameters:
   ///   - tutor: the tutor's own binary, which holds the solutions.
-  ///   - report: the file that Swift writes to where it crashes; it is there already.
+  ///   - report: the file that Swift writes to where it crashes, which takes it a second; it is
+  ///     there already. Nil where nobody reads it.
   init(
     running executable: String, _ arguments: [String], compiler: Compiler, tutor: String,
-    folder: String, report: String, limits: SandboxLimits
+    folder: String, report: String?, limits: SandboxLimits
   ) {
     var environment = Self.environment(compiler, folder: folder)
-    environment["SWIFT_BACKTRACE"] = """
-      enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=40,\
-      top=4,sanitize=no,symbolicate=full,cache=no,output-to=\(report)
-      """
+    environment["SWIFT_BACKTRACE"] =
+      report.map { report in
+        """
+        enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=40,\
+        top=4,sanitize=no,symbolicate=full,cache=no,output-to=\(report)
+        """
+      } ?? "enable=no"
     self.init(
       executable: executable, arguments: arguments, environment: environment, folder: folder,
       readable: Self.libraries + ["lib", "libexec"].map { Path.join(compiler.toolchain, $0) }
         + Self.added + [executable],
-      writable: [report], limits: limits)
+      writable: report.map { [$0] } ?? [], limits: limits)
     if executable != tutor { hidden = [tutor] }
   }
 

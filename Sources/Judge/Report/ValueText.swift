@@ -1,14 +1,14 @@
-internal import Course
+package import Course
 internal import LessonFolder
 internal import TerminalText
 
 /// Values as Swift writes them, on one line.
-enum ValueText {
+package enum ValueText {
   /// Code that a learner may copy: `[[1, -2], [3, 4]]`, `(rows: 3, columns: 4)`.
-  static func swift(_ value: Value) -> String { text(value) { $0 } }
+  package static func swift(_ value: Value) -> String { text(value) { $0 } }
 
   /// A result beside another, its numbers as in the matrices: `[[1, −2], [3, 4]]`.
-  static func shown(_ value: Value) -> String { text(value, NumberText.typeset) }
+  package static func shown(_ value: Value) -> String { text(value, NumberText.typeset) }
 
   private static func text(_ value: Value, _ sign: (String) -> String) -> String {
     switch value {

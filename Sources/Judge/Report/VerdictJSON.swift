@@ -191,8 +191,8 @@ public enum VerdictJSON {
     ]
     if let numbers {
       fields += [
-        ("arguments", .list(check.arguments.map(value))), ("expected", value(numbers.expected)),
-        ("actual", numbers.actual.map(value) ?? .null),
+        ("arguments", .list(check.arguments.map(\.json))), ("expected", numbers.expected.json),
+        ("actual", numbers.actual?.json ?? .null),
       ]
     }
     if let place { fields.append(("place", .text(place))) }
@@ -200,17 +200,6 @@ public enum VerdictJSON {
     return .object(fields)
   }
 
-  private static func value(_ value: Value) -> JSONText {
-    switch value {
-    case .none: .null
-    case .boolean(let boolean): .boolean(boolean)
-    case .integer(let integer): .integer(integer)
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .list(let elements): .list(elements.map(self.value))
-    case .tuple(let fields): .object(fields.map { ($0.label, self.value($0.value)) })
-    }
-  }
 }
 
 extension Verdict.Outcome {

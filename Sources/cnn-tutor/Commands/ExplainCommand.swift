@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Course
+internal import Platform
 internal import TerminalText
 internal import TerminalUI
 
@@ -38,6 +39,9 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Begin at this cell of the result.", valueName: "row,column"))
   var cell: String?
 
+  @Flag(help: "Be asked for each product and sum, and told which mistake a wrong one is.")
+  var ask = false
+
   @Option(help: "What to print.") var format = Format.text
   @OptionGroup var display: DisplayOptions
 
@@ -47,6 +51,7 @@ struct ExplainCommand: ParsableCommand {
     let first = try cell.map { try step($0, explanation) }
     if format == .json { return Console(display).data(explanation.json) }
     let console = Console(display)
+    if ask { return try askSteps(AskedSteps(explanation, from: first ?? 0), console) }
     var view = ExplainView(explanation, of: request, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }
     if let example {
@@ -60,6 +65,18 @@ struct ExplainCommand: ParsableCommand {
   private var example: String? {
     let given = [input, filter, bias, gradient, mode, stride, window]
     return given.allSatisfy { $0 == nil } ? Operation(rawValue: operation)?.example : nil
+  }
+
+  private func askSteps(_ steps: AskedSteps, _ console: Console) throws {
+    guard console.isTerminal, Input.isTerminal else {
+      throw Stop(
+        .wrongUsage,
+        "--ask asks for each step, and in a pipe nobody answers. Leave it out to have all steps shown."
+      )
+    }
+    var view = ExplainAskView(steps, console: console)
+    if try Interactive.show(&view, console: console, display: display) { return }
+    SpokenSteps(steps, console: console).ask()
   }
 
   private var request: ExplainRequest {

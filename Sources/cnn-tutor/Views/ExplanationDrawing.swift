@@ -24,6 +24,25 @@ struct ExplanationDrawing {
     return lines
   }
 
+  /// One cell while its steps are asked for: what is not yet worked out is a question mark.
+  ///
+  /// - Parameter done: how many of its steps are.
+  func asked(_ number: Int, done: Int) -> [String] {
+    let cell = explanation.cells[number]
+    let steps = explanation.steps(of: number)
+    let isDone = done == steps.count
+    let inputs = explanation.operands.indices.flatMap { operandLayouts($0, cell, isAsked: !isDone) }
+    let known = Set(
+      steps.prefix(done).compactMap { step -> Int? in
+        if case .product(let term) = step.kind { term } else { nil }
+      })
+    let growing = explanation.results.indices.flatMap {
+      resultLayouts($0, upTo: number, isAsked: !isDone)
+    }
+    return heading + [""] + matrices(inputs + products(cell, known: known)) + [""]
+      + matrices(growing)
+  }
+
   private var heading: [String] {
     let name = capabilities.styled(explanation.operation.rawValue, .heading)
     return wrapped("\(name): \(clean(explanation.operation.summary))", width: capabilities.width)
@@ -66,14 +85,16 @@ extension ExplanationDrawing {
   }
 
   /// An operand with the cells marked that this cell of the result is made of.
-  private func operandLayouts(_ operand: Int, _ cell: Explanation.Cell) -> [MatrixLayout] {
+  private func operandLayouts(
+    _ operand: Int, _ cell: Explanation.Cell, isAsked: Bool = false
+  ) -> [MatrixLayout] {
     var layouts = layouts(explanation.operands[operand])
     // All of an overlay is always used; marking it would say nothing.
     let marksAll =
       operand > 0 && cell.overhanging == 0 && cell.terms.allSatisfy { $0.factors.count > 1 }
     let wins = cell.rule == .maximum
     for factor in cell.terms.flatMap(\.factors) where factor.operand == operand && !marksAll {
-      let isLargest = wins && factor.value == cell.values.first
+      let isLargest = wins && !isAsked && factor.value == cell.values.first
       layouts[factor.place.map].mark(
         row: factor.place.row, column: factor.place.column, isLargest ? .largest : .here)
       layouts[factor.place.map].focus = MatrixLayout.Position(
@@ -83,16 +104,22 @@ extension ExplanationDrawing {
   }
 
   /// The products where the overlay lies, in its shape.
-  private func products(_ cell: Explanation.Cell) -> [MatrixLayout] {
+  ///
+  /// - Parameter known: the terms whose products are shown; all where nil.
+  private func products(
+    _ cell: Explanation.Cell, known: Set<Int>? = nil
+  ) -> [MatrixLayout] {
     guard cell.terms.contains(where: { $0.factors.count == 2 }), explanation.operands.count > 1,
       explanation.operation != .fullyConnected
     else { return [] }
     let overlay = explanation.operands[1]
     return overlay.maps.enumerated().map { index, map in
       var rows = map.rowsOfColumns.map { $0.map { _ in MatrixLayout.Cell(empty) } }
-      for term in cell.terms where term.factors[1].place.map == index {
+      for (number, term) in cell.terms.enumerated() where term.factors[1].place.map == index {
         let place = term.factors[1].place
-        rows[place.row][place.column] = MatrixLayout.Cell(NumberText.short(term.product))
+        let isKnown = known?.contains(number) ?? true
+        rows[place.row][place.column] = MatrixLayout.Cell(
+          isKnown ? NumberText.short(term.product) : "?")
       }
       return MatrixLayout(
         rows: rows, title: overlay.maps.count == 1 ? "products" : "products, map \(index)")
@@ -100,7 +127,9 @@ extension ExplanationDrawing {
   }
 
   /// A result with the cells that are worked out so far, the newest marked.
-  private func resultLayouts(_ result: Int, upTo number: Int) -> [MatrixLayout] {
+  private func resultLayouts(
+    _ result: Int, upTo number: Int, isAsked: Bool = false
+  ) -> [MatrixLayout] {
     let grid = explanation.results[result]
     var maps = grid.maps.map { map in
       map.rowsOfColumns.map { $0.map { _ in MatrixLayout.Cell(empty) } }
@@ -110,6 +139,7 @@ extension ExplanationDrawing {
         NumberText.short(cell.values[result]))
     }
     let place = explanation.cells[number].place
+    if isAsked { maps[place.map][place.row][place.column].text = "?" }
     maps[place.map][place.row][place.column].mark = .here
     return maps.enumerated().map { index, rows in
       var layout = MatrixLayout(

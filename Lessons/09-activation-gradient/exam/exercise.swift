@@ -1,0 +1,13 @@
+/// ∂C/∂a for each activation of the previous layer, where the filter moved on by `stride` rows and columns
+/// at each step.
+///
+///     stridedBackward(w: [[1, 2]], zGradient: [[10, 1]], stride: 2, input: (1, 5))
+///     // [[10, 20, 1, 2, 0]]
+///
+/// - Parameter input: the rows and columns of the previous layer.
+func stridedBackward(
+  w: Matrix, zGradient: Matrix, stride: Int, input: Shape
+) -> Matrix {
+  // TODO: which activations did each neuron look at?
+  todo()
+}

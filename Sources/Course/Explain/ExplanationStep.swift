@@ -1,0 +1,201 @@
+internal import ConvNet
+internal import RealModule
+internal import TerminalText
+
+extension Explanation {
+  /// One number on the way to a cell, which a learner can be asked for.
+  public struct Step: Sendable, Equatable {
+    /// What is worked out.
+    public enum Kind: Sendable, Equatable {
+      /// The factors of a term, multiplied.
+      case product(term: Int)
+      /// All terms, added up.
+      case sum
+      /// The sum with the bias.
+      case bias(Double)
+      /// σ of it.
+      case activation
+      /// The largest term.
+      case maximum
+      /// eˣ of the first term over the sum of eˣ of the others.
+      case share
+    }
+
+    /// What is worked out.
+    public var kind: Kind
+    /// What stands before the equals sign: `2·30`.
+    public var question: String
+    /// What is right.
+    public var answer: Double
+    /// Numbers to which people come who do something else, with what that is.
+    public var slips: [Slip]
+  }
+
+  /// A way of going wrong in a step.
+  public struct Slip: Sendable, Equatable {
+    /// What was done, as a sentence.
+    public var words: String
+    /// What comes of it.
+    public var value: Double
+  }
+
+  /// The numbers on the way to a cell, one after the other: its products, their sum, and what is made
+  /// of it.
+  public func steps(of cell: Int) -> [Step] {
+    let before = cell > 0 ? cells[cell - 1].terms.reduce(0) { $0 + $1.product } : 0
+    let cell = cells[cell]
+    var steps: [Step] = []
+    if cell.rule != .maximum, cell.rule != .share {
+      for (index, term) in cell.terms.enumerated() where term.factors.count > 1 {
+        steps.append(
+          Step(
+            kind: .product(term: index), question: Self.product(term), answer: term.product,
+            slips: slips(ofProduct: term)))
+      }
+    }
+    let sum = cell.terms.reduce(0) { $0 + $1.product }
+    let terms = cell.terms.map(\.product)
+    let list = terms.enumerated().map { $0 == 0 ? NumberText.short($1) : Self.factor($1) }
+    let sumStep = Step(
+      kind: .sum, question: terms.isEmpty ? "nothing to add" : list.joined(separator: " + "),
+      answer: sum, slips: Self.slips(ofSum: terms, before: before))
+    switch cell.rule {
+    case .sum: steps.append(sumStep)
+    case .neuron(let bias):
+      steps.append(sumStep)
+      let sign = bias < 0 ? "−" : "+"
+      steps.append(
+        Step(
+          kind: .bias(bias),
+          question: "\(NumberText.short(sum)) \(sign) \(NumberText.short(bias.magnitude))",
+          answer: cell.values[0],
+          slips: [
+            Slip(words: "The bias is left out.", value: sum),
+            Slip(words: "The bias has the wrong sign.", value: sum - bias),
+            Slip(words: "The sum is multiplied by the bias.", value: sum * bias),
+          ]))
+      if cell.values.count > 1 { steps.append(Self.activation(cell.values[0], cell.values[1])) }
+    case .maximum: steps.append(Self.maximum(terms, cell.values[0]))
+    case .share: steps.append(Self.share(terms, cell.values[0]))
+    }
+    return steps
+  }
+}
+
+// MARK: - What goes wrong
+
+extension Explanation {
+  /// A factor of another place, or another sign between the two.
+  private func slips(ofProduct term: Term) -> [Slip] {
+    guard term.factors.count == 2 else { return [] }
+    let (first, second) = (term.factors[0], term.factors[1])
+    var slips = [
+      Slip(words: "The two are added, not multiplied.", value: first.value + second.value),
+      Slip(words: "The sign is wrong.", value: -term.product),
+    ]
+    for (factor, other) in [(second, first), (first, second)] {
+      let grid = operands[factor.operand]
+      for (map, matrix) in grid.maps.enumerated() {
+        for row in 0..<matrix.rows {
+          for column in 0..<matrix.columns {
+            let place = Place(map: map, row: row, column: column)
+            guard place != factor.place else { continue }
+            slips.append(
+              Slip(
+                words: "That would be with \(name(grid, place)); what is asked for is "
+                  + "\(name(grid, factor.place)).", value: grid[place] * other.value))
+          }
+        }
+      }
+    }
+    return slips
+  }
+
+  /// `w[0][1]`
+  private func name(_ grid: Grid, _ place: Place) -> String {
+    grid.name + grid.index(place).map { "[\($0)]" }.joined()
+  }
+
+  private static func slips(ofSum terms: [Double], before: Double) -> [Slip] {
+    guard let first = terms.first, let last = terms.last, terms.count > 1 else { return [] }
+    let sum = terms.reduce(0, +)
+    let whole = [
+      Slip(words: "That is the first number alone.", value: first),
+      Slip(words: "That is the last number alone.", value: last),
+      Slip(
+        words: "That is the mean of the numbers, not their sum.", value: sum / Double(terms.count)),
+      Slip(words: "The sum of the cell before is still in it.", value: sum + before),
+      Slip(words: "The numbers are multiplied, not added.", value: terms.reduce(1, *)),
+      Slip(
+        words: "The signs of the numbers are lost.", value: terms.reduce(0) { $0 + $1.magnitude }),
+    ]
+    return whole
+      + terms.flatMap { term in
+        let number = NumberText.short(term)
+        return [
+          Slip(words: "The \(number) is left out.", value: sum - term),
+          Slip(words: "The \(number) is counted twice.", value: sum + term),
+          Slip(words: "The \(number) has the wrong sign.", value: sum - 2 * term),
+        ]
+      }
+  }
+
+  private static func activation(_ z: Double, _ a: Double) -> Step {
+    Step(
+      kind: .activation, question: "σ(\(NumberText.short(z)))", answer: a,
+      slips: [
+        Slip(words: "That is z itself, before σ.", value: z),
+        Slip(words: "That is σ of −z.", value: logistic(-z)),
+        Slip(words: "That is e^−z alone; σ is 1 / (1 + e^−z).", value: .exp(-z)),
+        Slip(words: "That is the slope of σ.", value: a * (1 - a)),
+        Slip(words: "That is what a ReLU makes of it.", value: max(0, z)),
+      ])
+  }
+
+  private static func maximum(_ terms: [Double], _ largest: Double) -> Step {
+    let sum = terms.reduce(0, +)
+    return Step(
+      kind: .maximum,
+      question: "max(\(terms.map { NumberText.short($0) }.joined(separator: ", ")))",
+      answer: largest,
+      slips: [
+        Slip(words: "That is the smallest.", value: terms.min() ?? 0),
+        Slip(
+          words: "That one is the farthest from 0; the sign counts.",
+          value: terms.max { $0.magnitude < $1.magnitude } ?? 0),
+        Slip(words: "That is their sum.", value: sum),
+        Slip(words: "That is their mean.", value: sum / Double(max(1, terms.count))),
+        Slip(words: "A window of negative numbers has a negative maximum.", value: 0),
+      ]
+        + terms.map { Slip(words: "Another number of the window is larger.", value: $0) })
+  }
+
+  private static func share(_ terms: [Double], _ share: Double) -> Step {
+    let rest = terms.dropFirst()
+    let powers = rest.map { Double.exp($0) }
+    let own = Double.exp(terms.first ?? 0)
+    let all = powers.reduce(0, +)
+    return Step(
+      kind: .share,
+      question: "e^\(factor(terms.first ?? 0)) / ("
+        + rest.map { "e^\(factor($0))" }.joined(separator: " + ") + ")", answer: share,
+      slips: [
+        Slip(words: "That is the power alone, not its share.", value: own),
+        Slip(words: "The number itself is missing below the line.", value: own / (all - own)),
+        Slip(
+          words: "The numbers are divided, and not their powers of e.",
+          value: (terms.first ?? 0) / rest.reduce(0, +)),
+        Slip(
+          words: "That would be the share if all were equal.", value: 1 / Double(max(1, rest.count))
+        ),
+      ] + powers.map { Slip(words: "That is the share of another number.", value: $0 / all) })
+  }
+
+  private static func product(_ term: Term) -> String {
+    term.factors.map { factor($0.value) }.joined(separator: "·")
+  }
+
+  private static func factor(_ number: Double) -> String {
+    number < 0 ? "(\(NumberText.short(number)))" : NumberText.short(number)
+  }
+}

@@ -1,0 +1,157 @@
+internal import ArgumentParser
+internal import Course
+internal import Judge
+internal import LearnerWorkspace
+internal import MachineText
+internal import Platform
+internal import Practice
+internal import TerminalText
+internal import TerminalUI
+
+struct PracticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "practice", abstract: "Asks again what you have read, with other numbers.",
+    discussion: """
+      What is due today, else a mixed round of ten. A question comes back after 1, 3, 7 and 21 days, \
+      and the day after a wrong answer. q leaves at any time; what you have answered is noted.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: "Ask about this lesson alone, whether you have read it or not.")
+  var lesson: String?
+
+  @Option(
+    name: .customLong("print"),
+    help: ArgumentHelp(
+      "Print so many items with their answers instead of asking.", valueName: "number"))
+  var printed: Int?
+
+  @Option(help: "What the numbers are drawn with. Without it: the time.")
+  var seed: UInt64?
+
+  @Option(help: "How --print prints.")
+  var format = Format.text
+
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var display: DisplayOptions
+
+  func validate() throws {
+    if let printed, !(1...1_000_000).contains(printed) {
+      throw ValidationError("--print takes a number of items from 1 to 1000000, not \(printed).")
+    }
+  }
+
+  func run() throws {
+    let session = try PracticeSession(
+      Desk(place, display), lesson: lesson, now: WallClock.now, seed: seed)
+    if let printed { return try session.printItems(printed, asJSON: format == .json) }
+    guard session.desk.console.isTerminal, Input.isTerminal else {
+      throw Stop(
+        .wrongUsage,
+        "Practice asks questions, and in a pipe nobody answers. `cnn-tutor practice --print 10` "
+          + "prints ten of them with their answers.")
+    }
+    let items = try session.round()
+    session.desk.console.say(session.opening(items.count))
+    let round = PracticeRound(items) { session.note($0) }
+    session.desk.console.say(try asked(round, session.desk.console).summary)
+  }
+
+  private func asked(_ round: PracticeRound, _ console: Console) throws -> PracticeRound {
+    var view = PracticeView(round, console: console)
+    if try Interactive.show(&view, console: console, display: display) { return view.round }
+    var spoken = SpokenPractice(round, console: console)
+    spoken.ask()
+    return spoken.round
+  }
+}
+
+/// What is practised at a desk, and when.
+struct PracticeSession: Sendable {
+  let desk: Desk
+  private let lessons: [Lesson]
+  /// Whether the lessons were asked for, so that all of them is practised now.
+  private let isAskedFor: Bool
+  private let now: Int
+  private let seed: UInt64
+
+  init(_ desk: Desk, lesson: String?, now: Int, seed: UInt64?) throws {
+    self.desk = desk
+    self.now = now
+    self.seed = seed ?? UInt64(now)
+    isAskedFor = lesson != nil
+    lessons = try lesson.map { [try desk.course.lesson($0)] } ?? desk.course.lessons
+  }
+
+  /// - Throws: `Stop` where no lesson was read.
+  func round() throws -> [PracticeItem] {
+    let progress = try desk.progress()
+    let read = lessons.filter { lesson in
+      isAskedFor || progress[lesson.slug].read != nil || progress[lesson.slug].passed != nil
+    }
+    guard !read.isEmpty else {
+      throw Stop(
+        .wrongUsage,
+        "Practice asks about lessons that you have read to the end or passed, and there is none yet. "
+          + "Type `cnn-tutor lesson 1` to read one, or `cnn-tutor practice --lesson 1` to be asked all "
+          + "the same.")
+    }
+    let schedule = PracticeSchedule(
+      try PracticeTemplate.all(of: read), progress, now: now)
+    let due = schedule.due
+    let templates = due.isEmpty || isAskedFor ? due + schedule.mixed(seed: seed) : due
+    let (source, seed) = (try source, seed)
+    let items = try Interruptible.run {
+      try await source.round(of: templates, count: PracticeSchedule.roundLength, seed: seed)
+    }
+    guard !items.isEmpty else {
+      throw Stop(.wrongUsage, "There is nothing to practise in what you have read so far.")
+    }
+    return items
+  }
+
+  func opening(_ count: Int) -> String {
+    "\(counted(count, "question")), about \(counted(count, "minute")). q leaves at any time; what you "
+      + "have answered is noted."
+  }
+
+  func note(_ outcome: PracticeRound.Outcome) {
+    let template = outcome.item.template
+    desk.note { progress in
+      progress[template.slug].practice[template.id] = .after(
+        progress[template.slug].practice[template.id], isRight: outcome.isRight,
+        isGuess: outcome.sureness == .guessed, isSure: outcome.sureness == .sure, now: now)
+    }
+  }
+
+  func printItems(_ count: Int, asJSON: Bool) throws {
+    let (source, seed, console) = (try source, seed, desk.console)
+    let templates = try PracticeTemplate.all(of: lessons)
+    let made = try Interruptible.run {
+      try await source.items(of: templates, count: count, seed: seed) { item in
+        if asJSON { return console.data(item.json.line + "\n") }
+        console.print([console.styled("Lesson \(item.lesson)", .heading), ""])
+        console.print(item.lines(console.capabilities))
+        console.say("\nAnswer: \(item.answerText)\n")
+      }
+    }
+    guard made < count else { return }
+    console.note("There are no more than \(counted(made, "different item")).")
+  }
+
+  private var source: PracticeSource {
+    get throws {
+      PracticeSource(judge: try Self.judge(desk), assignments: try desk.course.assignments())
+    }
+  }
+
+  /// What runs the lessons' programs: without a compiler where they are built in, and with nothing kept,
+  /// since no numbers come twice.
+  static func judge(_ desk: Desk) throws -> Judge {
+    let isBuiltIn = desk.course.isEmbedded
+    return Judge(
+      compiler: isBuiltIn ? .ifAny : try Compiler.find(), article: try desk.course.article(),
+      cacheDirectory: isBuiltIn ? nil : desk.cacheFolder)
+  }
+}

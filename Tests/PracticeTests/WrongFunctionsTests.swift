@@ -1,0 +1,57 @@
+import Course
+import Judge
+import TestSupport
+import Testing
+
+@testable import Practice
+
+@Suite struct WrongFunctionsTests {
+  private static func functions() throws -> WrongFunctions {
+    let course = Course.embedded
+    let judge = Judge(compiler: .ifAny, article: try course.article(), tutor: BuiltTool.path)
+    return try #require(
+      try WrongFunctions(
+        judge: judge, assignments: course.assignments(), lesson: course.lesson("3")))
+  }
+
+  @Test func `a right case gives wrong functions away, a square one fewer`() async throws {
+    let functions = try Self.functions()
+    func exposed(_ line: String) async throws -> [String] {
+      let written = try WrittenCase(line, of: functions.functions)
+      guard case .exposes(let ids) = try await functions.outcome(of: written) else {
+        Issue.record("\(line) was refused")
+        return []
+      }
+      return ids
+    }
+    let one = try await exposed("rotate180([[7]]) = [[7]]")
+    let lying = try await exposed("rotate180([[1, 2, 3], [4, 5, 6]]) = [[6, 5, 4], [3, 2, 1]]")
+    #expect(one.isEmpty)
+    #expect(lying.count >= 4)
+    #expect(lying.allSatisfy { functions.ids.contains($0) && functions.title($0) != $0 })
+  }
+
+  @Test func `a wrong expectation is refused with its working, and exposes nothing`() async throws {
+    let functions = try Self.functions()
+    let written = try WrittenCase(
+      "convolve([[1, 2, 3]], [[10, 20]]) = [[50, 80]]", of: functions.functions)
+    #expect(
+      try await functions.outcome(of: written)
+        == .refused(right: .matrix([[40, 70]]), working: "result[0][0] = 1·20 + 2·10 = 40"))
+  }
+
+  @Test func `what remains has something in common`() async throws {
+    let functions = try Self.functions()
+    let written = try WrittenCase(
+      "convolveFull([[1, 2], [3, 4]], [[1, 2], [3, 5]]) = [[1, 4, 4], [6, 21, 18], [9, 27, 20]]",
+      of: functions.functions)
+    guard case .exposes(let ids) = try await functions.outcome(of: written) else {
+      Issue.record("It was refused.")
+      return
+    }
+    let left = functions.ids.filter { !ids.contains($0) }
+    #expect(!ids.isEmpty && !left.isEmpty)
+    let hideout = try #require(try await functions.hideout(of: left))
+    #expect(hideout.count >= 1 && hideout.count <= left.count)
+  }
+}

@@ -1,0 +1,198 @@
+import Course
+import Judge
+import LessonFolder
+import TerminalText
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Practice
+@testable import cnn_tutor
+
+@Suite struct PracticeRoundTests {
+  private static func function() -> ExerciseFunction {
+    let starter = "func doubled(_ cells: Matrix, times: Int) -> Matrix { todo() }"
+    guard let signature = try? Signature.all(in: starter).first else {
+      preconditionFailure("The starter declares a function.")
+    }
+    return ExerciseFunction(signature)
+  }
+
+  static func item(_ question: PracticeItem.Question? = nil, _ answer: Value? = nil) -> PracticeItem
+  {
+    PracticeItem(
+      template: PracticeTemplate(slug: "doubling", function: "doubled", kind: .cell), lesson: 5,
+      lessonTitle: "Twice as much", function: function(),
+      summary: "Doubles each cell, and doubles it again as often as is asked for.",
+      arguments: [.matrix([[1, 2], [3, -4]]), .integer(2)],
+      question: question ?? .cell(ElementPath([1, 0])), answer: answer ?? .number(12),
+      mistakes: [
+        .init(
+          id: "once", titles: ["each cell is doubled once"],
+          advice: "Count how often your loop runs.", answer: .number(6)),
+        .init(
+          id: "same", titles: ["nothing is doubled", "all is halved"], advice: "",
+          answer: .number(3)),
+      ], working: "3·2·2 = 12")
+  }
+
+  private final class Notes {
+    var outcomes: [PracticeRound.Outcome] = []
+  }
+
+  private static func round(_ items: [PracticeItem]) -> (PracticeRound, Notes) {
+    let notes = Notes()
+    return (PracticeRound(items) { notes.outcomes.append($0) }, notes)
+  }
+
+  @Test func `a right answer is rated, noted and worked out`() {
+    let (start, notes) = Self.round([Self.item(), Self.item()])
+    var round = start
+    round.answer("12")
+    #expect(round.phase == .rating && notes.outcomes.isEmpty)
+    round.rate(.sure)
+    #expect(round.phase == .told(["Right.", "3·2·2 = 12"]))
+    #expect(notes.outcomes.map(\.isRight) == [true] && notes.outcomes[0].sureness == .sure)
+    round.goOn()
+    #expect(round.index == 1 && round.phase == .asking([]))
+  }
+
+  @Test func `a wrong answer is named, tried again, and counts as wrong`() {
+    let (start, notes) = Self.round([Self.item()])
+    var round = start
+    round.answer("6")
+    round.rate(.rather)
+    #expect(
+      round.phase
+        == .asking([
+          "6 comes out where each cell is doubled once.", "Count how often your loop runs.",
+        ]))
+    round.answer("3")
+    #expect(
+      round.phase == .asking(["3 comes out where nothing is doubled, or where all is halved."]))
+    round.answer("7")
+    #expect(round.phase == .asking(["Not 7."]))
+    round.answer("12")
+    #expect(round.phase == .told(["Right.", "3·2·2 = 12"]))
+    #expect(notes.outcomes.map(\.isRight) == [false])
+    round.goOn()
+    #expect(round.phase == .over)
+  }
+
+  @Test(arguments: ["", "many", "1 2", "q12"])
+  func `what is no answer is judged by nobody`(text: String) {
+    let (start, notes) = Self.round([Self.item()])
+    var round = start
+    round.answer(text)
+    guard case .asking(let said) = round.phase else {
+      Issue.record("It was judged.")
+      return
+    }
+    #expect(said.count == 1 && said[0].hasPrefix("Type ") && !said[0].contains("12"))
+    #expect(notes.outcomes.isEmpty)
+  }
+
+  @Test func `a question mark shows the answer, which then was not known`() {
+    let (start, notes) = Self.round([Self.item()])
+    var round = start
+    round.answer("?")
+    #expect(round.phase == .told(["It is 12.", "3·2·2 = 12"]))
+    #expect(notes.outcomes.map(\.isRight) == [false])
+  }
+
+  @Test func `who leaves before rating an answer has it noted`() {
+    let (start, notes) = Self.round([Self.item(), Self.item()])
+    var round = start
+    round.answer("12")
+    round.leave()
+    #expect(notes.outcomes.map(\.isRight) == [true])
+    #expect(round.summary.hasPrefix("1 item answered, 1 of them right at once. The other 1 will"))
+  }
+
+  @Test func `a choice is a letter`() {
+    let item = Self.item(
+      .mistake(shown: .matrix([[2, 4], [6, -8]]), choices: ["added", "doubled once", "halved"]),
+      .integer(1))
+    #expect(item.assessed("B") == .right)
+    #expect(item.assessed("c") == .wrong(["Not c: then another result comes out."]))
+    #expect(item.assessed("d") == .unreadable("Type one of the letters a to c."))
+    #expect(item.answerText == "b, doubled once")
+  }
+
+  // MARK: In a window
+
+  private static func view(_ items: [PracticeItem], width: Int) throws -> (PracticeView, Notes) {
+    var display = DisplayOptions()
+    (display.color, display.theme, display.width, display.accessible) = (
+      .never, .plain, width, false
+    )
+    let (round, notes) = Self.round(items)
+    return (PracticeView(round, console: Console(display)), notes)
+  }
+
+  private static func type(_ text: String, _ view: inout PracticeView) -> Reaction {
+    var last = Reaction.none
+    for character in text {
+      last = view.handle(.key(character == "\n" ? .enter : .character(character)))
+    }
+    return last
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func `the screens of a round`(width: Int) throws {
+    let size = Size(columns: width, rows: 24)
+    var screens: [String] = []
+    var (view, _) = try Self.view([Self.item()], width: width)
+    func keep(_ name: String, _ view: inout PracticeView) {
+      screens.append("== \(name)\n" + view.frame(size).lines.joined(separator: "\n"))
+    }
+    keep("asked", &view)
+    _ = Self.type("6\n", &view)
+    keep("rated", &view)
+    _ = Self.type("3", &view)
+    keep("wrong", &view)
+    _ = Self.type("12\n", &view)
+    keep("right", &view)
+    let others: [(PracticeItem.Question, Value)] = [
+      (
+        .argument(
+          .init(argument: 0, path: ElementPath([0, 1])), cell: ElementPath([0, 1]), value: 8),
+        .number(2)
+      ),
+      (.change(.init(argument: 1, path: ElementPath([])), cell: ElementPath([0, 0])), .number(4)),
+      (.fault([], shown: .matrix([[4, 8], [12, 16]])), .list([.integer(1), .integer(1)])),
+      (.matrix([]), .matrix([[4, 8], [12, -16]])),
+      (
+        .mistake(
+          shown: .matrix([[2, 4], [6, -8]]),
+          choices: ["nothing is doubled", "each cell is doubled once"]), .integer(1)
+      ),
+      (
+        .operation(shown: .matrix([[2, 4], [6, -8]]), choices: ["halved", "doubled"]), .integer(1)
+      ),
+    ]
+    for (question, answer) in others {
+      var (view, _) = try Self.view([Self.item(question, answer)], width: width)
+      keep("another", &view)
+    }
+    try expectSnapshot("practice-\(width).txt", screens.joined(separator: "\n") + "\n")
+  }
+
+  @Test(arguments: ["", "1", "12\n", "6\n3", "?\n"])
+  func `q, or escape in a line, leaves at any time`(typed: String) throws {
+    var (view, _) = try Self.view([Self.item(), Self.item()], width: 80)
+    _ = view.frame(Size(columns: 20, rows: 10))
+    _ = Self.type(typed, &view)
+    #expect(view.handle(.key(.escape)) == .leave)
+  }
+
+  @Test func `a paste of 100 KB and ten thousand digits are no answer`() throws {
+    let (start, notes) = try Self.view([Self.item()], width: 80)
+    var view = start
+    _ = view.handle(.paste(String(repeating: "9", count: 100_000)))
+    _ = view.handle(.key(.enter))
+    let lines = view.frame(Size(columns: 80, rows: 24)).lines
+    #expect(lines.allSatisfy { cellWidth(of: $0) <= 80 })
+    #expect(notes.outcomes.isEmpty)
+  }
+}
