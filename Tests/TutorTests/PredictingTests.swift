@@ -206,14 +206,14 @@ import Testing
     var progress = Progress()
     progress.note("A.correlate.valid[0][1]", .answered, in: "cross-correlation")
     progress.note("fig1.ones[0][2]", .shown, in: "cross-correlation")
-    progress.note("correlate.stride[1][0]", .passedOver, in: "cross-correlation")
+    progress.note("correlate.stride", .passedOver, in: "cross-correlation")
     reading.take(progress["cross-correlation"])
     let lines = (1...reading.stepCount).flatMap { reading.predictions($0) }
     let states = Dictionary(
       uniqueKeysWithValues: lines.map { (reading.key(of: $0) ?? "", reading[$0]) })
     #expect(states["A.correlate.valid[0][1]"] == .answered)
     #expect(states["fig1.ones[0][2]"] == .shown)
-    #expect(states["correlate.stride[1][0]"] == .open)
+    #expect(states["correlate.stride"] == .open)
   }
 
   @Test func `a trouble with keeping is said and loses nothing of the session`() throws {
@@ -233,6 +233,86 @@ import Testing
     type("\n", in: &view)
     #expect(view.reading[question] == .open)
     for line in view.frame(size).lines { #expect(cellWidth(of: line) <= max(size.columns, 20)) }
+  }
+
+  // MARK: - Other kinds
+
+  /// The step of a lesson in which the question with this key stands.
+  private func step(_ key: String, of lesson: String) throws -> Int {
+    let desk = try #require(Self.desk)
+    let reading = try Reading(desk.course.lesson(lesson), at: desk)
+    return try #require(
+      (1...reading.stepCount).first { step in
+        reading.predictions(step).contains { reading.key(of: $0) == key }
+      })
+  }
+
+  @Test func `a shape is typed as two numbers, in any writing`() throws {
+    for typed in ["6 1", "6×1", "6 rows, 1 column"] {
+      let step = try step("shape.7x3.2x3", of: "1")
+      var view = try view(of: "1", step: step)
+      let line = try #require(view.reading.openPredictions(step).first)
+      type("p5 2\n", in: &view)
+      #expect(shown(&view).contains("5 2 comes out if the overlay's rows and columns are swapped"))
+      type(typed + "\n", in: &view)
+      #expect(view.reading[line] == .answered, "\(typed)")
+    }
+  }
+
+  @Test func `a matrix is typed in a grid, and a resize in its middle loses nothing`() throws {
+    let step = try step("correlate.stride", of: "2")
+    var view = try view(of: "2", step: step)
+    let line = try #require(view.reading.openPredictions(step).first)
+    type("p12\n20\n", in: &view)
+    for size in [Size(columns: 20, rows: 10), Size(columns: 120, rows: 40), Self.window] {
+      #expect(shown(&view, size).contains("12"), "\(size)")
+    }
+    // Of four numbers one is wrong; the right ones are said.
+    type("52\n16\n\n", in: &view)
+    #expect(view.reading[line] == .open)
+    #expect(shown(&view).contains("3 cells of 4 are right"))
+    _ = view.handle(.key(.down))
+    _ = view.handle(.key(.right))
+    type("60\n", in: &view)
+    #expect(view.reading[line] == .answered && shown(&view).contains("Right."))
+  }
+
+  @Test func `a whole matrix that a mistake makes is named`() throws {
+    let step = try step("correlate.stride", of: "2")
+    var view = try view(of: "2", step: step)
+    type("p12\n16\n32\n36\n\n", in: &view)
+    #expect(shown(&view).contains("This comes out if"), "\(shown(&view))")
+  }
+
+  @Test func `a choice is a letter, and a wrong one is named`() throws {
+    let step = try step("rotate.lying", of: "3")
+    var view = try view(of: "3", step: step)
+    let line = try #require(view.reading.openPredictions(step).first)
+    type("pa\n", in: &view)
+    #expect(shown(&view).contains("a comes out if only the columns are reversed"))
+    type("d\n", in: &view)
+    #expect(shown(&view).contains("Type one of the letters a to c."))
+    type("B\n", in: &view)
+    #expect(view.reading[line] == .answered && shown(&view).contains("Answer: b"))
+  }
+
+  @Test func `of programs the one is chosen that has made what is shown`() throws {
+    let step = try step("sigmoid.minus-four/act.sign", of: "5")
+    var view = try view(of: "5", step: step)
+    let line = try #require(
+      view.reading.openPredictions(step).first {
+        view.reading.key(of: $0) == "sigmoid.minus-four/act.sign"
+      })
+    while let first = view.reading.openPredictions(step).first, first < line {
+      view.reading[first] = .answered
+    }
+    view.layOut()
+    type("p", in: &view)
+    #expect(shown(&view).contains("return 1 / (1 + exp(z))"))
+    type("c\n", in: &view)
+    #expect(shown(&view).contains("c makes 0, which is not what is shown."))
+    type("b\n", in: &view)
+    #expect(view.reading[line] == .answered)
   }
 
   // MARK: - Doing
