@@ -158,8 +158,12 @@ extension WrongAnswers {
 extension WrongAnswers {
   /// Markdown: what makes the answer, and what helps; never the right one.
   ///
-  /// - Parameter typed: the answer as it is shown; nothing in it is Markdown.
-  public static func sentence(on typed: String, _ causes: [Cause]) -> String? {
+  /// - Parameters:
+  ///   - typed: the answer as it is shown; nothing in it is Markdown.
+  ///   - explained: mistakes, by id, whose advice was given before and is left out.
+  public static func sentence(
+    on typed: String, _ causes: [Cause], explained: Set<String> = []
+  ) -> String? {
     let titles = causes.compactMap { cause in
       if case .mistake(_, let title, _) = cause { title } else { nil as String? }
     }
@@ -168,7 +172,8 @@ extension WrongAnswers {
     }
     switch causes.first {
     case .noted(let words): return "\(typed): \(words)"
-    case .mistake(_, let title, let advice): return "\(typed) comes out if \(title). \(advice)"
+    case .mistake(let id, let title, let advice):
+      return "\(typed) comes out if \(title)." + (explained.contains(id) ? "" : " \(advice)")
     case .leftOut(let part):
       return "\(typed) is the sum without a part of it, `\(trimmedSign(part))`."
     case .signTurned(let part):

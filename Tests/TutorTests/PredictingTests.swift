@@ -315,6 +315,26 @@ import Testing
     #expect(view.reading[line] == .answered)
   }
 
+  @Test func `a mistake that was explained before is only named`() throws {
+    var view = try view(of: "2", step: 3)
+    type("p330\n", in: &view)
+    #expect(shown(&view).contains("330 comes out if the overlay is turned by 180°."))
+    let advice = try #require(
+      Course.embedded.lesson("2").exercise()?.mistakes().first { $0.id == "fwd.rotated" }?.advice)
+    let words = advice.split(separator: " ").prefix(3).joined(separator: " ")
+    #expect(shown(&view).contains(words))
+    type("330\n", in: &view)
+    #expect(shown(&view).contains("330 comes out if the overlay is turned by 180°."))
+    #expect(!shown(&view).contains(words))
+    // A verdict has explained it.
+    let desk = try #require(Self.desk)
+    var reading = try Reading(desk.course.lesson("2"), at: desk)
+    var progress = Progress()
+    progress["cross-correlation"].mistakes["fwd.rotated"] = 1
+    reading.take(progress["cross-correlation"])
+    #expect(reading.explained == ["fwd.rotated"])
+  }
+
   // MARK: - Doing
 
   @Test func `e works out other numbers than an open question asks for, which can be changed`()

@@ -16,8 +16,12 @@ struct Answering {
   /// Of a matrix that was tried, which cells are right.
   private(set) var rightCells: [[Bool]]?
   private var hasOfferedStep = false
+  /// Mistakes, by id, that were explained in full; the next time they are only named.
+  private(set) var explained: Set<String>
 
-  init(_ question: Question) { self.question = question }
+  init(_ question: Question, explained: Set<String>) {
+    (self.question, self.explained) = (question, explained)
+  }
 
   /// What is to be typed, in words for a line that asks for it.
   var wanted: String {
@@ -123,7 +127,7 @@ extension Answering {
         }
       })
     let causes = question.wrong.causes(of: value)
-    if let sentence = WrongAnswers.sentence(on: "This", causes) { return .again(sentence) }
+    if let sentence = sentence(on: "This", causes) { return .again(sentence) }
     return .again(
       count == 0
         ? "None of these cells is right yet. Begin with row 0, column 0, and write its sum down."
@@ -133,10 +137,16 @@ extension Answering {
 
   private mutating func remark(on text: String, _ causes: [WrongAnswers.Cause]) -> String {
     let typed = Self.escaped(text)
-    if let sentence = WrongAnswers.sentence(on: typed, causes) { return sentence }
+    if let sentence = sentence(on: typed, causes) { return sentence }
     guard let step = question.wrong.firstStep, !hasOfferedStep else { return "Not \(typed)." }
     (asksFirstStep, hasOfferedStep) = (true, true)
     return "Not \(typed). Begin with the first step: what is `\(step.text)`?"
+  }
+
+  private mutating func sentence(on typed: String, _ causes: [WrongAnswers.Cause]) -> String? {
+    // Two that fit equally well are named without advice.
+    defer { if causes.count == 1, case .mistake(let id, _, _) = causes[0] { explained.insert(id) } }
+    return WrongAnswers.sentence(on: typed, causes, explained: explained)
   }
 
   /// What was typed, in Markdown that shows it as it is.

@@ -23,6 +23,8 @@ struct Reading {
   let document: MarkdownDocument
   /// Of each prediction that is not open, by the line of its fence in the lesson's text.
   private var states: [Int: State] = [:]
+  /// Mistakes of the lesson, by id, that verdicts or answers to predictions have explained in full.
+  var explained: Set<String> = []
 
   private let article: Article
   var capabilities: TerminalCapabilities
@@ -50,8 +52,9 @@ extension Reading {
     for block in blocks where block.name == "predict" { states[block.line] = .shown }
   }
 
-  /// Takes over what was answered and shown in earlier readings.
+  /// Takes over what was answered and shown in earlier readings, and what verdicts have explained.
   mutating func take(_ progress: LessonProgress) {
+    explained = Set(progress.mistakes.keys)
     guard !progress.answered.isEmpty || !progress.shown.isEmpty else { return }
     for block in blocks where block.name == "predict" {
       guard let key = key(of: block.line) else { continue }

@@ -16,9 +16,9 @@ struct AnswerEntry {
   /// Markdown.
   var remark = ""
 
-  init(_ line: Int, _ question: Question) {
+  init(_ line: Int, _ question: Question, explained: Set<String>) {
     self.line = line
-    answering = Answering(question)
+    answering = Answering(question, explained: explained)
     if case .matrix(let rows, let columns) = question.kind {
       field = .grid(GridEditor(rows: rows, columns: columns))
     } else {
@@ -68,7 +68,7 @@ extension LessonView {
     }
     // Whoever tries again what was shown does not look at it meanwhile.
     if reading[line] == .shown { reading[line] = .passedOver }
-    var entry = AnswerEntry(line, question)
+    var entry = AnswerEntry(line, question, explained: reading.explained)
     if let first { _ = handle(first, in: &entry.field) }
     mode = .predicting(entry)
     layOut()
@@ -131,6 +131,7 @@ extension LessonView {
     var entry = entry
     switch outcome {
     case .again(let remark):
+      reading.explained = entry.answering.explained
       entry.remark = remark
       mode = .predicting(entry)
     case .right:

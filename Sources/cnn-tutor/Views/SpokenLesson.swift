@@ -54,7 +54,7 @@ struct SpokenLesson {
         reading[line] = .passedOver
         continue
       }
-      guard let state = ask(question) else { return false }
+      guard let state = ask(question, &reading.explained) else { return false }
       reading[line] = state
       let slug = reading.lesson.slug
       desk.note { $0.note(question.prediction.key, state, in: slug) }
@@ -62,8 +62,9 @@ struct SpokenLesson {
   }
 
   /// Asks until the question is answered, shown or left; nil where the input ends.
-  private func ask(_ question: Question) -> Reading.State? {
-    var answering = Answering(question)
+  private func ask(_ question: Question, _ explained: inout Set<String>) -> Reading.State? {
+    var answering = Answering(question, explained: explained)
+    defer { explained = answering.explained }
     while true {
       let outcome: Answering.Outcome
       if case .matrix(let rows, let columns) = question.kind {
