@@ -5,6 +5,8 @@ internal import SwiftTokens
 /// A learner's program with some of its functions replaced by the course's, so that what calls them is
 /// judged for its own work alone.
 struct RightHelpers {
+  static let fileName = "CNNTutorRight.swift"
+
   var solution: String
   /// The starter, which declares the functions as they are called.
   var starter: SwiftTokens
@@ -16,7 +18,7 @@ struct RightHelpers {
     guard let learner = program.files.last else { return nil }
     let tokens = SwiftTokens(String(decoding: learner.contents, as: UTF8.self))
     var contents = learner.contents
-    var right = ""
+    var right = "private enum CNNTutorRight {\n\(declarations)\n}\n\n"
     var offsets: [Int] = []
     for function in functions {
       let places = zip(tokens.tokens, tokens.tokens.dropFirst())
@@ -25,7 +27,7 @@ struct RightHelpers {
         return nil
       }
       offsets += places
-      right += "\(head) {\n\(declarations)\n  return \(call(function.signature))\n}\n\n"
+      right += "\(head) { CNNTutorRight.\(call(function.signature)) }\n\n"
     }
     // From the end, so that the places before stay where they are.
     for offset in offsets.sorted(by: >) {
@@ -34,20 +36,24 @@ struct RightHelpers {
     var program = program
     program.files.removeLast()
     program.files.append(
-      ExerciseProgram.File(name: "CNNTutorRight.swift", contents: Array(right.utf8)))
+      ExerciseProgram.File(name: Self.fileName, contents: Array(right.utf8)))
     program.files.append(
       ExerciseProgram.File(name: learner.name, contents: contents, path: learner.path))
     return program
   }
 
-  /// The solution as declarations within a function, where they hide the learner's of the same names.
+  /// The solution within a type, where its functions call each other and none of the learner's. They
+  /// are members of it: as functions within a function they would be hidden by a parameter of one's
+  /// name.
   private var declarations: String {
     solution.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       if line.hasPrefix("import ") { return "" }
+      var line = String(line)
       for word in ["private ", "fileprivate "] where line.hasPrefix(word) {
-        return String(line.dropFirst(word.count))
+        line.removeFirst(word.count)
       }
-      return String(line)
+      for word in ["func ", "let ", "var "] where line.hasPrefix(word) { return "static \(line)" }
+      return line
     }.joined(separator: "\n")
   }
 
