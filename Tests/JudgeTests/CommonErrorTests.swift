@@ -14,11 +14,14 @@ import Testing
     }
     """
 
-  private func advice(_ text: String, line: Int = 4, notes: [String] = []) -> String? {
+  private func advice(
+    _ text: String, line: Int = 4, notes: [String] = [], source: String? = nil
+  ) -> String? {
     let lines = Self.file.split(separator: "\n").map(String.init)
     return CommonError(
       CompilerMessage(
-        path: "1.swift", line: line, column: 1, text: text, source: lines[line - 1], notes: notes),
+        path: "1.swift", line: line, column: 1, text: text, source: source ?? lines[line - 1],
+        notes: notes),
       in: SwiftTokens(Self.file)
     ).advice
   }
@@ -44,11 +47,31 @@ import Testing
       "binary operator '*' cannot be applied to two 'Matrix' (aka 'Array<Array<Double>>') operands",
       "in loops"
     ),
+    (
+      "binary operator '+' cannot be applied to operands of type 'Double.Scalar' and 'Double'",
+      "in a loop"
+    ),
+    (
+      "cannot convert value of type '[Double]' to expected argument type 'Double'",
+      "go through the row"
+    ),
+    (
+      "'guard' body must not fall through, consider using a 'return' or 'throw' to exit the scope",
+      "else { return … }"
+    ),
     ("'%' is unavailable: For floating point numbers use truncatingRemainder instead", "% is for"),
   ])
   func `what beginners are often told is told with what to type`(_ error: String, _ says: String) {
     let advice = advice(error)
     #expect(advice?.contains(says) == true, "\(advice ?? "nothing")")
+  }
+
+  @Test func `two results without parentheses are told apart from two statements`() {
+    let error = "consecutive statements on a line must be separated by ';'"
+    #expect(
+      advice(error, source: "  return slopes(a, b), sum(c)")?.contains("return (…, …)") == true)
+    #expect(advice(error, source: "  return slopes(a, b) sum(c)") == nil)
+    #expect(advice(error, source: "  let x = 1, sum(c)") == nil)
   }
 
   @Test func `an index that is a Double is told by the compiler's note`() {

@@ -38,7 +38,18 @@ extension LessonJudge {
     if !refusals.isEmpty { return (.compileErrors(refusals), []) }
     let (outcome, functions) = try await outcome(of: assignment.exercise.functions)
     guard case .compileErrors(let messages) = outcome else { return (outcome, functions) }
-    return (.compileErrors(messages.map(advised)), functions)
+    return (.compileErrors(advised(messages)), functions)
+  }
+
+  /// With what to type; what else the compiler says of that very place follows from it.
+  private func advised(_ messages: [CompilerMessage]) -> [CompilerMessage] {
+    messages.map(advised).reduce(into: []) { kept, message in
+      let isKnown = kept.contains { other in
+        other.advice != nil && other.path == message.path
+          && (other.line, other.column) == (message.line, message.column)
+      }
+      if !isKnown { kept.append(message) }
+    }
   }
 
   private func advised(_ message: CompilerMessage) -> CompilerMessage {

@@ -225,9 +225,19 @@ extension CommonError {
     {
       return "Lists are worked out number by number: go through them in loops"
     }
+    // Swift has such signs for vectors of its own, which no list is.
+    if has("binary operator '"), has("Double.Scalar") || notes.contains(where: isAboutVectors) {
+      return "Lists are worked out number by number: go through them in a loop"
+    }
     let list = names.dropFirst().first ?? ""
     if has("cannot convert value of type '"), has("to expected argument type '"),
-      ["[Double]", "Array<Double>"].contains(list), ["Int", "Double"].contains(first)
+      Self.rows.contains(first), list == "Double"
+    {
+      return
+        "This is a row of numbers, and one number is wanted: go through the row, or name a cell"
+    }
+    if has("cannot convert value of type '"), has("to expected argument type '"),
+      Self.rows.contains(list), ["Int", "Double"].contains(first)
     {
       if source.contains(".append(") {
         return "The list holds rows; write [ … ] around the number to append a row of it"
@@ -238,6 +248,10 @@ extension CommonError {
     }
     return nil
   }
+
+  private static let rows = ["[Double]", "Array<Double>"]
+
+  private func isAboutVectors(_ note: String) -> Bool { note.contains("to conform to 'SIMD'") }
 }
 
 // MARK: - Statements
@@ -252,7 +266,13 @@ extension CommonError {
     if has("expected '{' after '") {
       return "Write { … } around what belongs to \(names[names.count - 1])"
     }
+    if has("'guard' body must not fall through") {
+      return "Write return before the value in the braces: else { return … }"
+    }
     if has("consecutive statements on a line must be separated by ';'") {
+      if isList(behind: "return") {
+        return "Results that go back together stand in parentheses: return (…, …)"
+      }
       let words = SwiftTokens(source).texts
       guard let open = words.lastIndex(of: "{"), open > 0, !words.contains("in"),
         words.contains("map") || words.contains("reduce") || words.contains("filter")
@@ -263,5 +283,17 @@ extension CommonError {
       return "Give '\(first)' its first value where it is declared: = 0.0"
     }
     return nil
+  }
+
+  /// Whether the line begins with the word, and has a comma behind it outside of all brackets.
+  private func isList(behind word: String) -> Bool {
+    let words = SwiftTokens(source).texts
+    guard words.first == word else { return false }
+    var depth = 0
+    return words.contains { text in
+      if ["(", "[", "{"].contains(text) { depth += 1 }
+      if [")", "]", "}"].contains(text) { depth -= 1 }
+      return text == "," && depth == 0
+    }
   }
 }
