@@ -16,12 +16,21 @@ public struct FunctionVerdict: Sendable, Equatable {
   var wrongCallees: [String] = []
   /// Whether it is right once these are; nil where that is not known.
   var isRightWithRightCallees: Bool?
+  /// Functions that are the learner's idea and that it calls, itself or by way of others.
+  var ownHelpers: [Helper] = []
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
   public var output: String
   /// Whether it printed more than is kept.
   var outputWasCut: Bool
+
+  /// A function that no exercise asks for.
+  struct Helper: Sendable, Equatable {
+    var name: String
+    /// The line of the learner's file on which it is declared.
+    var line: Int
+  }
 
   /// What the exercise says of the function.
   public subscript<Part>(dynamicMember part: KeyPath<ExerciseFunction, Part>) -> Part {

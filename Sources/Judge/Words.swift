@@ -1,7 +1,7 @@
 /// `1, 2 and 3`.
-func listed(_ words: [String]) -> String {
+func listed(_ words: [String], by link: String = "and") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
+  return words.dropLast().joined(separator: ", ") + " \(link) " + last
 }
 
 /// `1st`, `2nd`, `3rd`, `11th`.

@@ -130,7 +130,7 @@ extension RunningTests {
       let text = words(try await verdict(twin.lesson, twin.edits))
       #expect(text.contains(twin.says), "\(text)")
       #expect(!text.contains(twin.saysNot), "\(text)")
-      #expect(text.contains("Your numbers are those that come out then"), "\(text)")
+      #expect(text.contains("your numbers are those of this mistake"), "\(text)")
     }
 
     struct Narrow: Sendable, CustomTestStringConvertible {
@@ -261,7 +261,7 @@ extension RunningTests {
       #expect(text.contains(stopped.says), "\(text)")
     }
 
-    @Test func `a loop's variable that is declared anew is not told`() async throws {
+    @Test func `a loop's variable that is declared anew is told by its new value`() async throws {
       let text = words(
         try await TestJudge.verdict(
           SmallCourse.program(
@@ -275,7 +275,8 @@ extension RunningTests {
               return sums
             """)))
       #expect(
-        text.contains("index 5 in a list of 2 elements (0 to 1), with k = 0."), "\(text)")
+        text.contains(
+          "index 5 in a list of 2 elements (0 to 1), with rows = 2, k = 0 and row = 5."), "\(text)")
     }
 
     @Test func `of a function that calls itself no loop's variable is told`() async throws {
@@ -301,7 +302,7 @@ extension RunningTests {
           "return sums.indices.map { r in sums[r].indices.map { c in input[r][c] + 0.5 } }"))
       #expect(ignoring.functions.first?.finding.explanation.ignored == ["overlay"])
       #expect(
-        words(ignoring).contains("Your result does not depend on the numbers in 'overlay'"))
+        words(ignoring).contains("Your result does not depend on 'overlay'"))
       // One cell of the result depends on one number of it.
       let using = try await TestJudge.verdict(
         SmallCourse.program(

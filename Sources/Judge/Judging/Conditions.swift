@@ -86,7 +86,10 @@ enum Conditions {
         }, says: { "'\($0)' is \($1)" }),
       Property(
         of: { lengths($0).map { $0.contains(1) ? "one row or column" : "more" } },
-        says: { $1 == "more" ? "'\($0)' has several rows and columns" : "'\($0)' is a single line" }
+        says: {
+          $1 == "more"
+            ? "'\($0)' has several rows and columns" : "'\($0)' is a single line of numbers"
+        }
       ),
       Property(
         of: { lengths($0).map { $0.contains(0) ? "empty" : "not empty" } },

@@ -88,6 +88,10 @@ extension Diagnosis {
       guard !verdicts[index].finding.hasPassed, !verdicts[index].finding.isNotWritten else {
         continue
       }
+      verdicts[index].ownHelpers = bodies.filter { body in
+        body.texts.contains("func") && calls[name, default: []].contains(body.name)
+          && !verdicts.contains { $0.name == body.name }
+      }.map { FunctionVerdict.Helper(name: $0.name, line: $0.line) }
       let wrong = verdicts.filter { other in
         other.name != name && isRight[other.name] == false
           && calls[name, default: []].contains(other.name)

@@ -104,7 +104,8 @@ extension Expression {
   var placeName: String? {
     switch self {
     case .argument(let name, let index, _): name + index.map { "[\($0)]" }.joined()
-    case .constant(let value): NumberText.shortest(value)
+    // As the sums beside it have them.
+    case .constant(let value): Rounding(decimals: 4).text(value)
     case .call(let function, let parts, _) where parts.count == 1:
       parts[0].placeName.map { "\(function)(\($0))" }
     default: nil

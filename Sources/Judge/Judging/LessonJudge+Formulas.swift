@@ -53,7 +53,7 @@ extension LessonJudge {
     let request = ProgramRunner.Request(
       function.name, cases: [check.arguments], timeout: min(judge.options.timeout, .seconds(2)))
     let transcript = try await ProgramRunner.with(
-      program(of: [function]).checked, judge: judge, harness: harness
+      program(of: [function]).checked(at: finding.line), judge: judge, harness: harness
     ) { runner throws(JudgeError) in
       try await runner.run([request])?.first
     }

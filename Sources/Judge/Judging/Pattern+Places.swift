@@ -38,14 +38,20 @@ extension Pattern {
     guard !wrong.isEmpty, !sample.leads || wrong.count < rows * columns else { return sentences }
     for (text, holds) in regions(rows: rows, columns: columns, isVector: sample.rank == 1)
     where wrong.allSatisfy(holds) {
-      // A border says something only where there is an inside.
+      // A border says something only where there is an inside, and a first or last line where there
+      // is more than one other.
       if sample.leads, text.contains("border"), rows < 3 || columns < 3 { continue }
+      if sample.leads, text.contains(" row"), rows < 3 { continue }
+      if sample.leads, text.contains(" column") || text.contains(" number"), columns < 3 {
+        continue
+      }
       sentences.append(text)
     }
     let cells = (0..<rows * columns).map { Cell(row: $0 / columns, column: $0 % columns) }
     for (text, holds) in lines(rows: rows, columns: columns, isVector: sample.rank == 1) {
       // Some of the others are right by chance, where a wrong index meets the same number.
       let others = cells.count { !holds($0) }
+      if sample.leads, text.contains(" row") ? rows < 3 : columns < 3 { continue }
       if wrong.allSatisfy({ !holds($0) }), !sample.leads || wrong.count * 2 > others {
         sentences.append("only \(text) right")
       }

@@ -69,7 +69,7 @@ enum Pattern {
   private static let plain: [@Sendable (Sample) -> [Rule]] = [unchanged, allTheSame, turned]
 
   private static let arithmetic: [@Sendable (Sample) -> [Rule]] = [
-    sign, offset, factor, runningTotals, rounding,
+    sign, offset, factor, once, runningTotals, rounding,
   ]
 
   private static let descriptions: [Look] = [signs, fewerMaps, shifted, places, moved, since]
@@ -237,6 +237,28 @@ enum Pattern {
     if sample.rank > 0 { quantities.append(("the number of results", Double(sample.pairs.count))) }
     return quantities
   }
+
+  /// A function too many, or one too few.
+  private static func once(_ sample: Sample) -> [Rule] {
+    functions.flatMap { name, function in
+      rule(
+        sample, { "\($0.everyNumber) is \(name) the right one" },
+        holds: { sample in
+          sample.pairs.allSatisfy { isNear($0.actual, function($0.expected), scale: $0.actual) }
+        })
+        + rule(
+          sample, { "\(name) \($0.everyNumber) is the right one" },
+          holds: { sample in
+            sample.pairs.allSatisfy { isNear($0.expected, function($0.actual), scale: $0.expected) }
+          })
+    }
+  }
+
+  private static let functions: [(name: String, of: @Sendable (Double) -> Double)] = [
+    ("σ of", { 1 / (1 + Double.exp(-$0)) }), ("the exponential of", { Double.exp($0) }),
+    ("the logarithm of", { Double.log($0) }), ("the square root of", { $0.squareRoot() }),
+    ("the square of", { $0 * $0 }), ("1 minus", { 1 - $0 }),
+  ]
 
   private static func runningTotals(_ sample: Sample) -> [Rule] {
     guard sample.pairs.count > 1 else { return [] }

@@ -105,28 +105,40 @@ enum CheckedProgram {
 
     """
 
-  /// The file with a note behind the brace of each loop; every line stays where it is.
-  static func noted(_ contents: [UInt8]) -> [UInt8] {
+  /// The file with a note behind the brace of each loop, and before the statement on a line that is
+  /// looked at; every line stays where it is.
+  static func noted(_ contents: [UInt8], line: Int?) -> [UInt8] {
     var contents = contents
     let tokens = SwiftTokens(String(decoding: contents, as: UTF8.self))
+    var notes = tokens.loops.map { loop in
+      (offset: loop.bodyOffset + 1, text: loop.variables.map { note($0, loop.line) }.joined())
+    }
+    if let line, let statement = tokens.statement(beginningOn: line) {
+      notes.append((statement.offset, statement.locals.map { note($0.name, $0.line) }.joined()))
+    }
     // From the end, so that the places before stay where they are.
-    for loop in tokens.loops.reversed() {
-      let notes = loop.variables.map { " cnnTutorSee(\"\(loop.line):\($0)\", \($0));" }.joined()
-      contents.insert(contentsOf: notes.utf8, at: loop.bodyOffset + 1)
+    for note in notes.sorted(by: { $0.offset > $1.offset }) {
+      contents.insert(contentsOf: note.text.utf8, at: note.offset)
     }
     return contents
+  }
+
+  private static func note(_ name: String, _ line: Int) -> String {
+    " cnnTutorSee(\"\(line):\(name)\", \(name)); "
   }
 }
 
 extension ExerciseProgram {
   /// The same with checked indices.
-  var checked: ExerciseProgram {
+  ///
+  /// - Parameter line: where it was stopped, as far as that is known.
+  func checked(at line: Int?) -> ExerciseProgram {
     var program = self
     program.files.insert(
       File(name: CheckedProgram.fileName, contents: Array(CheckedProgram.source.utf8)), at: 2)
     if let learner = program.files.popLast() {
       var noted = learner
-      noted.contents = CheckedProgram.noted(learner.contents)
+      noted.contents = CheckedProgram.noted(learner.contents, line: line)
       program.files.append(noted)
     }
     return program
@@ -166,16 +178,21 @@ extension Finding.Stop {
         let parts = word.split(separator: "=")
         return parts.count == 2 ? Int(parts[1]).map { (parts[0], $0) } : nil
       }, uniquingKeysWith: { $1 })
-    for loop in tokens.loops where loop.body.contains(line) {
-      for name in loop.variables {
-        // One that is declared anew in the loop has another value.
-        guard !tokens.declares(name, in: loop.body),
-          let value = places["\(loop.line):\(name)"]
-        else { continue }
-        // One of an outer loop with the same name is hidden.
-        variables.removeAll { $0.name == name }
-        variables.append(Variable(name: name, value: value))
-      }
+    /// Those of the loops around and, of the others, those that these loops or the line speak of.
+    var seen = tokens.loops.filter { $0.body.contains(line) }
+      .flatMap { loop in loop.variables.map { SwiftTokens.Local(name: $0, line: loop.line) } }
+    let lines = Set(seen.map(\.line) + [line])
+    let mentioned = Set(tokens.tokens.filter { lines.contains($0.line) }.map(\.text))
+    seen += (tokens.statement(beginningOn: line)?.locals ?? [])
+      .filter { mentioned.contains($0.name) }
+    for local in seen.sorted(by: { $0.line < $1.line }) {
+      // One that is declared anew before the line has another value.
+      guard !tokens.declares(local.name, in: local.line + 1..<max(line, local.line + 1)),
+        let value = places["\(local.line):\(local.name)"]
+      else { continue }
+      // One of an outer loop with the same name is hidden.
+      variables.removeAll { $0.name == local.name }
+      variables.append(Variable(name: local.name, value: value))
     }
   }
 }

@@ -116,8 +116,8 @@ extension FailureText {
     let ignored = finding.explanation.ignored.map { "'\($0)'" }
     if !ignored.isEmpty {
       page.say(
-        "Your result does not depend on the numbers in \(listed(ignored)): the others that were "
-          + "tried in their place do not change it.", .warning)
+        "Your result does not depend on \(listed(ignored)): with other numbers there it stays the "
+          + "same.", .warning)
     }
     for pattern in (function.before ?? finding).explanation.patterns {
       page.say("What the differences show: \(pattern).", .warning)
@@ -173,8 +173,10 @@ extension FailureText {
       isNaN
       ? "0 divided by 0, ∞ divided by ∞, ∞ − ∞, and the root or logarithm of a negative number make it."
       : "A division by 0, or exp of a large number, makes it."
-    let cell = "\(wrong.place.labels.isEmpty ? "The result" : "")\(place)"
-    page.say("\(cell) is \(what) where \(ValueText.shown(wrong.expected)) is right. \(makes)")
+    let cell =
+      wrong.place.labels.isEmpty ? (place.isEmpty ? "The result" : "result\(place)") : place
+    let right = ValueText.shown(wrong.expected, Rounding(decimals: 4))
+    page.say("\(cell) is \(what) where \(right) is right. \(makes)")
     if wrong.count > 1 {
       page.say(
         "\(wrong.count) of \(counted(wrong.total, "number")) \(isOrAre(wrong.count)) not finite; "
@@ -206,12 +208,12 @@ extension FailureText {
         page.say("Your numbers before it are those that come out when \(mistake.title).", .warning)
       }
       let ran = function.checks.count { $0.actual != nil }
-      let cases = "all \(counted(ran, "case"))"
+      let cases = ran == 1 ? "the one case" : "all \(ran) cases"
       var agree =
         isBefore
         ? "They agree in \(cases) that came to an end."
         : function.finding.isOfAResult
-          ? "Your numbers are those that come out then, in \(cases)."
+          ? "In \(cases) your numbers are those of this mistake."
           : "That stops at the same case, and makes your numbers in \(cases) before it."
       if withReasons, !text.explained.contains(mistake.id) { agree += " \(mistake.reason)" }
       page.say(agree)
@@ -245,6 +247,8 @@ extension Finding.Stop {
       switch cause {
       case .index(let index, let indices) where indices.isEmpty:
         "index \(signed(index)) in a list without elements"
+      case .index(let index, let indices) where indices.count == 1:
+        "index \(signed(index)) in a list of 1 element, whose index is \(indices.lowerBound)"
       case .index(let index, let indices):
         "index \(signed(index)) in a list of \(counted(indices.count, "element")) "
           + "(\(indices.lowerBound) to \(indices.upperBound - 1))"

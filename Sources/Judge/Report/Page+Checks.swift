@@ -182,7 +182,12 @@ extension Value {
 extension FunctionVerdict {
   /// The finding in a few words, and which wrong functions it calls.
   public var summary: String {
-    if wrongCallees.isEmpty { return finding.summary }
+    if wrongCallees.isEmpty {
+      // Whose numbers they are nobody knows.
+      let isOpen = !ownHelpers.isEmpty && finding.isOfAResult && mistakes.isEmpty
+      let helpers = listed(ownHelpers.map(\.name), by: "or")
+      return finding.summary + (isOpen ? ", of its own or of \(helpers), which it calls" : "")
+    }
     let callees = listed(wrongCallees)
     return switch isRightWithRightCallees {
     case true?: "right once \(callees) \(isOrAre(wrongCallees.count))"

@@ -134,9 +134,7 @@ extension Page {
   }
 
   fileprivate mutating func errors(_ messages: [CompilerMessage]) {
-    say(
-      messages.count == 1
-        ? "It does not compile yet:" : "It does not compile yet. The compiler's errors:")
+    say(messages.count == 1 ? "The compiler's error:" : "The compiler's errors:")
     for message in messages.prefix(5) {
       gap()
       place(
