@@ -1,5 +1,6 @@
 import Course
 import LearnerWorkspace
+import LessonFolder
 import Platform
 import TerminalMarkdown
 import TerminalText
