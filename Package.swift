@@ -87,6 +87,12 @@ let package = Package(
     // Swift text in pieces, for colours and for what is asked of a learner's file.
     .target(name: "SwiftTokens"),
 
+    // Single edits of a Swift file, and the file in which they are switched at run time.
+    .target(name: "CDemangling"),
+    .target(
+      name: "CandidateEdits",
+      dependencies: ["CDemangling", "ExerciseHarness", "MachineText", "SwiftTokens"]),
+
     // Text on a terminal: styles, widths, cleaning, numbers, matrices, formulas.
     .target(
       name: "TerminalText", dependencies: ["SwiftTokens"], exclude: ["cell-width-table.py"]),
@@ -150,7 +156,8 @@ let package = Package(
     .target(
       name: "Judge",
       dependencies: [
-        "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits", "LessonFolder",
+        "CandidateEdits", "Course", "CourseProgram", "ExerciseHarness", "HandwrittenDigits",
+        "LessonFolder",
         "MachineText", "Platform", "Sandbox", "SwiftTokens", "TerminalText",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
@@ -217,6 +224,8 @@ let package = Package(
     .testTarget(name: "ExerciseHarnessTests", dependencies: ["ExerciseHarness"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"]),
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
+    .testTarget(
+      name: "CandidateEditsTests", dependencies: ["CandidateEdits", "Platform", "TestSupport"]),
     .testTarget(name: "LessonFolderTests", dependencies: ["LessonFolder"]),
     .testTarget(
       name: "CourseTests",
@@ -232,7 +241,8 @@ let package = Package(
     .testTarget(
       name: "JudgeTests",
       dependencies: [
-        "ConvNet", "Course", "CourseChecking", "ExerciseHarness", "HandwrittenDigits", "Judge",
+        "CandidateEdits", "ConvNet", "Course", "CourseChecking", "ExerciseHarness",
+        "HandwrittenDigits", "Judge",
         "LessonFolder", "Platform", "SwiftTokens", "TerminalText", "TestSupport", "cnn-tutor",
       ],
       exclude: [

@@ -13,6 +13,8 @@ public typealias HarnessCall = (WireReader) -> () -> (WireWriter) -> Void
 
 /// How a program under the harness ends, other than by itself.
 public enum HarnessExit: Int32, Sendable {
+  /// All calls were made.
+  case done = 0
   /// What the tutor asked cannot be read; a fault of the tutor.
   case brokenRequest = 96
   /// A result could not be written: it is larger than what is allowed.
@@ -27,8 +29,10 @@ public enum HarnessExit: Int32, Sendable {
 }
 
 /// Makes the calls that the program's arguments ask for, and ends it.
-public func harnessMain(_ calls: [String: HarnessCall]) -> Never {
-  harnessMain(calls, Array(CommandLine.arguments.dropFirst()))
+///
+/// - Parameter holdsEdits: whether the program holds edits of itself, which are to be tried.
+public func harnessMain(_ calls: [String: HarnessCall], holdsEdits: Bool = false) -> Never {
+  harnessMain(calls, Array(CommandLine.arguments.dropFirst()), holdsEdits: holdsEdits)
 }
 
 /// Makes the calls that are named, one after another, and ends the program.
@@ -42,31 +46,46 @@ public func harnessMain(_ calls: [String: HarnessCall]) -> Never {
 ///     end
 ///
 /// What else the tutor needs to know is noted between them: `case l2 s6f6e65 i3`.
-public func harnessMain(_ calls: [String: HarnessCall], _ names: [String]) -> Never {
+public func harnessMain(
+  _ calls: [String: HarnessCall], _ names: [String], holdsEdits: Bool = false
+) -> Never {
   // What the program starts in its turn has no results.
   _ = fcntl(harnessResults, F_SETFD, FD_CLOEXEC)
-  let cases = harnessInput()
+  let input = harnessInput()
   // Writing past the limit shall fail, not kill: what is printed is cut, the results count.
   _ = signal(SIGXFSZ, SIG_IGN)
   _ = unsafe setvbuf(stdout, nil, _IOLBF, 0)
 
+  if holdsEdits {
+    harnessTryEdits(calls, names, input)
+  } else {
+    harnessRun(calls, names, input)
+  }
+  harnessWrite("end")
+  fflush(nil)
+  _exit(0)
+}
+
+/// Makes the calls that are named, each with all cases.
+private func harnessRun(_ calls: [String: HarnessCall], _ names: [String], _ cases: [UInt8]) {
   var index = 0
   for name in names {
     guard let call = calls[name] else { HarnessExit.brokenRequest.leave() }
     let reader = WireReader(cases)
     for _ in 0..<reader.integer() {
-      let evaluate = call(reader)
-      harnessWrite("begin \(index)")
-      let write = evaluate()
-      let writer = WireWriter.ofResults
-      write(writer)
-      harnessWrite("result \(index) \(writer.text)")
+      harnessRun(index, call(reader))
       index += 1
     }
   }
-  harnessWrite("end")
-  fflush(nil)
-  _exit(0)
+}
+
+/// Makes a call of which the arguments were read.
+func harnessRun(_ index: Int, _ evaluate: () -> (WireWriter) -> Void) {
+  harnessWrite("begin \(index)")
+  let write = evaluate()
+  let writer = WireWriter.ofResults
+  write(writer)
+  harnessWrite("result \(index) \(writer.text)")
 }
 
 /// What `todo()` comes to, so that "not written yet" is told from a crash.
@@ -94,7 +113,7 @@ extension WireWriter {
 /// The descriptor that takes the results.
 private let harnessResults: Int32 = 3
 
-private func harnessWrite(_ words: String) {
+func harnessWrite(_ words: String) {
   let bytes = Array("\(words)\n".utf8)
   var done = 0
   while done < bytes.count {

@@ -76,6 +76,9 @@ public final class WireReader {
     return read()
   }
 
+  /// What has not been read.
+  var rest: [UInt8] { Array(bytes[position...]) }
+
   private func word() -> String {
     while position < bytes.count, bytes[position] <= 32 { position += 1 }
     let start = position

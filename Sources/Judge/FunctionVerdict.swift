@@ -24,6 +24,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   public var output: String
   /// Whether it printed more than is kept.
   var outputWasCut: Bool
+  /// The edits of the learner's file that would make it right, where they were looked for and found.
+  public var mending: Mending?
 
   /// A function that no exercise asks for.
   struct Helper: Sendable, Equatable {

@@ -23,6 +23,8 @@ struct CompilerJobs: Sendable, Equatable {
   /// Where the frontend writes and the linker reads, in the folder of a run.
   static let object = "exercise.o"
   static let executable = "exercise"
+  /// Where the frontend writes its tree of a file.
+  static let tree = "tree.json"
 
   /// - Parameters:
   ///   - files: names in the folder of the run.
@@ -32,17 +34,25 @@ struct CompilerJobs: Sendable, Equatable {
   ///   - onlyChecking: whether it is enough to find errors.
   func compiling(
     _ files: [String], in path: String, module: String = Compilation.module,
-    options: [String] = [], onlyChecking: Bool = false
+    options: [String] = [], onlyChecking: Bool = false, object: String = Self.object
   ) -> Command {
     let command = frontend.map { $0 == "-c" && onlyChecking ? "-emit-sil" : $0 }
     return command.flatMap { word in
       switch word {
       case Self.module: [module]
       case Self.inputs: files
-      case Self.output: options + ["-o", onlyChecking ? "tried.sil" : Self.object]
+      case Self.output: options + ["-o", onlyChecking ? "tried.sil" : object]
       case Self.folder: [path]
       default: [word]
       }
+    }
+  }
+
+  /// What writes the compiler's tree of the last of these files as JSON.
+  func dumping(_ files: [String], in path: String, options: [String]) -> Command {
+    let inputs = files.dropLast() + ["-primary-file"] + files.suffix(1)
+    return compiling(Array(inputs), in: path, options: options, object: Self.tree).flatMap {
+      $0 == "-c" ? ["-dump-ast", "-dump-ast-format", "json"] : [$0]
     }
   }
 

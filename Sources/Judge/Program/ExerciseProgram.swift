@@ -52,6 +52,9 @@ package struct ExerciseProgram: Sendable {
   /// lines of its folder's files.
   var isAnAuthors = false
 
+  /// Whether the learner's file is one that holds edits of itself.
+  var holdsEdits = false
+
   /// A program that is there already, and needs no compiler: what is started, and its arguments
   /// before those of a request.
   var built: (executable: String, arguments: [String])?
@@ -62,7 +65,9 @@ package struct ExerciseProgram: Sendable {
       return File(
         name: "main.swift", contents: ownMain.contents, path: isAnAuthors ? nil : ownMain.path)
     }
-    return File(name: "main.swift", contents: Array(Harness.main(functions).utf8))
+    return File(
+      name: "main.swift",
+      contents: Array(Harness.main(functions, holdsEdits: holdsEdits).utf8))
   }
 
   /// What can be a module of its own before the learner's file, and what is compiled at each save: that

@@ -1,3 +1,4 @@
+internal import CandidateEdits
 internal import Course
 internal import ExerciseHarness
 internal import LessonFolder
@@ -21,7 +22,9 @@ enum Harness {
 
       private var cnnTutorCalls: [String: \(module).HarnessCall] = [:]
 
-      func cnnTutorRunCalls() -> Never { \(module).harnessMain(cnnTutorCalls) }
+      func cnnTutorRunCalls(holdsEdits: Bool = false) -> Never {
+        \(module).harnessMain(cnnTutorCalls, holdsEdits: holdsEdits)
+      }
 
       """
     for (index, function) in functions.enumerated() {
@@ -40,15 +43,18 @@ enum Harness {
 
   /// The generated main: it hands over each function under a file name of its own, so that an error of
   /// the compiler says which function's signature has changed.
-  static func main(_ functions: [ExerciseFunction]) -> String {
-    functions.enumerated().map { index, function in
-      """
-      #sourceLocation(file: "\(callFile(function.name))", line: 1)
-      cnnTutorCall\(index) \(CallSource(function.signature).passing)
-      #sourceLocation()
+  ///
+  /// - Parameter holdsEdits: whether the learner's file is one that holds edits of itself.
+  static func main(_ functions: [ExerciseFunction], holdsEdits: Bool = false) -> String {
+    (holdsEdits ? "@_implementationOnly import \(module)\n\n" + SwitchedFile.functions : "")
+      + functions.enumerated().map { index, function in
+        """
+        #sourceLocation(file: "\(callFile(function.name))", line: 1)
+        cnnTutorCall\(index) \(CallSource(function.signature).passing)
+        #sourceLocation()
 
-      """
-    }.joined() + "cnnTutorRunCalls()\n"
+        """
+      }.joined() + "cnnTutorRunCalls(\(holdsEdits ? "holdsEdits: true" : ""))\n"
   }
 
   static func callFile(_ function: String) -> String { "cnn-tutor-call-\(function)" }

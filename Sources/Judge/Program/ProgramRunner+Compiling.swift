@@ -112,7 +112,7 @@ extension ProgramRunner {
   }
 
   /// What the driver would start for this program, where that is known.
-  private func jobs(_ compilation: Compilation) async -> CompilerJobs? {
+  func jobs(_ compilation: Compilation) async -> CompilerJobs? {
     program.isOptimised || program.importsModules ? nil : await harness.jobs(compilation.place)
   }
 

@@ -74,6 +74,17 @@ extension ProgramRunner {
     var processorSeconds: Int?
     /// Whether somebody wants to know where it crashes.
     var wantsReport = true
+    /// Of a program that holds edits: what is made effective, one pair of them after another.
+    var edits: Edits?
+
+    struct Edits {
+      /// The numbers of two edits; 0 is none.
+      var pairs: [[Int]]
+      /// What each may take at most.
+      var milliseconds: Int
+      /// Whether each has a process of its own.
+      var areApart: Bool
+    }
 
     init(_ calls: String..., cases: [[Value]], timeout: Duration) {
       self.init(calls: calls, cases: cases, timeout: timeout)
@@ -89,7 +100,11 @@ extension ProgramRunner {
     }
 
     var text: String {
-      "i\(cases.count)\n"
+      let edits = edits.map { edits in
+        ([edits.pairs.count] + edits.pairs.flatMap(\.self) + [edits.milliseconds])
+          .map { "i\($0)" }.joined(separator: " ") + (edits.areApart ? " b1\n" : " b0\n")
+      }
+      return (edits ?? "") + "i\(cases.count)\n"
         + cases.map { $0.map(Exchange.words).joined(separator: " ") + "\n" }.joined()
     }
   }

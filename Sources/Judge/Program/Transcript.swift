@@ -43,6 +43,23 @@ extension Transcript {
     return words
   }
 
+  /// The words of the results by the number of the case, for each pair of edits.
+  var resultsByEdits: [[Int]: [Int: Substring]] {
+    var words: [[Int]: [Int: Substring]] = [:]
+    var edits: [Int] = []
+    for line in results {
+      let parts = line.split(separator: " ", maxSplits: 2)
+      guard let head = parts.first, parts.count == 3 else { continue }
+      if head == "edit" {
+        edits = parts.dropFirst().compactMap { Int($0) }
+        words[edits] = [:]
+      } else if head == "result", let number = Int(parts[1]), words[edits]?[number] == nil {
+        words[edits]?[number] = parts[2]
+      }
+    }
+    return words
+  }
+
   /// The formulas of the results of as many cases, by a program with traced numbers: in each those of
   /// its numbers in the order of `Value.leaves`.
   ///

@@ -35,6 +35,7 @@ extension FailureText {
     fold.add(
       (.always, part { whatHappened(&$0, withReasons: false) }),
       (.reasons, part { whatHappened(&$0, withReasons: true) }))
+    fold.add((.always, part { $0.mending(of: function) }))
     if let check {
       fold.add((.always, part { $0.sum(finding, check, of: function) }))
       if finding.isOfAResult { picture(finding, check, &fold) }

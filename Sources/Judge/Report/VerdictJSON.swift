@@ -118,6 +118,7 @@ public enum VerdictJSON {
             })
         ))
     }
+    if let mending = function.mending.flatMap(mending) { fields.append(("mending", mending)) }
     let right = function.checks.count { $0.state == .passed }
     fields += [
       ("rightChecks", .integer(right)), ("allChecks", .integer(function.checks.count)),
@@ -125,6 +126,17 @@ public enum VerdictJSON {
     ]
     fields.append(("outputWasCut", .boolean(function.outputWasCut)))
     return .object(fields)
+  }
+
+  private static func mending(_ mending: Mending) -> JSONText? {
+    MendingText.sentence(mending).map { sentence in
+      let lines = mending.places.map { place in
+        JSONText.list([.integer(place.lines.lowerBound), .integer(place.lines.upperBound)])
+      }
+      return .object([
+        ("lines", .list(lines)), ("text", .text(sentence)), ("cases", .integer(mending.cases)),
+      ])
+    }
   }
 
   private static func details(_ finding: Finding) -> [(String, JSONText)] {

@@ -64,6 +64,13 @@ extension VerdictText {
       })
   }
 
+  /// The line that would mend the file, for where the verdict stands already; nothing where none is known.
+  public func mending(_ verdict: Verdict) -> [String] {
+    Page.lines(capabilities) { page in
+      for function in verdict.functions { page.mending(of: function) }
+    }
+  }
+
   /// What stands for the verdict in a list of many lessons.
   public func title(_ verdict: Verdict) -> [String] {
     var page = Page(capabilities)

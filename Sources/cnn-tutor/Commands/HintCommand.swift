@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Course
+internal import Judge
 internal import LearnerWorkspace
 internal import TerminalMarkdown
 internal import TerminalText
@@ -22,19 +23,33 @@ struct HintCommand: ParsableCommand {
   }
 }
 
-/// The hints of a lesson, as far as they were taken.
+/// The hints of a lesson, as far as they were taken; behind them the edit that would mend the learner's
+/// file, where the last verdict found one.
 struct Hints {
   let lesson: Lesson
   let desk: Desk
+  private let edit: String?
 
   init(of lesson: Lesson, at desk: Desk) {
     self.lesson = lesson
     self.desk = desk
+    edit = Self.edit(lesson, desk)
   }
+
+  private static func edit(_ lesson: Lesson, _ desk: Desk) -> String? {
+    guard let workspace = desk.workspace,
+      let session = try? JudgeSession(
+        desk, .standard, .workspace(folder: workspace.root), tell: { _ in }),
+      let (mending, file) = session.keptMending(of: lesson.number)
+    else { return nil }
+    return MendingText.edit(mending, of: file)
+  }
+
+  private var count: Int { lesson.hints.count + (edit == nil ? 0 : 1) }
 
   /// Notes one more hint as taken; after the last it stays the last.
   func takeNext() throws -> Int {
-    let next = min(try desk.progress()[lesson.slug].hints + 1, max(1, lesson.hints.count))
+    let next = min(try desk.progress()[lesson.slug].hints + 1, max(1, count))
     desk.note { $0[lesson.slug].hints = max($0[lesson.slug].hints, next) }
     return next
   }
@@ -43,23 +58,24 @@ struct Hints {
     if lesson.hints.isEmpty {
       throw Stop(.wrongUsage, "Lesson \(lesson.number) has no hints.")
     }
-    guard number >= 1, number <= lesson.hints.count else {
+    guard number >= 1, number <= count else {
       throw Stop(
         .wrongUsage,
         """
-        Lesson \(lesson.number) has no hint \(number); it has \(lesson.hints.count). Type \
+        Lesson \(lesson.number) has no hint \(number); it has \(count). Type \
         `cnn-tutor hint \(lesson.number)` for the next one.
         """)
     }
     let next =
-      number == lesson.hints.count
+      number == count
       ? "That was the last hint. `cnn-tutor solution \(lesson.number)` shows the solution."
       : isInWatch
         ? "Press h again for a plainer one."
         : "Type `cnn-tutor hint \(lesson.number)` again for a plainer one."
-    let title = "Hint \(number) of \(lesson.hints.count) for lesson \(lesson.number)"
+    let hint = number > lesson.hints.count ? edit ?? "" : lesson.hints[number - 1]
+    let title = "Hint \(number) of \(count) for lesson \(lesson.number)"
     return try MarkdownDocument(
-      parsing: "**\(title)**\n\n\(lesson.hints[number - 1])\n\n---\n\n\(next)"
+      parsing: "**\(title)**\n\n\(hint)\n\n---\n\n\(next)"
     ).lines(for: desk.console.capabilities).lines
   }
 }

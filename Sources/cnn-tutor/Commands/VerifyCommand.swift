@@ -42,7 +42,10 @@ struct VerifyCommand: ParsableCommand {
     let session = try JudgeSession(desk, judging, subject)
     let chosen = try lessons.isEmpty ? nil : lessons.map { try desk.course.lesson($0).number }
     if format == .text { desk.console.say(session.heading + "\n") }
-    let verdicts = try Interruptible.run { try await session.verify(chosen.map(Set.init)) }
+    let verdicts = try Interruptible.run {
+      let verdicts = try await session.verify(chosen.map(Set.init))
+      return try await session.mended(verdicts, within: .milliseconds(1500))
+    }
     switch format {
     case .text:
       let extent: VerdictPage.Extent = long ? .whole : .folded

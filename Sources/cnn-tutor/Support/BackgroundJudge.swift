@@ -10,7 +10,13 @@ final class BackgroundJudge: Sendable {
     var running: Task<Void, Never>?
     /// The exercise that was saved while another run was on its way.
     var queued: Lesson?
+    /// The last search for the line that would mend what is wrong, and how many are not at their end.
+    var search: Task<Void, Never>?
+    var searches = 0
   }
+
+  /// How long a line is looked for; a save ends that, too.
+  private static let searchLimit = Duration.seconds(4)
 
   /// What is run beside the judge, for the lesson that is read meanwhile.
   let examples = BackgroundWork()
@@ -28,6 +34,7 @@ final class BackgroundJudge: Sendable {
 
   func start(_ lesson: Lesson) {
     state.withLock { state in
+      state.search?.cancel()
       if state.running != nil {
         state.queued = lesson
       } else {
@@ -46,7 +53,23 @@ final class BackgroundJudge: Sendable {
         return next
       }
       if next == nil || (try? result.get()) != nil { mailbox.post(.judged(result)) }
+      if next == nil, case .success(let verdict) = result { search(verdict) }
       ended.wake()
+    }
+  }
+
+  /// Looks for the line that would mend what is wrong, beside whatever comes.
+  private func search(_ verdict: Verdict) {
+    guard verdict.outcome == .failed else { return }
+    state.withLock { state in
+      guard state.running == nil, !Task.isCancelled else { return }
+      state.searches += 1
+      state.search = Task.detached { [self] in
+        let found = try? await session.mended([verdict], within: Self.searchLimit).first
+        if let found, found != verdict, !Task.isCancelled { mailbox.post(.mended(found)) }
+        self.state.withLock { $0.searches -= 1 }
+        ended.wake()
+      }
     }
   }
 
@@ -60,15 +83,18 @@ final class BackgroundJudge: Sendable {
     }
   }
 
+  private var isDone: Bool { state.withLock { $0.running == nil && $0.searches == 0 } }
+
   /// Ends what is running, with its children, and waits for that; not longer than a few seconds.
   func stop() {
     let running = state.withLock { state in
       state.queued = nil
+      state.search?.cancel()
       return state.running
     }
     running?.cancel()
     examples.stop()
-    if let signal = Shutdown.wait(ended, wasTold: true, isDone: { !isBusy }) {
+    if let signal = Shutdown.wait(ended, wasTold: true, isDone: { isDone }) {
       Signals.end(by: signal)
     }
   }

@@ -60,6 +60,22 @@ struct JudgeSession: Sendable {
     return verdicts
   }
 
+  /// The verdicts with the lines that would mend what is wrong, where these are found in time.
+  func mended(
+    _ verdicts: [Verdict], within time: Duration
+  ) async throws(JudgeError) -> [Verdict] {
+    try await judge.mended(verdicts, of: assignments, submissions: submissions(), within: time)
+  }
+
+  /// The edits that were found to mend a lesson's file as it stands, and that file.
+  func keptMending(of lesson: Int) -> (mending: Mending, file: SourceFile)? {
+    let submissions = submissions()
+    guard case .file(let file)? = submissions[lesson],
+      let mending = judge.keptMending(of: lesson, in: assignments, submissions: submissions)
+    else { return nil }
+    return (mending, file)
+  }
+
   /// Trains the lesson's network, made of the learner's functions where they pass.
   func train(_ lesson: Int, _ verdicts: [Verdict]) async throws(JudgeError) -> TrainingResult? {
     let known = (try? desk.progressStore.load().progress) ?? Progress()

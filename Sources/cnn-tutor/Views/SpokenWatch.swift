@@ -28,6 +28,11 @@ struct SpokenWatch {
             VerdictPage(console: console, course: session.desk.course).lines(verdict, progress)
               + [""])
         }
+        let mended = try Interruptible.run {
+          try await session.mended(verdicts, within: .milliseconds(1500))
+        }
+        let lines = mended.flatMap { VerdictText(console.capabilities).mending($0) }
+        if !lines.isEmpty { console.print(lines + [""]) }
         console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
       }
       // Nothing has to be put away here: a signal strikes.

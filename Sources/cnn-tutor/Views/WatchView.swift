@@ -9,6 +9,8 @@ internal import TerminalUI
 struct WatchView: View {
   enum Message: Sendable {
     case judged(Result<Verdict, Stop>)
+    /// The verdict that is shown, with the line that would mend what is wrong.
+    case mended(Verdict)
     case notice(String)
     case lesson(LessonView.Message)
   }
@@ -74,6 +76,11 @@ extension WatchView {
       judging.start(lesson)
       return .repaint
     case .message(.judged(let result)): return take(result)
+    case .message(.mended(let verdict)):
+      guard verdict.lesson == lesson.number, failure == nil else { return .none }
+      self.verdict = verdict
+      layOut()
+      return .repaint
     case .message(.notice(let sentence)):
       notice = sanitized(sentence)
       return .repaint

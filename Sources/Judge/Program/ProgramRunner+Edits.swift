@@ -1,0 +1,98 @@
+internal import CandidateEdits
+internal import Platform
+
+// A program that holds edits of a learner's file.
+extension ProgramRunner {
+  /// The compiler's tree of the learner's file, as JSON.
+  ///
+  /// - Returns: nil where it does not compile, or it is not known what the driver starts.
+  mutating func tree(before deadline: ContinuousClock.Instant) async throws(JudgeError) -> [UInt8]?
+  {
+    guard let (compilation, jobs, parts) = try await start(before: deadline) else { return nil }
+    for file in program.files + [program.main] {
+      try write(file.contents, to: file.name, compilation.folder)
+    }
+    let files = [program.main.name] + parts.names
+    let (ending, _) = try await compilation.start(
+      jobs.dumping(files, in: compilation.folder.path, options: parts.options))
+    guard ending == .exited(0) else { return nil }
+    return try? compilation.folder.open().read(CompilerJobs.tree, limit: 24 << 20)
+  }
+
+  /// Makes the program with as many of the edits as compile.
+  ///
+  /// - Returns: the numbers of those; nil where the file does not compile with any.
+  mutating func build(
+    _ switched: SwitchedFile, before deadline: ContinuousClock.Instant
+  ) async throws(JudgeError) -> [Int]? {
+    guard let (compilation, jobs, parts) = try await start(before: deadline),
+      let name = program.files.last?.name
+    else { return nil }
+    for file in program.files.dropLast() + [program.main] {
+      try write(file.contents, to: file.name, compilation.folder)
+    }
+    var dropped: Set<Int> = []
+    // Errors are found in three passes: names and types, then what is used before it has a value.
+    for _ in 0..<6 {
+      let text = switched.text(without: dropped)
+      try write(text.bytes, to: name, compilation.folder)
+      let (ending, output) = try await compilation.start(
+        jobs.compiling(
+          parts.names + [program.main.name], in: compilation.folder.path, options: parts.options))
+      if ending == .exited(0) {
+        guard try await compilation.start(jobs.linking(parts.objects)).0 == .exited(0) else {
+          return nil
+        }
+        build = .built
+        return (1...switched.edits.count).filter { !dropped.contains($0) }
+      }
+      let errors = CompilerOutput(output).errors
+      var wrong = errors.reduce(into: Set<Int>()) { wrong, error in
+        if error.file == name { wrong.formUnion(text.owners[error.line] ?? []) }
+      }
+      if wrong.isSubset(of: dropped) {
+        // What a statement gives a value to is without one where it is left out.
+        wrong = Set(
+          switched.edits.indices.filter { switched.edits[$0].movesStatements }.map { $0 + 1 })
+      }
+      guard !wrong.isSubset(of: dropped) else { return nil }
+      dropped.formUnion(wrong)
+    }
+    return nil
+  }
+
+  /// What is compiled at each try, and what is there already.
+  private struct Parts {
+    var names: [String]
+    var options: [String]
+    var objects: [String] = []
+  }
+
+  private mutating func start(
+    before deadline: ContinuousClock.Instant
+  ) async throws(JudgeError) -> (Compilation, CompilerJobs, Parts)? {
+    var compilation = Compilation(
+      compiler: compiler, folder: try makeScratch(), place: try await harness.place(),
+      deadline: deadline)
+    guard let jobs = await jobs(compilation) else { return nil }
+    let search = Compilation.Search.limited.options
+    guard let (files, own) = program.parts,
+      let prelude = try await harness.prelude(files, by: jobs, compilation)
+    else { return (compilation, jobs, Parts(names: program.files.map(\.name), options: search)) }
+    compilation.prelude = prelude
+    return (
+      compilation, jobs,
+      Parts(
+        names: own.map(\.name),
+        options: search + [
+          "-I", prelude, "-testable-import-module", HarnessModule.preludeModule,
+        ], objects: [Path.join(prelude, HarnessModule.preludeObject)])
+    )
+  }
+}
+
+extension CandidateEdit {
+  fileprivate var movesStatements: Bool {
+    [.surplusStatement, .order, .otherPlace, .moreResets, .fewerResets].contains(act)
+  }
+}
