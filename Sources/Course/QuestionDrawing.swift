@@ -84,11 +84,13 @@ extension Prediction {
     barred([""] + markdownLines(markdown, for: inner(capabilities)), for: capabilities)
   }
 
-  /// Lines with the bar that tells them from the lesson's text; a screen reader would read it out.
+  /// Lines with the bar that tells them from the lesson's text; a screen reader would read it out,
+  /// and the narrowest window has no room for it.
   public static func barred(
     _ lines: [String], for capabilities: TerminalCapabilities
   ) -> [String] {
-    guard !capabilities.accessible else { return lines }
+    guard !capabilities.accessible, capabilities.width >= TerminalCapabilities.minimumWidth + 2
+    else { return lines }
     let bar = capabilities.styled(capabilities.unicode ? "▌" : "|", .key)
     return lines.map { $0.isEmpty ? bar : "\(bar) \($0)" }
   }

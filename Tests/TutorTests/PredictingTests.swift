@@ -311,7 +311,7 @@ import Testing
     type("p", in: &view)
     #expect(shown(&view).contains("return 1 / (1 + exp(z))"))
     type("c\n", in: &view)
-    #expect(shown(&view).contains("c makes 0, which is not what is shown."))
+    #expect(shown(&view).contains("`c` makes 0, which is not what is shown."))
     type("b\n", in: &view)
     #expect(view.reading[line] == .answered)
   }

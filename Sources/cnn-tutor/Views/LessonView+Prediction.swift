@@ -172,7 +172,7 @@ extension LessonView {
   }
 
   /// Brings all of a question, with what stands below it, into sight; where there is no room, its end.
-  private mutating func reveal(_ line: Int) {
+  mutating func reveal(_ line: Int) {
     guard let lines = reading.linesOfPrediction(line, in: drawn) else { return }
     pane.reveal(lines.lowerBound)
     pane.reveal(min(lines.upperBound + entryLines.count, pane.lines.count) - 1)

@@ -241,6 +241,8 @@ extension LessonView {
       lastHit = nil
       layOut()
       pane.scroll(to: drawn.line(for: top, of: before))
+      // But what is being answered stays in sight.
+      if case .predicting(let entry) = mode { reveal(entry.line) }
     }
     if case .editing(var editor) = mode {
       let console = desk.console
