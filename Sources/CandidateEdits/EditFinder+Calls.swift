@@ -12,7 +12,9 @@ extension EditFinder {
     if callee.kind == "declref_expr", let name = self.range(callee) {
       functionName(source[name], name)
     }
-    for argument in arguments where type(argument) == ownType && ownType != nil {
+    // A tuple alone has lost the names that the call gives its elements.
+    for argument in arguments
+    where type(argument) == ownType && ownType != nil && argument.kind != "tuple_expr" {
       guard let text = text(argument), let ownType else { continue }
       let isWhole = !["binary_expr", "ternary_expr"].contains(argument.kind)
       replace(.surplusCall, called, range, ownType, isWhole ? text : "(\(text))")
@@ -20,7 +22,9 @@ extension EditFinder {
     if callee.kind == "dot_syntax_call_expr", let base = callee.arguments.first,
       let method = callee.node("fn")
     {
-      methodName(method)
+      // Of an element one can be asked, of a condition the other, too.
+      let isAsked = arguments.contains { $0.kind != "closure_expr" }
+      if !isAsked || !["contains", "allSatisfy"].contains(method.name ?? "") { methodName(method) }
       if !base.isImplicit, let text = text(base) {
         if let ownType, type(base) == ownType {
           replace(.surplusCall, method.name ?? "method", range, ownType, text)

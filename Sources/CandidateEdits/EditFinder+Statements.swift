@@ -85,7 +85,9 @@ extension EditFinder {
     let range = sites[site].range
     let statement = source[range]
     let inserted = "\n\(statement)\n"
-    let changes = [(range, ""), (place..<place, inserted)]
+    let whole = source.withSemicolon(range)
+    // What is inserted between a statement and its sign stays where it is.
+    let changes = [(whole.contains(place) ? range : whole, ""), (place..<place, inserted)]
     add(
       .otherPlace, "", changes.sorted { $0.0.lowerBound < $1.0.lowerBound }, [(site, "break")],
       [Insertion(place: place, edit: edits.count, chosen: statement)])

@@ -253,7 +253,8 @@ extension EditFinder {
     inSite(range, .statement) { finder in
       finder.expression(node, .other)
       guard let site = finder.site else { return }
-      finder.add(.surplusStatement, "", [(range, "")], [(site, "break")])
+      let whole = finder.source.withSemicolon(range)
+      finder.add(.surplusStatement, "", [(whole, "")], [(site, "break")])
     }
   }
 

@@ -44,6 +44,20 @@ struct SourceText {
   /// The first byte from a place on that is no white space.
   func sign(from place: Int) -> UInt8? { bytes[place...].first { $0 > 0x20 } }
 
+  /// A statement with the `;` that parts it from a neighbour on its line.
+  func withSemicolon(_ range: Range<Int>) -> Range<Int> {
+    let semicolon = UInt8(ascii: ";")
+    if let next = bytes[range.upperBound...].firstIndex(where: { $0 > 0x20 }),
+      bytes[next] == semicolon
+    {
+      return range.lowerBound..<next + 1
+    }
+    guard let last = bytes[..<range.lowerBound].lastIndex(where: { $0 > 0x20 }),
+      bytes[last] == semicolon
+    else { return range }
+    return last..<range.upperBound
+  }
+
   /// Whether a byte can be part of a name or number.
   static func isOfWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")

@@ -68,8 +68,8 @@ private enum Sample {
     Wanted(act: .otherOperator, line: 8, gives: "if sum >= 10"),
     Wanted(act: .surplusCall, line: 8, gives: "sum = sigma(sum) }"),
     Wanted(act: .missingCall, line: 8, gives: "sum = sigma(sigma(sigma(sum)))"),
-    Wanted(act: .surplusStatement, line: 7, gives: "factor;  }"),
-    Wanted(act: .otherPlace, line: 7, gives: "factor;  }\nsum += 0\n"),
+    Wanted(act: .surplusStatement, line: 7, gives: "* factor }"),
+    Wanted(act: .otherPlace, line: 7, gives: "* factor }\nsum += 0\n"),
     Wanted(act: .otherOperator, line: 1, gives: "z / (1 - z)"),
     Wanted(act: .grouping, line: 1, gives: "((z) / 1) + (z)"),
   ])
