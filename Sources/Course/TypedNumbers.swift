@@ -54,6 +54,13 @@ public struct TypedNumbers: Sendable {
   /// The ways to read it as so many numbers, likeliest first.
   public func readings(of count: Int) -> [[TypedNumber]] { readings.filter { $0.count == count } }
 
+  /// Whether it can be read as these numbers, each to as many decimals as are asked for.
+  public func holds(_ numbers: [Double], asked: Int? = nil) -> Bool {
+    readings(of: numbers.count).contains { reading in
+      zip(reading, numbers).allSatisfy { $0.match($1, asked: asked) == .right }
+    }
+  }
+
   /// With hyphens for minus signs, without the words that people put beside numbers; of a sum with its
   /// result, the result.
   private static func plain(_ text: String) -> String {
@@ -139,9 +146,10 @@ extension TypedNumber {
   /// - Parameter asked: to how many decimals the answer is asked for; without it two, and so many
   ///   that two digits are there besides zeros. An answer that has no more is asked for whole.
   public func match(_ answer: Double, asked: Int? = nil) -> Match {
+    guard answer.isFinite else { return value == answer ? .right : .other }
     let difference = (value - answer).magnitude
     if difference <= 1e-9 * answer.magnitude || difference <= 1e-300 { return .right }
-    guard answer.isFinite, answer != answer.rounded() else { return .other }
+    guard answer != answer.rounded() else { return .other }
     let asked = asked ?? Self.places(for: answer)
     let scaled = answer.magnitude * Self.power(asked)
     let isWhole = (scaled - scaled.rounded()).magnitude <= 1e-9 * max(1, scaled)
@@ -154,9 +162,10 @@ extension TypedNumber {
 
   /// Whether all decimals that were typed are those of the answer, and enough of them.
   func isRounding(of answer: Double) -> Bool {
-    match(answer) == .right
-      && (places.map { (value - answer).magnitude <= Self.halfUnit($0) } ?? false
-        || (value - answer).magnitude <= 1e-9 * answer.magnitude)
+    guard match(answer) == .right, answer.isFinite else { return value == answer }
+    let difference = (value - answer).magnitude
+    return difference <= 1e-9 * answer.magnitude
+      || places.map { difference <= Self.halfUnit($0) } == true
   }
 
   private static func places(for answer: Double) -> Int {

@@ -197,6 +197,11 @@ private struct ValueReader {
 
   private mutating func number(_ name: String) throws(WrittenCase.Problem) -> Double {
     skipBlanks()
+    if let infinite = ["-inf", "inf", "-∞", "∞"].first(where: text.hasPrefix) {
+      text = text.dropFirst(infinite.count)
+      places.append(0)
+      return infinite.hasPrefix("-") ? -.infinity : .infinity
+    }
     let word = text.prefix { "0123456789.-+e_".contains($0) }
     guard word.count <= 40, let number = Double(word.filter { $0 != "_" }), number.isFinite else {
       throw wrong(name, "a number", word.isEmpty ? clipped : String(word.prefix(20)))

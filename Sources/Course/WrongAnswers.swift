@@ -73,14 +73,20 @@ public struct WrongAnswers: Sendable {
   ///
   /// - Returns: the causes that explain it equally well, two at most; none where it is not known.
   public func causes(of typed: TypedNumbers) -> [Cause] {
+    causes { typed.holds($0.numbers, asked: places) }
+  }
+
+  /// What makes a matrix whose cells were typed.
+  public func causes(of cells: [[TypedNumbers]]) -> [Cause] {
     causes { value in
-      typed.readings(of: value.numbers.count).contains { reading in
-        zip(reading, value.numbers).allSatisfy { $0.match($1, asked: places) == .right }
+      guard let matrix = value.matrix, matrix.map(\.count) == cells.map(\.count) else {
+        return false
       }
+      return zip(cells.joined(), matrix.joined()).allSatisfy { $0.holds([$1], asked: places) }
     }
   }
 
-  /// What makes an answer that is there as numbers, such as a whole matrix or one that was chosen.
+  /// What makes an answer that is there as numbers, such as one that was chosen.
   public func causes(of value: Value) -> [Cause] { causes { $0.isSame(as: value) } }
 
   private func causes(_ matches: (Value) -> Bool) -> [Cause] {

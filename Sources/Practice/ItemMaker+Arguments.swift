@@ -150,7 +150,7 @@ extension ItemMaker {
       }
       drafts.append([
         Draft(
-          plan.sample.arguments, question(plan, cell.value), right, slips,
+          plan.sample, question(plan, cell.value), right, slips,
           plan.sample.working(plan.cell))
       ])
     }

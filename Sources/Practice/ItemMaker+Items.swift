@@ -43,52 +43,70 @@ extension ItemMaker {
 
   /// An item as far as it depends on its numbers.
   struct Draft {
-    var arguments: [Value]
+    var sample: Sample
     var question: PracticeItem.Question
     var answer: Value
     var slips: [PracticeItem.Slip]
     var working: String?
+    /// The mistakes that have an answer, be it their own or not.
+    private var answered: Set<String>
 
     init(
-      _ arguments: [Value], _ question: PracticeItem.Question, _ answer: Value,
+      _ sample: Sample, _ question: PracticeItem.Question, _ answer: Value,
       _ slips: [(mistake: Mistake, answer: Value)], _ working: String?
     ) {
-      self.arguments = arguments
+      self.sample = sample
       self.question = question
       self.answer = answer
       self.slips = Draft.told(
-        slips.map {
-          PracticeItem.Slip(
-            id: $0.mistake.id, titles: [$0.mistake.title], advice: $0.mistake.advice,
-            answer: $0.answer)
+        slips.map { mistake, answer in
+          let way = PracticeItem.Way(
+            id: mistake.id, title: mistake.title, advice: mistake.advice)
+          return PracticeItem.Slip(ways: [way], answer: answer)
         }, from: answer)
       self.working = working
+      answered = Set(slips.map(\.mistake.id))
     }
 
-    /// Those that answer otherwise than what is right; two that answer alike are one, with no advice.
+    /// Those that answer otherwise than what is right; those that answer alike are one.
     static func told(
       _ slips: [PracticeItem.Slip], from answer: Value
     ) -> [PracticeItem.Slip] {
       var told: [PracticeItem.Slip] = []
       for slip in slips where slip.answer.isApart(from: answer) {
         if let index = told.firstIndex(where: { !$0.answer.isApart(from: slip.answer) }) {
-          if told[index].titles.count == 1 { told[index].titles += slip.titles }
-          told[index].advice = ""
+          told[index].ways += slip.ways
         } else {
           told.append(slip)
         }
       }
       return told
     }
+
+    /// Why this mistake is none of the slips.
+    fileprivate func reason(_ mistake: Mistake) -> PracticeItem.Untold.Reason {
+      switch question {
+      case .mistake(_, let choices):
+        return answer.integer.map { choices[$0] } == mistake.title ? .right : .notAsked
+      case .operation: return .notAsked
+      default: break
+      }
+      if answered.contains(mistake.id) { return .right }
+      return sample.outcomes.contains { $0.mistake.id == mistake.id } ? .noAnswer : .noEnd
+    }
   }
 
   private func item(
     _ draft: Draft, _ template: PracticeTemplate, _ function: ExerciseFunction
   ) -> PracticeItem {
-    PracticeItem(
+    let told = Set(draft.slips.flatMap(\.ways).map(\.id))
+    return PracticeItem(
       template: template, lesson: lesson.number, lessonTitle: lesson.title, function: function,
-      summary: lesson.exercise.folder.summary(of: function.name), arguments: draft.arguments,
-      question: draft.question, answer: draft.answer, mistakes: draft.slips,
+      summary: lesson.exercise.folder.summary(of: function.name),
+      arguments: draft.sample.arguments, question: draft.question, answer: draft.answer,
+      mistakes: draft.slips,
+      untold: mistakes.filter { !told.contains($0.id) }
+        .map { PracticeItem.Untold(id: $0.id, reason: draft.reason($0)) },
       working: draft.working)
   }
 }
@@ -106,7 +124,7 @@ extension ItemMaker {
         leaves.allSatisfy({ sample.expected.leaves[$0].value.isShort || kind == .result })
       else { return nil }
       return Draft(
-        sample.arguments, kind == .result ? .result : .matrix(labels), value,
+        sample, kind == .result ? .result : .matrix(labels), value,
         sample.outcomes.compactMap { mistake, result in
           result.element(labels).map { (mistake, $0) }
         }, leaves.count == 1 ? sample.working(leaves[0]) : nil)
@@ -117,7 +135,7 @@ extension ItemMaker {
     sample.expected.leaves.enumerated().compactMap { index, leaf in
       guard let effort = sample.effort(index), effort <= 12 else { return nil }
       return Draft(
-        sample.arguments, .cell(leaf.place), leaf.value,
+        sample, .cell(leaf.place), leaf.value,
         sample.outcomes.compactMap { mistake, result in
           result.number(at: leaf.place).map { (mistake, $0) }
         }, sample.working(index))
@@ -131,7 +149,7 @@ extension ItemMaker {
       }
       let isAll = labels.isEmpty && sample.axes.count == lengths.count
       return Draft(
-        sample.arguments, .shape(labels), .list(lengths.map(Value.integer)),
+        sample, .shape(labels), .list(lengths.map(Value.integer)),
         sample.outcomes.compactMap { mistake, result in
           guard case .regular(let other)? = result.element(labels)?.lengths,
             other.count == lengths.count
@@ -169,7 +187,7 @@ extension ItemMaker {
           var shown = leaves.map(\.value)
           shown[index] = wrong[index].value
           return Draft(
-            sample.arguments, .fault(labels, shown: value.with(shown)), leaves[index].place.value,
+            sample, .fault(labels, shown: value.with(shown)), leaves[index].place.value,
             others.compactMap { mistake, made in
               // Who works like this finds the first number that is not as theirs.
               made.indices.first { made[$0].value.isApart(from: shown[$0]) }
@@ -204,7 +222,7 @@ extension ItemMaker {
     guard Set(choices).count == choices.count else { return [] }
     return [
       Draft(
-        sample.arguments, .mistake(shown: chosen[answer].result, choices: choices),
+        sample, .mistake(shown: chosen[answer].result, choices: choices),
         .integer(answer),
         chosen.indices.filter { $0 != answer }.map { (chosen[$0].mistake, .integer($0)) }, nil)
     ]
@@ -235,11 +253,12 @@ extension ItemMaker {
       generator.shuffle(&choices)
       let answer = choices.firstIndex(of: function.name) ?? 0
       var draft = Draft(
-        sample.arguments, .operation(shown: sample.expected, choices: choices), .integer(answer),
+        sample, .operation(shown: sample.expected, choices: choices), .integer(answer),
         [], nil)
       draft.slips = choices.indices.filter { $0 != answer }.map {
         PracticeItem.Slip(
-          id: choices[$0], titles: [choices[$0]], advice: "", answer: .integer($0))
+          ways: [PracticeItem.Way(id: choices[$0], title: choices[$0], advice: "")],
+          answer: .integer($0))
       }
       drafts.append([draft])
     }

@@ -11,9 +11,14 @@ extension PracticeItem {
       (
         "mistakes",
         .list(
-          mistakes.map { slip in
-            .object([("id", .text(slip.id)), ("answer", told(slip.answer))])
+          mistakes.flatMap { slip in
+            slip.ways.map { .object([("id", .text($0.id)), ("answer", told(slip.answer))]) }
           })
+      ),
+      (
+        "untold",
+        .list(
+          untold.map { .object([("id", .text($0.id)), ("why", .text($0.reason.rawValue))]) })
       ),
       ("backwards", .boolean(template.kind.isBackward)), ("function", .text(function.name)),
       ("arguments", .list(arguments.map(\.json))), ("ask", ask),
@@ -35,12 +40,12 @@ extension PracticeItem {
       return .object([kind, ("place", path(ElementPath(labels: labels, [])))])
     case .argument(let place, let cell, let value):
       return .object([
-        kind, ("argument", .integer(place.argument)), ("index", path(place.path)),
+        kind, ("argument", .integer(place.argument)), ("index", index(place)),
         ("place", path(cell)), ("value", .number(value)),
       ])
     case .change(let place, let cell):
       return .object([
-        kind, ("argument", .integer(place.argument)), ("index", path(place.path)),
+        kind, ("argument", .integer(place.argument)), ("index", index(place)),
         ("place", path(cell)),
       ])
     case .fault(let labels, let shown):
@@ -52,7 +57,18 @@ extension PracticeItem {
     }
   }
 
-  /// The labels and indices on the way to a number.
+  /// The way to a number of an argument.
+  private func index(_ place: Place) -> JSONText {
+    .list(
+      arguments[place.argument].way(to: place.path).map { step in
+        switch step {
+        case .index(let index): .integer(index)
+        case .label(let label): .text(label)
+        }
+      })
+  }
+
+  /// The labels and indices on the way to a number of the result.
   private func path(_ place: ElementPath) -> JSONText {
     .list(place.labels.map(JSONText.text) + place.index.map(JSONText.integer))
   }

@@ -17,8 +17,7 @@ extension PracticeItem {
       guard answerCount > 1 else { return "How many numbers has \(whole)?" }
       return "How many rows and columns has \(whole)?"
     case .matrix(let labels):
-      return "What is all of \(name(ElementPath(labels: labels, [])))? Type it row by row, with a "
-        + "semicolon between two rows.\(rounding)"
+      return "What is all of \(name(ElementPath(labels: labels, [])))?\(rounding)"
     case .argument(_, let cell, let value):
       return "A question mark hides one number. \(name(cell, isSubject: true)) is "
         + "\(ValueText.shown(.number(value))). Which number is hidden?"
@@ -51,8 +50,8 @@ extension PracticeItem {
 
   /// `input[0][1]`, as in Swift.
   public func name(of place: Place) -> String {
-    let path = place.path.description
-    return names[place.argument] + (path.isEmpty || path.hasPrefix("[") ? "" : ".") + path
+    names[place.argument]
+      + arguments[place.argument].way(to: place.path).map(\.description).joined()
   }
 
   /// How the arguments are called: where the function is asked for, its names would tell.

@@ -22,6 +22,8 @@ public struct PracticeItem: Sendable, Equatable {
   public var answer: Value
   /// What comes out of going wrong; each answers otherwise than the others and than what is right.
   public var mistakes: [Slip]
+  /// The lesson's other mistakes, and why none of them can be told by this item.
+  public var untold: [Untold]
   /// How the answer is worked out, where that is known.
   public var working: String?
 
@@ -57,14 +59,40 @@ public struct PracticeItem: Sendable, Equatable {
 
   /// An answer that somebody gives who goes wrong in a known way.
   public struct Slip: Sendable, Equatable {
-    /// The mistake's id; of a function that was not asked for, its name.
-    public var id: String
-    /// What was done: "the overlay is turned by 180°"; another way to the same answer behind it.
-    public var titles: [String]
-    /// What helps without giving the answer away; nothing where there is no more to say.
-    public var advice: String
+    /// The mistake, and those that lead to the same answer behind it.
+    public var ways: [Way]
     /// What comes of it.
     public var answer: Value
+  }
+
+  /// What somebody did.
+  public struct Way: Sendable, Equatable {
+    /// The mistake's id; of a function that was not asked for, its name.
+    public var id: String
+    /// What was done: "the overlay is turned by 180°".
+    public var title: String
+    /// What helps without giving the answer away; nothing where there is no more to say.
+    public var advice: String
+  }
+
+  /// A mistake that has no answer of its own.
+  public struct Untold: Sendable, Equatable {
+    /// The mistake's id.
+    public var id: String
+    /// Why it has none.
+    public var reason: Reason
+
+    /// Why a mistake has no answer of its own.
+    public enum Reason: String, Sendable {
+      /// What it answers is right.
+      case right = "answers what is right here"
+      /// Its program traps or runs on with these numbers.
+      case noEnd = "does not come to an end with these numbers"
+      /// Its result has no such number, or no number would do.
+      case noAnswer = "leads to no answer of this kind"
+      /// Others are to choose from.
+      case notAsked = "is not among the choices"
+    }
   }
 }
 

@@ -63,6 +63,44 @@ extension Value {
   }
 }
 
+extension Value {
+  /// A step into a value.
+  enum Step: Equatable, CustomStringConvertible {
+    case index(Int)
+    case label(String)
+
+    /// As Swift writes it.
+    var description: String {
+      switch self {
+      case .index(let index): "[\(index)]"
+      case .label(let label): ".\(label)"
+      }
+    }
+  }
+
+  /// The steps to the number at a place, in their order: a list of tuples has the index first.
+  func way(to place: ElementPath) -> [Step] {
+    var (labels, indices) = (place.labels[...], place.index[...])
+    var value = self
+    var way: [Step] = []
+    while true {
+      switch value {
+      case .list(let elements):
+        guard let index = indices.popFirst(), elements.indices.contains(index) else { return way }
+        way.append(.index(index))
+        value = elements[index]
+      case .tuple(let fields):
+        guard let label = labels.popFirst(),
+          let field = fields.first(where: { $0.label == label })
+        else { return way }
+        way.append(.label(label))
+        value = field.value
+      default: return way
+      }
+    }
+  }
+}
+
 extension ElementPath {
   /// Its index as a list of whole numbers.
   var value: Value { .list(index.map(Value.integer)) }

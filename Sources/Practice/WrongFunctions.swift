@@ -46,8 +46,13 @@ public struct WrongFunctions: Sendable {
 }
 
 extension WrongFunctions {
-  /// Tries a case on the right function and then on each wrong one.
-  public func outcome(of written: WrittenCase) async throws(JudgeError) -> Outcome {
+  /// Tries a case on the right function and then on wrong ones.
+  ///
+  /// - Parameter ids: which of them.
+  public func outcome(
+    of written: WrittenCase, among ids: [String]
+  ) async throws(JudgeError) -> Outcome {
+    let mistakes = mistakes.filter { ids.contains($0.id) }
     guard let function = functions.first(where: { $0.name == written.function }) else {
       return .noResult
     }

@@ -48,6 +48,8 @@ import Testing
     #expect(try Self.read("squeezed(of: (1, 1)) = 0.0030").expects(.number(0.003)))
     #expect(try !Self.read("squeezed(of: (1, 1)) = 3.004").expects(.number(3)))
     #expect(try Self.read("squeezed(of: (1, 1)) = 3.00").expects(.number(3)))
+    #expect(try Self.read("squeezed(of: (1, 1)) = inf").expects(.number(.infinity)))
+    #expect(try !Self.read("squeezed(of: (1, 1)) = -∞").expects(.number(.infinity)))
   }
 
   @Test(arguments: [

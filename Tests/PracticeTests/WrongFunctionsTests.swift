@@ -18,7 +18,8 @@ import Testing
     let functions = try Self.functions()
     func exposed(_ line: String) async throws -> [String] {
       let written = try WrittenCase(line, of: functions.functions)
-      guard case .exposes(let ids) = try await functions.outcome(of: written) else {
+      guard case .exposes(let ids) = try await functions.outcome(of: written, among: functions.ids)
+      else {
         Issue.record("\(line) was refused")
         return []
       }
@@ -36,7 +37,7 @@ import Testing
     let written = try WrittenCase(
       "convolve([[1, 2, 3]], [[10, 20]]) = [[50, 80]]", of: functions.functions)
     #expect(
-      try await functions.outcome(of: written)
+      try await functions.outcome(of: written, among: functions.ids)
         == .refused(right: .matrix([[40, 70]]), working: "result[0][0] = 1·20 + 2·10 = 40"))
   }
 
@@ -45,7 +46,8 @@ import Testing
     let written = try WrittenCase(
       "convolveFull([[1, 2], [3, 4]], [[1, 2], [3, 5]]) = [[1, 4, 4], [6, 21, 18], [9, 27, 20]]",
       of: functions.functions)
-    guard case .exposes(let ids) = try await functions.outcome(of: written) else {
+    guard case .exposes(let ids) = try await functions.outcome(of: written, among: functions.ids)
+    else {
       Issue.record("It was refused.")
       return
     }

@@ -408,6 +408,14 @@ def leaves(value, path=()):
         yield list(path), value
 
 
+def makes(name, arguments, shown):
+    try:
+        return same(plain(FUNCTIONS[name](*arguments)), shown)
+    except (ValueError, IndexError):
+        # Shapes that do not go together: there is no result.
+        return False
+
+
 def answer(item):
     """What is right; for a choice whether the answer can be right."""
     function = FUNCTIONS[item["function"]]
@@ -433,8 +441,7 @@ def answer(item):
         wrong = [p for p, v in leaves(ask["shown"]) if not same(v, right[tuple(p)])]
         return wrong[0] if len(wrong) == 1 else wrong
     if kind == "operation":
-        made = [
-            name for name in ask["choices"] if same(plain(FUNCTIONS[name](*arguments)), ask["shown"])]
+        made = [name for name in ask["choices"] if makes(name, arguments, ask["shown"])]
         return made[0] if len(made) == 1 else made
     # Which mistake it was only its program knows; what it made must be wrong.
     return "a right result" if same(result, ask["shown"]) else item["answer"]
@@ -443,6 +450,7 @@ def answer(item):
 def main():
     problems, templates, told = [], collections.Counter(), []
     backwards, mistakes = set(), collections.defaultdict(set)
+    why = collections.defaultdict(lambda: collections.defaultdict(set))
     for line in sys.stdin:
         item = json.loads(line)
         templates[item["template"]] += 1
@@ -455,6 +463,8 @@ def main():
         if len(wrong) < 2 or len(wrong) < len(item["mistakes"]):
             problems.append(f"{item['question']}: too few mistakes, or one that is right")
         mistakes[item["template"]] |= {m["id"] for m in wrong}
+        for mistake in item["untold"]:
+            why[item["template"]][mistake["id"]].add(mistake["why"])
         if item["question"] in told[-19:]:
             problems.append(f"{item['question']}: twice in twenty")
         told.append(item["question"])
@@ -467,6 +477,9 @@ def main():
     if "--templates" in sys.argv:
         for template in sorted(templates):
             print(f"  {template}: {templates[template]} items, {len(mistakes[template])} mistakes")
+            for id, reasons in sorted(why[template].items()):
+                if id not in mistakes[template]:
+                    print(f"    without {id}: it {', or '.join(sorted(reasons))}")
     sys.exit(1 if problems else 0)
 
 

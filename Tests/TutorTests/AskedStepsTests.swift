@@ -24,7 +24,8 @@ import Testing
     }
     #expect(
       prompts == [
-        "1·10 = ", "2·20 = ", "4·30 = ", "5·40 = ", "10 + 40 + 120 + 200 = ", "2·10 = ",
+        "products[0][0] = ", "products[0][1] = ", "products[1][0] = ", "products[1][1] = ",
+        "their sum = ", "products[0][0] = ",
       ])
     #expect(steps.cell == 1 && steps.done == 1)
   }
@@ -35,11 +36,11 @@ import Testing
     #expect(
       steps.said == ["Not 40. That would be with filter[1][1]; what is asked for is filter[0][0]."])
     steps.answer("7")
-    #expect(steps.said == ["Not 7. Try it once more; ? shows it."])
+    #expect(steps.said == ["Not 7. Try it once more; s shows it."])
     steps.answer("seven")
-    #expect(steps.said == ["Type a number, such as 3 or −0.5; ? shows the step."])
+    #expect(steps.said == ["Type a number, such as 3 or −0.5; s shows the step."])
     #expect(steps.done == 0)
-    steps.answer("?")
+    steps.show()
     #expect(steps.said == ["It is 1·10 = 10"] && steps.done == 1)
   }
 
@@ -64,16 +65,36 @@ import Testing
       "explain-ask-\(width).txt", screens.joined(separator: "\n==\n") + "\n")
   }
 
+  @Test(arguments: [Theme.dark, .light])
+  func `the screens of asked steps in colour`(theme: Theme) throws {
+    var display = DisplayOptions()
+    (display.color, display.theme, display.width, display.accessible) = (
+      .always, theme, 80, false
+    )
+    var view = ExplainAskView(
+      AskedSteps(try Self.explanation(), from: 1), console: Console(display))
+    let lines = view.frame(Size(columns: 80, rows: 24)).lines
+    try expectSnapshot("explain-ask-\(theme).txt", lines.joined(separator: "\n") + "\n")
+  }
+
+  @Test func `asked steps for a screen reader`() throws {
+    var display = DisplayOptions()
+    (display.color, display.theme, display.width, display.accessible) = (.never, .plain, 80, true)
+    let steps = AskedSteps(try Self.explanation(), from: 1)
+    let drawing = ExplanationDrawing(
+      explanation: steps.explanation, capabilities: Console(display).capabilities)
+    try expectSnapshot(
+      "explain-ask-accessible.txt",
+      drawing.asked(steps.cell, steps.steps, done: 1).joined(separator: "\n") + "\n")
+  }
+
   @Test func `behind the last step Enter leaves`() throws {
     var display = DisplayOptions()
     (display.color, display.theme, display.width, display.accessible) = (.never, .plain, 80, false)
     let explanation = try Self.explanation()
     var view = ExplainAskView(
       AskedSteps(explanation, from: explanation.cells.count - 1), console: Console(display))
-    for _ in 0..<5 {
-      _ = view.handle(.key(.character("?")))
-      #expect(view.handle(.key(.enter)) == .repaint)
-    }
+    for _ in 0..<5 { #expect(view.handle(.key(.character("s"))) == .repaint) }
     #expect(view.handle(.key(.enter)) == .leave)
   }
 }

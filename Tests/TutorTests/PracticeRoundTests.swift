@@ -28,12 +28,21 @@ import Testing
       question: question ?? .cell(ElementPath([1, 0])), answer: answer ?? .number(12),
       mistakes: [
         .init(
-          id: "once", titles: ["each cell is doubled once"],
-          advice: "Count how often your loop runs.", answer: .number(6)),
+          ways: [
+            .init(
+              id: "once", title: "each cell is doubled once",
+              advice: "Count how often your loop runs.")
+          ], answer: .number(6)),
         .init(
-          id: "same", titles: ["nothing is doubled", "all is halved"], advice: "",
-          answer: .number(3)),
-      ], working: "3·2·2 = 12")
+          ways: [
+            .init(id: "same", title: "nothing is doubled", advice: "Double."),
+            .init(id: "less", title: "all is halved", advice: "Double twice."),
+          ], answer: .number(3)),
+      ], untold: [], working: "3·2·2 = 12")
+  }
+
+  private static func working(_ sentence: String) -> PracticeRound.Phase {
+    .told(sentence + "\n\n`3·2·2 = 12`")
   }
 
   private final class Notes {
@@ -48,32 +57,33 @@ import Testing
   @Test func `a right answer is rated, noted and worked out`() {
     let (start, notes) = Self.round([Self.item(), Self.item()])
     var round = start
-    round.answer("12")
+    round.take("12")
     #expect(round.phase == .rating && notes.outcomes.isEmpty)
     round.rate(.sure)
-    #expect(round.phase == .told(["Right.", "3·2·2 = 12"]))
+    #expect(round.phase == Self.working("Right."))
     #expect(notes.outcomes.map(\.isRight) == [true] && notes.outcomes[0].sureness == .sure)
     round.goOn()
-    #expect(round.index == 1 && round.phase == .asking([]))
+    #expect(round.index == 1 && round.phase == .asking(""))
   }
 
   @Test func `a wrong answer is named, tried again, and counts as wrong`() {
     let (start, notes) = Self.round([Self.item()])
     var round = start
-    round.answer("6")
+    round.take("6")
     round.rate(.rather)
     #expect(
       round.phase
-        == .asking([
-          "6 comes out where each cell is doubled once.", "Count how often your loop runs.",
-        ]))
-    round.answer("3")
+        == .asking(
+          "6 comes out if each cell is doubled once. Count how often your loop runs."))
+    round.take("3")
     #expect(
-      round.phase == .asking(["3 comes out where nothing is doubled, or where all is halved."]))
-    round.answer("7")
-    #expect(round.phase == .asking(["Not 7."]))
-    round.answer("12")
-    #expect(round.phase == .told(["Right.", "3·2·2 = 12"]))
+      round.phase
+        == .asking(
+          "3 comes out if nothing is doubled. It also comes out if all is halved."))
+    round.take("7")
+    #expect(round.phase == .asking("Not 7."))
+    round.take("12")
+    #expect(round.phase == Self.working("Right."))
     #expect(notes.outcomes.map(\.isRight) == [false])
     round.goOn()
     #expect(round.phase == .over)
@@ -83,27 +93,27 @@ import Testing
   func `what is no answer is judged by nobody`(text: String) {
     let (start, notes) = Self.round([Self.item()])
     var round = start
-    round.answer(text)
+    round.take(text)
     guard case .asking(let said) = round.phase else {
       Issue.record("It was judged.")
       return
     }
-    #expect(said.count == 1 && said[0].hasPrefix("Type ") && !said[0].contains("12"))
+    #expect(said.lowercased().contains("type ") && !said.contains("12"))
     #expect(notes.outcomes.isEmpty)
   }
 
-  @Test func `a question mark shows the answer, which then was not known`() {
+  @Test func `who has the answer shown did not know it`() {
     let (start, notes) = Self.round([Self.item()])
     var round = start
-    round.answer("?")
-    #expect(round.phase == .told(["It is 12.", "3·2·2 = 12"]))
+    round.show()
+    #expect(round.phase == Self.working("It is `12`."))
     #expect(notes.outcomes.map(\.isRight) == [false])
   }
 
   @Test func `who leaves before rating an answer has it noted`() {
     let (start, notes) = Self.round([Self.item(), Self.item()])
     var round = start
-    round.answer("12")
+    round.take("12")
     round.leave()
     #expect(notes.outcomes.map(\.isRight) == [true])
     #expect(round.summary.hasPrefix("1 item answered, 1 of them right at once. The other 1 will"))
@@ -113,10 +123,52 @@ import Testing
     let item = Self.item(
       .mistake(shown: .matrix([[2, 4], [6, -8]]), choices: ["added", "doubled once", "halved"]),
       .integer(1))
-    #expect(item.assessed("B") == .right)
-    #expect(item.assessed("c") == .wrong(["Not c: then another result comes out."]))
-    #expect(item.assessed("d") == .unreadable("Type one of the letters a to c."))
+    var answering = Answering(item)
+    #expect(answering.kind == .choice(count: 3))
+    #expect(answering.take("B") == .right)
+    #expect(answering.take("c") == .wrong("Not c: then another result comes out."))
+    #expect(answering.take("d") == .open("Type one of the letters a to c."))
     #expect(item.answerText == "b, doubled once")
+  }
+
+  @Test func `where nothing fits, the first step of the working is asked for`() {
+    var item = Self.item(nil, .number(14))
+    item.working = "1·2 + 3·4 = 14"
+    var answering = Answering(item)
+    #expect(answering.take("99") == .wrong("Not 99. Begin with the first step: what is `1·2`?"))
+    #expect(answering.wanted == "The first step, 1·2")
+    #expect(answering.take("2") == .open("Right: `1·2` is 2. And all of it?"))
+    #expect(answering.take("2") == .wrong("2 is the sum without a part of it, `3·4`."))
+    #expect(answering.take("14") == .right)
+  }
+
+  @Test func `a whole matrix is typed cell by cell, and its cells are marked`() throws {
+    let (start, notes) = try Self.view(
+      [Self.item(.matrix([]), .matrix([[4, 8], [12, -16]]))], width: 80)
+    var view = start
+    _ = Self.type("4\n8\n12\n16\n", &view)
+    #expect(view.round.phase == .rating)
+    _ = Self.type("1", &view)
+    #expect(
+      view.round.phase == .asking("3 cells of 4 are right: those with the sign ✓."))
+    let screen = view.frame(Size(columns: 80, rows: 24)).lines.joined(separator: "\n")
+    #expect(screen.contains("12✓") && !screen.contains("−16"))
+    #expect(notes.outcomes.map(\.isRight) == [false])
+    for key in [Key.down, .right] { _ = view.handle(.key(key)) }
+    _ = Self.type("-16\n", &view)
+    #expect(view.round.phase == Self.working("Right."))
+  }
+
+  @Test func `a place that looks wrong is said to be right`() {
+    var item = Self.item(
+      .fault([], shown: .matrix([[4, 8], [12, 16]])), .list([.integer(1), .integer(1)]))
+    item.mistakes[0].answer = .list([.integer(0), .integer(1)])
+    var answering = Answering(item)
+    #expect(
+      answering.take("0 1")
+        == .wrong(
+          "0 1: the number there is right. It only looks wrong if each cell is doubled once. "
+            + "Count how often your loop runs."))
   }
 
   // MARK: In a window
@@ -138,6 +190,49 @@ import Testing
     return last
   }
 
+  private static let others: [(PracticeItem.Question, Value)] = [
+    (
+      .argument(
+        .init(argument: 0, path: ElementPath([0, 1])), cell: ElementPath([0, 1]), value: 8),
+      .number(2)
+    ),
+    (.change(.init(argument: 1, path: ElementPath([])), cell: ElementPath([0, 0])), .number(4)),
+    (.fault([], shown: .matrix([[4, 8], [12, 16]])), .list([.integer(1), .integer(1)])),
+    (.matrix([]), .matrix([[4, 8], [12, -16]])),
+    (
+      .mistake(
+        shown: .matrix([[2, 4], [6, -8]]),
+        choices: ["nothing is doubled", "each cell is doubled once"]), .integer(1)
+    ),
+    (
+      .operation(shown: .matrix([[2, 4], [6, -8]]), choices: ["halved", "doubled"]), .integer(1)
+    ),
+  ]
+
+  @Test(arguments: [Theme.dark, .light])
+  func `the screens of a round in colour`(theme: Theme) throws {
+    var display = DisplayOptions()
+    (display.color, display.theme, display.width, display.accessible) = (
+      .always, theme, 80, false
+    )
+    var screens: [String] = []
+    for (question, answer) in Self.others {
+      let (round, _) = Self.round([Self.item(question, answer)])
+      var view = PracticeView(round, console: Console(display))
+      screens.append(view.frame(Size(columns: 80, rows: 24)).lines.joined(separator: "\n"))
+    }
+    try expectSnapshot("practice-\(theme).txt", screens.joined(separator: "\n") + "\n")
+  }
+
+  @Test func `an item for a screen reader`() throws {
+    var display = DisplayOptions()
+    (display.color, display.theme, display.width, display.accessible) = (.never, .plain, 80, true)
+    let capabilities = Console(display).capabilities
+    let items = Self.others.map { Self.item($0.0, $0.1).lines(capabilities) }
+    try expectSnapshot(
+      "practice-accessible.txt", items.map { $0.joined(separator: "\n") + "\n" }.joined())
+  }
+
   @Test(arguments: [40, 80, 120])
   func `the screens of a round`(width: Int) throws {
     let size = Size(columns: width, rows: 24)
@@ -153,32 +248,14 @@ import Testing
     keep("wrong", &view)
     _ = Self.type("12\n", &view)
     keep("right", &view)
-    let others: [(PracticeItem.Question, Value)] = [
-      (
-        .argument(
-          .init(argument: 0, path: ElementPath([0, 1])), cell: ElementPath([0, 1]), value: 8),
-        .number(2)
-      ),
-      (.change(.init(argument: 1, path: ElementPath([])), cell: ElementPath([0, 0])), .number(4)),
-      (.fault([], shown: .matrix([[4, 8], [12, 16]])), .list([.integer(1), .integer(1)])),
-      (.matrix([]), .matrix([[4, 8], [12, -16]])),
-      (
-        .mistake(
-          shown: .matrix([[2, 4], [6, -8]]),
-          choices: ["nothing is doubled", "each cell is doubled once"]), .integer(1)
-      ),
-      (
-        .operation(shown: .matrix([[2, 4], [6, -8]]), choices: ["halved", "doubled"]), .integer(1)
-      ),
-    ]
-    for (question, answer) in others {
+    for (question, answer) in Self.others {
       var (view, _) = try Self.view([Self.item(question, answer)], width: width)
       keep("another", &view)
     }
     try expectSnapshot("practice-\(width).txt", screens.joined(separator: "\n") + "\n")
   }
 
-  @Test(arguments: ["", "1", "12\n", "6\n3", "?\n"])
+  @Test(arguments: ["", "1", "12\n", "6\n3", "s"])
   func `q, or escape in a line, leaves at any time`(typed: String) throws {
     var (view, _) = try Self.view([Self.item(), Self.item()], width: 80)
     _ = view.frame(Size(columns: 20, rows: 10))
@@ -195,4 +272,8 @@ import Testing
     #expect(lines.allSatisfy { cellWidth(of: $0) <= 80 })
     #expect(notes.outcomes.isEmpty)
   }
+}
+
+extension PracticeRound {
+  fileprivate mutating func take(_ text: String) { take { $0.take(text) } }
 }

@@ -59,6 +59,25 @@ package struct ExerciseWorking: Sendable, Equatable {
     return .argument(index)
   }
 
+  /// The arguments of a call that does what is asked for; nil where no call does.
+  fileprivate func arguments(
+    for request: ExplainRequest, _ parameters: [Signature.Parameter]
+  ) -> [Value]? {
+    guard request.operation == operation else { return nil }
+    var arguments: [Int: Value] = [:]
+    for option in ExplainOption.allCases {
+      switch sources[option] {
+      case .argument(let index):
+        arguments[index] = request.value(option, as: parameters[index].type)
+      case .text(let text): guard request[option] == text else { return nil }
+      // What the function cannot be handed is not given either.
+      case nil: guard request[option] == nil else { return nil }
+      }
+    }
+    let all = parameters.indices.compactMap { arguments[$0] }
+    return all.count == parameters.count ? all : nil
+  }
+
   fileprivate func request(of arguments: [Value]) -> ExplainRequest? {
     var request = ExplainRequest(operation.rawValue)
     for (option, source) in sources {
@@ -82,6 +101,11 @@ extension ExerciseFunction {
     guard let explanation = try? request(of: arguments)?.explanation(), !explanation.cells.isEmpty
     else { return nil }
     return explanation
+  }
+
+  /// The arguments with which the function does what is asked for; nil where no call does.
+  package func arguments(for request: ExplainRequest) -> [Value]? {
+    working?.arguments(for: request, parameters)
   }
 
   /// The operation with the arguments of a case as its numbers, which can be changed; nil where the

@@ -1,4 +1,5 @@
 internal import ConvNet
+internal import LessonFolder
 internal import TerminalText
 
 /// An operation with its numbers, as a person types them or as a case holds them.
@@ -21,6 +22,9 @@ public struct ExplainRequest: Sendable {
 
   /// A request for the operation of this name, with nothing given yet.
   public init(_ operation: String) { name = operation }
+
+  /// What is asked for; nil where there is no such operation.
+  var operation: Operation? { Operation(rawValue: name) }
 
   /// What is typed for an option; nil where nothing is.
   public subscript(_ option: ExplainOption) -> String? {
@@ -124,6 +128,38 @@ extension ExplainRequest {
   public mutating func set(_ option: ExplainOption, to rows: [[Double]]) {
     self[option] = rows.map { $0.map { NumberText.plain($0) }.joined(separator: " ") }
       .joined(separator: "; ")
+  }
+}
+
+// MARK: - As a function's arguments
+
+extension ExplainRequest {
+  /// What is given for an option, or taken where nothing is, as an argument of this type.
+  func value(_ option: ExplainOption, as type: ValueType) -> Value? {
+    if case .value(let value) = given[option] { return value }
+    switch type {
+    case .number: return (try? number(option)).map(Value.number)
+    case .vector: return (try? row(option)).map(Value.vector)
+    case .matrix: return (try? matrix(option)).map { .matrix($0.rowsOfColumns) }
+    case .volume:
+      return (try? matrices(option)).map { .list($0.map { .matrix($0.rowsOfColumns) }) }
+    case .integer, .shape: return side(option).flatMap { Self.value($0, as: type) }
+    default: return nil
+    }
+  }
+
+  /// A stride or a window; without one the next window begins where the last one ends.
+  private func side(_ option: ExplainOption) -> Shape? {
+    if let shape = try? shape(option) { return shape }
+    guard given[option] == nil else { return nil }
+    let pools = operation?.options.contains { $0.option == .window } == true
+    guard pools else { return 1 }
+    return option == .window ? 2 : side(.window)
+  }
+
+  private static func value(_ shape: Shape, as type: ValueType) -> Value? {
+    if type == .shape { return .shape(rows: shape.rows, columns: shape.columns) }
+    return shape.rows == shape.columns ? .integer(shape.rows) : nil
   }
 }
 

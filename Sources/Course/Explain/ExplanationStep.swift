@@ -23,6 +23,8 @@ extension Explanation {
 
     /// What is worked out.
     public var kind: Kind
+    /// What is asked for, without the numbers that are to be found: `products[0][1]`.
+    public var prompt: String
     /// What stands before the equals sign: `2·30`.
     public var question: String
     /// What is right.
@@ -42,41 +44,44 @@ extension Explanation {
   /// The numbers on the way to a cell, one after the other: its products, their sum, and what is made
   /// of it.
   public func steps(of cell: Int) -> [Step] {
-    let before = cell > 0 ? cells[cell - 1].terms.reduce(0) { $0 + $1.product } : 0
+    let before = cell > 0 ? cells[cell - 1].sum : 0
+    let others = others(than: cell)
     let cell = cells[cell]
     var steps: [Step] = []
     if cell.rule != .maximum, cell.rule != .share {
       for (index, term) in cell.terms.enumerated() where term.factors.count > 1 {
         steps.append(
           Step(
-            kind: .product(term: index), question: Self.product(term), answer: term.product,
-            slips: slips(ofProduct: term)))
+            kind: .product(term: index), prompt: prompt(term), question: Self.product(term),
+            answer: term.product, slips: slips(ofProduct: term)))
       }
     }
-    let sum = cell.terms.reduce(0) { $0 + $1.product }
+    let sum = cell.sum
     let terms = cell.terms.map(\.product)
     let list = terms.enumerated().map { $0 == 0 ? NumberText.short($1) : Self.factor($1) }
+    let hasProducts = cell.terms.contains { $0.factors.count > 1 }
     let sumStep = Step(
-      kind: .sum, question: terms.isEmpty ? "nothing to add" : list.joined(separator: " + "),
-      answer: sum, slips: Self.slips(ofSum: terms, before: before))
+      kind: .sum, prompt: hasProducts ? "their sum" : "the sum of the marked cells",
+      question: terms.isEmpty ? "nothing to add" : list.joined(separator: " + "),
+      answer: sum, slips: Self.slips(ofSum: terms, before: before) + turned(cell) + others)
     switch cell.rule {
     case .sum: steps.append(sumStep)
     case .neuron(let bias):
       steps.append(sumStep)
       let sign = bias < 0 ? "−" : "+"
+      let text = "\(NumberText.short(sum)) \(sign) \(NumberText.short(bias.magnitude))"
       steps.append(
         Step(
-          kind: .bias(bias),
-          question: "\(NumberText.short(sum)) \(sign) \(NumberText.short(bias.magnitude))",
+          kind: .bias(bias), prompt: text, question: text,
           answer: cell.values[0],
           slips: [
             Slip(words: "The bias is left out.", value: sum),
             Slip(words: "The bias has the wrong sign.", value: sum - bias),
             Slip(words: "The sum is multiplied by the bias.", value: sum * bias),
-          ]))
+          ] + others))
       if cell.values.count > 1 { steps.append(Self.activation(cell.values[0], cell.values[1])) }
-    case .maximum: steps.append(Self.maximum(terms, cell.values[0]))
-    case .share: steps.append(Self.share(terms, cell.values[0]))
+    case .maximum: steps.append(Self.maximum(terms, cell.values[0], others))
+    case .share: steps.append(Self.share(terms, cell.values[0], others))
     }
     return steps
   }
@@ -84,7 +89,74 @@ extension Explanation {
 
 // MARK: - What goes wrong
 
+extension Explanation.Grid {
+  fileprivate var places: [Explanation.Place] {
+    maps.enumerated().flatMap { map, matrix in
+      (0..<matrix.rows).flatMap { row in
+        (0..<matrix.columns).map { Explanation.Place(map: map, row: row, column: $0) }
+      }
+    }
+  }
+}
+
+extension Explanation.Cell {
+  fileprivate var sum: Double { terms.reduce(0) { $0 + $1.product } }
+}
+
 extension Explanation {
+  /// What makes a wrong number of a step of a cell, in a sentence; nil where that is not known.
+  public func words(on typed: TypedNumbers, at step: Step, of cell: Int) -> String? {
+    if let slip = step.slips.first(where: { typed.holds([$0.value]) }) { return slip.words }
+    guard case .product(let term) = step.kind, operands.count > 1 else { return nil }
+    let numbers = typed.readings(of: 1).map { $0[0].value }
+    let factors = cells[cell].terms[term].factors
+    let (first, second) = (operands[factors[0].operand], operands[factors[1].operand])
+    let pairs = first.places.flatMap { one in
+      second.places.filter { numbers.contains(first[one] * second[$0]) }.map { (one, $0) }
+    }
+    // Of several pairs with this product nobody knows which it was.
+    guard pairs.count == 1 else { return nil }
+    return
+      "That would be \(name(first, pairs[0].0))·\(name(second, pairs[0].1)); what is asked for "
+      + "is \(name(first, factors[0].place))·\(name(second, factors[1].place))."
+  }
+
+  /// Where the product stands in the picture; without a picture of the products, its factors.
+  private func prompt(_ term: Term) -> String {
+    guard showsProducts, term.factors.count == 2 else {
+      return term.factors.map { name(operands[$0.operand], $0.place) }.joined(separator: "·")
+    }
+    let place = term.factors[1].place
+    let map = operands[1].maps.count == 1 ? "" : ", map \(place.map), "
+    return "products\(map)[\(place.row)][\(place.column)]"
+  }
+
+  /// Whether the products stand in a matrix of their own, in the shape of the second operand.
+  public var showsProducts: Bool {
+    operands.count > 1 && operation != .fullyConnected
+      && cells.contains { $0.terms.contains { $0.factors.count == 2 } }
+  }
+
+  /// What the other cells come to.
+  private func others(than cell: Int) -> [Slip] {
+    cells.indices.filter { $0 != cell }.map { index in
+      let place = results[0].index(cells[index].place).map { "[\($0)]" }.joined()
+      return Slip(
+        words: "That is what another cell comes to, \(results[0].name)\(place).",
+        value: cells[index].values[0])
+    }
+  }
+
+  /// What comes of the overlay when it is turned.
+  private func turned(_ cell: Cell) -> [Slip] {
+    guard cell.terms.count > 1, cell.terms.allSatisfy({ $0.factors.count == 2 }) else { return [] }
+    let sum = zip(cell.terms, cell.terms.reversed()).reduce(0) { sum, pair in
+      sum + pair.0.factors[0].value * pair.1.factors[1].value
+    }
+    let name = operands[cell.terms[0].factors[1].operand].name
+    return [Slip(words: "That would be with \(name) turned by 180°.", value: sum)]
+  }
+
   /// A factor of another place, or another sign between the two.
   private func slips(ofProduct term: Term) -> [Slip] {
     guard term.factors.count == 2 else { return [] }
@@ -95,17 +167,11 @@ extension Explanation {
     ]
     for (factor, other) in [(second, first), (first, second)] {
       let grid = operands[factor.operand]
-      for (map, matrix) in grid.maps.enumerated() {
-        for row in 0..<matrix.rows {
-          for column in 0..<matrix.columns {
-            let place = Place(map: map, row: row, column: column)
-            guard place != factor.place else { continue }
-            slips.append(
-              Slip(
-                words: "That would be with \(name(grid, place)); what is asked for is "
-                  + "\(name(grid, factor.place)).", value: grid[place] * other.value))
-          }
-        }
+      for place in grid.places where place != factor.place {
+        slips.append(
+          Slip(
+            words: "That would be with \(name(grid, place)); what is asked for is "
+              + "\(name(grid, factor.place)).", value: grid[place] * other.value))
       }
     }
     return slips
@@ -142,7 +208,8 @@ extension Explanation {
 
   private static func activation(_ z: Double, _ a: Double) -> Step {
     Step(
-      kind: .activation, question: "σ(\(NumberText.short(z)))", answer: a,
+      kind: .activation, prompt: "σ(\(NumberText.short(z)))",
+      question: "σ(\(NumberText.short(z)))", answer: a,
       slips: [
         Slip(words: "That is z itself, before σ.", value: z),
         Slip(words: "That is σ of −z.", value: logistic(-z)),
@@ -152,10 +219,10 @@ extension Explanation {
       ])
   }
 
-  private static func maximum(_ terms: [Double], _ largest: Double) -> Step {
+  private static func maximum(_ terms: [Double], _ largest: Double, _ others: [Slip]) -> Step {
     let sum = terms.reduce(0, +)
     return Step(
-      kind: .maximum,
+      kind: .maximum, prompt: "the largest of the marked cells",
       question: "max(\(terms.map { NumberText.short($0) }.joined(separator: ", ")))",
       answer: largest,
       slips: [
@@ -167,18 +234,19 @@ extension Explanation {
         Slip(words: "That is their mean.", value: sum / Double(max(1, terms.count))),
         Slip(words: "A window of negative numbers has a negative maximum.", value: 0),
       ]
-        + terms.map { Slip(words: "Another number of the window is larger.", value: $0) })
+        + terms.map { Slip(words: "Another number of the window is larger.", value: $0) } + others)
   }
 
-  private static func share(_ terms: [Double], _ share: Double) -> Step {
+  private static func share(_ terms: [Double], _ share: Double, _ others: [Slip]) -> Step {
     let rest = terms.dropFirst()
     let powers = rest.map { Double.exp($0) }
     let own = Double.exp(terms.first ?? 0)
     let all = powers.reduce(0, +)
+    let text =
+      "e^\(factor(terms.first ?? 0)) / ("
+      + rest.map { "e^\(factor($0))" }.joined(separator: " + ") + ")"
     return Step(
-      kind: .share,
-      question: "e^\(factor(terms.first ?? 0)) / ("
-        + rest.map { "e^\(factor($0))" }.joined(separator: " + ") + ")", answer: share,
+      kind: .share, prompt: text, question: text, answer: share,
       slips: [
         Slip(words: "That is the power alone, not its share.", value: own),
         Slip(words: "The number itself is missing below the line.", value: own / (all - own)),
@@ -188,7 +256,8 @@ extension Explanation {
         Slip(
           words: "That would be the share if all were equal.", value: 1 / Double(max(1, rest.count))
         ),
-      ] + powers.map { Slip(words: "That is the share of another number.", value: $0 / all) })
+      ] + powers.map { Slip(words: "That is the share of another number.", value: $0 / all) }
+        + others)
   }
 
   private static func product(_ term: Term) -> String {

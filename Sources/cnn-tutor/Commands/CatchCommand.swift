@@ -87,6 +87,8 @@ struct Hunt {
     self.console = console
   }
 
+  private var left: [String] { functions.ids.filter { !exposed.contains($0) } }
+
   /// - Parameter place: where the line stands, for what is said of it.
   mutating func take(_ line: String, at place: String?) throws {
     let line = trimmed(line)
@@ -99,8 +101,8 @@ struct Hunt {
       wasRefused = true
       return console.say(lead + sanitized("\(error)"))
     }
-    let tried = functions
-    switch try Interruptible.run({ try await tried.outcome(of: written) }) {
+    let (tried, left) = (functions, left)
+    switch try Interruptible.run({ try await tried.outcome(of: written, among: left) }) {
     case .noResult:
       wasRefused = true
       console.say("\(lead)Refused: the right function does not take these arguments.")
@@ -109,12 +111,12 @@ struct Hunt {
       let result = clipped(ValueText.shown(right), to: 200, unicode: true)
       console.say("\(lead)Refused: \(working.map { "\($0). " } ?? "")It returns \(result).")
     case .exposes(let ids):
-      let new = ids.filter { exposed.insert($0).inserted }
+      exposed.formUnion(ids)
       console.say(
-        new.isEmpty
+        ids.isEmpty
           ? "\(lead)Right, and it gives no more of them away."
-          : "\(lead)Right. It gives away \(counted(new.count, "more wrong function")):")
-      for id in new { console.print(console.lines("  ", sanitized(functions.title(id)))) }
+          : "\(lead)Right. It gives away \(counted(ids.count, "more wrong function")):")
+      for id in ids { console.print(console.lines("  ", sanitized(functions.title(id)))) }
     }
   }
 
@@ -124,7 +126,7 @@ struct Hunt {
     console.say(
       "\(exposed.count) of \(counted(all, "wrong function")) \(exposed.count == 1 ? "is" : "are") exposed."
     )
-    let left = functions.ids.filter { !exposed.contains($0) }
+    let left = left
     guard !left.isEmpty else { return console.say("None is left.") }
     let asked = functions
     guard let hideout = try Interruptible.run({ try await asked.hideout(of: left) }) else {

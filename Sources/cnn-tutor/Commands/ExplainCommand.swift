@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Course
+internal import Judge
 internal import Platform
+internal import Practice
 internal import TerminalText
 internal import TerminalUI
 
@@ -51,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
     let first = try cell.map { try step($0, explanation) }
     if format == .json { return Console(display).data(explanation.json) }
     let console = Console(display)
-    if ask { return try askSteps(AskedSteps(explanation, from: first ?? 0), console) }
+    if ask { return try askSteps(explanation, of: request, from: first ?? 0, console) }
     var view = ExplainView(explanation, of: request, console: console, step: first ?? 0)
     if try Interactive.show(&view, console: console, display: display) { return }
     if let example {
@@ -67,13 +69,22 @@ struct ExplainCommand: ParsableCommand {
     return given.allSatisfy { $0 == nil } ? Operation(rawValue: operation)?.example : nil
   }
 
-  private func askSteps(_ steps: AskedSteps, _ console: Console) throws {
+  private func askSteps(
+    _ explanation: Explanation, of request: ExplainRequest, from cell: Int, _ console: Console
+  ) throws {
     guard console.isTerminal, Input.isTerminal else {
       throw Stop(
         .wrongUsage,
         "--ask asks for each step, and in a pipe nobody answers. Leave it out to have all steps shown."
       )
     }
+    let course = Course.embedded
+    let judge = Judge(compiler: .ifAny, article: try course.article())
+    let assignments = try course.assignments()
+    let mistakes = try Interruptible.run {
+      try await CellMistakes(request, judge: judge, assignments: assignments)
+    }
+    let steps = AskedSteps(explanation, from: cell, mistakes: mistakes)
     var view = ExplainAskView(steps, console: console)
     if try Interactive.show(&view, console: console, display: display) { return }
     SpokenSteps(steps, console: console).ask()

@@ -28,13 +28,21 @@ struct ListCommand: ParsableCommand {
       let number = padded("\(lesson.number)", to: 2, alignment: .right)
       let state = LessonState(of: lesson, at: desk, progress)
       desk.console.print(
-        desk.console.lines(number + column(state, desk.console), sanitized(lesson.title)))
+        desk.console.lines(
+          number + column(state, desk.console),
+          sanitized(lesson.title) + due(lesson, desk, progress)))
       if road { desk.console.print(way.lines(to: lesson, desk.console)) }
     }
+    if let sentence = desk.dueSentence(progress) { desk.console.say(sentence) }
     for page in desk.course.pages {
       desk.console.print(
         desk.console.lines("    ", "\(sanitized(page.title)): `cnn-tutor lesson \(page.slug)`"))
     }
+  }
+
+  private func due(_ lesson: Lesson, _ desk: Desk, _ progress: Progress) -> String {
+    let count = desk.due(lesson, progress)
+    return count > 0 ? desk.console.styled(" (\(count) due)", .warning) : ""
   }
 
   /// The state in words, in a column of its own; nothing where no state is known.

@@ -20,7 +20,7 @@ enum ListJSON {
               (
                 "state",
                 LessonState(of: lesson, at: desk, progress).map { .text($0.word) } ?? .null
-              ),
+              ), ("due", .integer(desk.due(lesson, progress))),
             ])
           })
       ),

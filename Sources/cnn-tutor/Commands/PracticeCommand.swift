@@ -54,7 +54,7 @@ struct PracticeCommand: ParsableCommand {
     }
     let items = try session.round()
     session.desk.console.say(session.opening(items.count))
-    let round = PracticeRound(items) { session.note($0) }
+    let round = PracticeRound(items, explained: try session.explained()) { session.note($0) }
     session.desk.console.say(try asked(round, session.desk.console).summary)
   }
 
@@ -109,6 +109,11 @@ struct PracticeSession: Sendable {
       throw Stop(.wrongUsage, "There is nothing to practise in what you have read so far.")
     }
     return items
+  }
+
+  /// The mistakes that verdicts have explained, by lesson.
+  func explained() throws -> [String: Set<String>] {
+    try desk.progress().lessons.mapValues { Set($0.mistakes.keys) }
   }
 
   func opening(_ count: Int) -> String {

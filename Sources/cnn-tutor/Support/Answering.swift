@@ -1,16 +1,24 @@
 internal import Course
 internal import TerminalText
 
-/// A question that is being answered: what is said to each try, and when it is right.
+/// A question that is being answered: what is said to each try, and when it is right. Predictions and
+/// practice ask by it.
 struct Answering {
-  /// What a try comes to.
+  /// What a try comes to; the texts are Markdown.
   enum Outcome: Equatable {
     case right
-    /// Markdown: what is said, and the question stays open.
-    case again(String)
+    /// Another answer: what is said to it.
+    case wrong(String)
+    /// No answer yet: how to type one, or what to do first.
+    case open(String)
   }
 
-  let question: Question
+  let kind: Question.Kind
+  private let answer: Value
+  private let places: Int?
+  private let wrong: WrongAnswers
+  private let rightChoice: Int?
+  private let choices: [Choice]
   /// Whether the first step of the sum is asked for, and not the answer itself.
   private(set) var asksFirstStep = false
   /// Of a matrix that was tried, which cells are right.
@@ -19,14 +27,55 @@ struct Answering {
   /// Mistakes, by id, that were explained in full; the next time they are only named.
   private(set) var explained: Set<String>
 
+  /// What is said to a choice that is wrong: a sentence, else what makes it.
+  private struct Choice {
+    var remark: String?
+    var causes: [WrongAnswers.Cause] = []
+  }
+
   init(_ question: Question, explained: Set<String>) {
-    (self.question, self.explained) = (question, explained)
+    self.explained = explained
+    kind = question.kind
+    answer = question.answer
+    places = question.prediction.places
+    wrong = question.wrong
+    rightChoice = question.rightChoice
+    choices = question.choices.enumerated().map { index, choice in
+      if question.prediction.maker != nil {
+        return Choice(
+          remark: "`\(Question.letter(index))` makes \(choice.value.shown), which is not what is "
+            + "shown.")
+      }
+      return Choice(causes: question.wrong.causes(of: choice.value))
+    }
+  }
+
+  /// A question that is typed in full.
+  init(_ kind: Question.Kind, _ wrong: WrongAnswers, explained: Set<String>) {
+    self.explained = explained
+    self.kind = kind
+    self.wrong = wrong
+    answer = wrong.right
+    places = wrong.places
+    rightChoice = nil
+    choices = []
+  }
+
+  /// A choice among as many as there are remarks.
+  init(right: Int, remarks: [String]) {
+    explained = []
+    kind = .choice(count: remarks.count)
+    answer = .integer(right)
+    places = nil
+    wrong = WrongAnswers(to: answer)
+    rightChoice = right
+    choices = remarks.map { Choice(remark: $0) }
   }
 
   /// What is to be typed, in words for a line that asks for it.
   var wanted: String {
-    if asksFirstStep, let step = question.wrong.firstStep { return "The first step, \(step.text)" }
-    return switch question.kind {
+    if asksFirstStep, let step = wrong.firstStep { return "The first step, \(step.text)" }
+    return switch kind {
     case .choice(let count): "Your answer, \(Question.letter(0)) to \(Question.letter(count - 1))"
     case .numbers(let count) where count > 1: "Your answer, \(count) numbers"
     case .numbers, .matrix: "Your answer"
@@ -35,7 +84,7 @@ struct Answering {
 
   /// How to answer, for whoever has typed nothing, or no answer.
   private var howTo: String {
-    switch question.kind {
+    switch kind {
     case .choice(let count):
       "Type one of the letters \(Question.letter(0)) to \(Question.letter(count - 1))."
     case .numbers(let count) where count > 1:
@@ -50,85 +99,69 @@ struct Answering {
 extension Answering {
   /// Judges a line.
   mutating func take(_ text: String) -> Outcome {
-    if case .choice = question.kind { return choose(text) }
+    if case .choice = kind { return choose(text) }
     if asksFirstStep, let outcome = takeFirstStep(text) { return outcome }
-    switch Guess(text).compared(with: question.answer, places: question.prediction.places) {
+    switch Guess(text).compared(with: answer, places: places) {
     case .right: return .right
-    case .empty: return .again("Nothing is answered yet. \(howTo)")
-    case .unreadable: return .again(howTo)
+    case .empty: return .open("Nothing is answered yet. \(howTo)")
+    case .unreadable: return .open(howTo)
     case .count(let typed, let wanted):
-      return .again(
+      return .open(
         "That \(typed == 1 ? "is" : "are") \(counted(typed, "number")); type \(wanted).")
-    case .wrong: return .again(remark(on: text, question.wrong.causes(of: TypedNumbers(text))))
+    case .wrong: return .wrong(remark(on: text, wrong.causes(of: TypedNumbers(text))))
     case .rounded(let places):
-      let causes = question.wrong.causes(of: TypedNumbers(text))
-      return .again(
-        causes.isEmpty
-          ? "Right as far as it goes. Type it to \(counted(places, "decimal"))."
-          : remark(on: text, causes))
+      let causes = wrong.causes(of: TypedNumbers(text))
+      return causes.isEmpty
+        ? .open("Right as far as it goes. Type it to \(counted(places, "decimal")).")
+        : .wrong(remark(on: text, causes))
     }
   }
 
   /// Nil where the text is no first step, but perhaps the whole answer.
   private mutating func takeFirstStep(_ text: String) -> Outcome? {
-    guard let step = question.wrong.firstStep else { return nil }
-    let isAnswer =
-      Guess(text).compared(with: question.answer, places: question.prediction.places) == .right
+    guard let step = wrong.firstStep else { return nil }
+    let isAnswer = Guess(text).compared(with: answer, places: places) == .right
     switch Guess(text).compared(with: .number(step.value)) {
     case _ where isAnswer: return nil
     case .right:
       asksFirstStep = false
-      return .again("Right: `\(step.text)` is \(NumberText.short(step.value)). And all of it?")
-    case .empty, .unreadable, .count: return .again(howTo)
-    case .rounded(let places): return .again("Type it to \(counted(places, "decimal")).")
-    case .wrong: return .again("\(Self.escaped(text)) is not `\(step.text)`.")
+      return .open("Right: `\(step.text)` is \(NumberText.short(step.value)). And all of it?")
+    case .empty, .unreadable, .count: return .open(howTo)
+    case .rounded(let places): return .open("Type it to \(counted(places, "decimal")).")
+    case .wrong: return .open("\(Self.escaped(text)) is not `\(step.text)`.")
     }
   }
 
   private mutating func choose(_ text: String) -> Outcome {
     let letter = trimmed(text).lowercased().filter { !"().".contains($0) }
-    guard !letter.isEmpty else { return .again("Nothing is answered yet. \(howTo)") }
-    guard let index = question.choices.indices.first(where: { Question.letter($0) == letter })
-    else {
-      return .again(howTo)
+    guard !letter.isEmpty else { return .open("Nothing is answered yet. \(howTo)") }
+    guard let index = choices.indices.first(where: { Question.letter($0) == letter }) else {
+      return .open(howTo)
     }
-    if index == question.rightChoice { return .right }
-    let choice = question.choices[index]
-    if question.prediction.maker != nil {
-      return .again("`\(letter)` makes \(choice.value.shown), which is not what is shown.")
-    }
-    return .again(remark(on: letter, question.wrong.causes(of: choice.value)))
+    if index == rightChoice { return .right }
+    let choice = choices[index]
+    return .wrong(choice.remark ?? sentence(on: letter, choice.causes) ?? "Not \(letter).")
   }
 
   /// Judges the cells of a matrix, as they were typed.
   mutating func take(_ cells: [[String]]) -> Outcome {
-    guard let right = question.answer.matrix else { return .again(howTo) }
-    let places = question.prediction.places
-    let typed = cells.map { $0.map { TypedNumbers($0).readings(of: 1).compactMap(\.first) } }
-    if let row = typed.firstIndex(where: { $0.contains(where: \.isEmpty) }),
-      let column = typed[row].firstIndex(where: \.isEmpty)
+    guard let right = answer.matrix else { return .open(howTo) }
+    let typed = cells.map { $0.map { TypedNumbers($0) } }
+    func isNone(_ cell: TypedNumbers) -> Bool { cell.readings(of: 1).isEmpty }
+    if let row = typed.firstIndex(where: { $0.contains(where: isNone) }),
+      let column = typed[row].firstIndex(where: isNone)
     {
-      return .again("In row \(row), column \(column), counted from 0, stands no number.")
+      return .open("In row \(row), column \(column), counted from 0, stands no number.")
     }
-    func isSame(_ row: Int, _ column: Int, _ number: Double) -> Bool {
-      typed[row][column].contains { $0.match(number, asked: places) == .right }
-    }
-    let marks = right.enumerated().map { row, numbers in
-      numbers.enumerated().map { isSame(row, $0.offset, $0.element) }
+    let marks = zip(typed, right).map { typed, numbers in
+      zip(typed, numbers).map { $0.holds([$1], asked: places) }
     }
     let count = marks.joined().count { $0 }
     if count == marks.joined().count { return .right }
     rightCells = marks
-    let value = Value.matrix(
-      typed.enumerated().map { row, cells in
-        cells.enumerated().map { column, readings in
-          readings.first { $0.match(right[row][column], asked: places) == .right }?.value
-            ?? readings[0].value
-        }
-      })
-    let causes = question.wrong.causes(of: value)
-    if let sentence = sentence(on: "This", causes) { return .again(sentence) }
-    return .again(
+    let causes = wrong.causes(of: typed)
+    if let sentence = sentence(on: "This", causes) { return .wrong(sentence) }
+    return .wrong(
       count == 0
         ? "None of these cells is right yet. Begin with row 0, column 0, and write its sum down."
         : "\(counted(count, "cell")) of \(marks.joined().count) "
@@ -138,7 +171,7 @@ extension Answering {
   private mutating func remark(on text: String, _ causes: [WrongAnswers.Cause]) -> String {
     let typed = Self.escaped(text)
     if let sentence = sentence(on: typed, causes) { return sentence }
-    guard let step = question.wrong.firstStep, !hasOfferedStep else { return "Not \(typed)." }
+    guard let step = wrong.firstStep, !hasOfferedStep else { return "Not \(typed)." }
     (asksFirstStep, hasOfferedStep) = (true, true)
     return "Not \(typed). Begin with the first step: what is `\(step.text)`?"
   }

@@ -19,6 +19,12 @@ struct NextStep {
     } else {
       words = "That was the last one: you have passed all lessons."
     }
-    return [carried, words].compactMap(\.self)
+    return [carried, exam(after: lesson, progress), words].compactMap(\.self)
+  }
+
+  /// Where the lesson has an exam that was not passed yet.
+  private func exam(after lesson: Lesson, _ progress: Progress) -> String? {
+    guard let exam = try? lesson.exam(), progress[exam.slug].passed == nil else { return nil }
+    return "`cnn-tutor exam \(lesson.number)` shows whether you can do it without help."
   }
 }

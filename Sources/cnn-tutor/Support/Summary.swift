@@ -52,7 +52,10 @@ struct Summary {
     if progress[lesson.slug].passed != nil {
       return sentences + NextStep(course: course).sentences(after: lesson.number, progress)
     }
-    if isInWatch { return sentences + ["Next: q leads back to your exercise."] }
-    return sentences + ["Next: `cnn-tutor watch \(lesson.number)`, its exercise."]
+    let hunt =
+      (try? lesson.exercise()) == nil
+      ? [] : ["To warm up, `cnn-tutor catch \(lesson.number)` has you expose wrong programs."]
+    if isInWatch { return sentences + hunt + ["Next: q leads back to your exercise."] }
+    return sentences + hunt + ["Next: `cnn-tutor watch \(lesson.number)`, its exercise."]
   }
 }

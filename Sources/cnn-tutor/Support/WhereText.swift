@@ -21,6 +21,7 @@ struct WhereText {
       \(counted(total, "exercise")).
       """
     ]
+    if let sentence = desk.dueSentence(progress) { paragraphs.append(sentence) }
     if let next = desk.course.lessons.first(where: { progress[$0.slug].passed == nil }) {
       paragraphs.append(
         "Next is lesson \(next.number), \(sanitized(next.title)). Its file is "

@@ -1,4 +1,5 @@
 internal import Course
+internal import Practice
 internal import TerminalText
 
 /// An operation whose steps the learner works out, cell by cell: each product, then the sum.
@@ -10,11 +11,16 @@ struct AskedSteps {
   private(set) var done = 0
   /// What is said to the last answer.
   private(set) var said: [String] = []
-  private var steps: [Explanation.Step]
+  /// Those of the cell.
+  private(set) var steps: [Explanation.Step]
+  private let mistakes: CellMistakes
 
-  /// - Parameter cell: with which it begins.
-  init(_ explanation: Explanation, from cell: Int) {
+  /// - Parameters:
+  ///   - cell: with which it begins.
+  ///   - mistakes: what the lessons' mistakes make of the numbers.
+  init(_ explanation: Explanation, from cell: Int, mistakes: CellMistakes = CellMistakes()) {
     self.explanation = explanation
+    self.mistakes = mistakes
     self.cell = cell
     steps = explanation.cells.isEmpty ? [] : explanation.steps(of: cell)
   }
@@ -24,21 +30,28 @@ struct AskedSteps {
 
   var prompt: String {
     guard let step else { return "Enter: the end" }
-    return "\(step.question) = "
+    return "\(step.prompt) = "
   }
 
-  /// Takes an answer: a number; `?` has the step shown.
+  /// Shows the step.
+  mutating func show() {
+    if let step { goOn("It is", step) }
+  }
+
+  /// Takes an answer.
   mutating func answer(_ text: String) {
     guard let step else { return }
-    if trimmed(text) == "?" { return goOn("It is", step) }
+    let typed = TypedNumbers(text)
     switch Guess(text).compared(with: .number(step.answer)) {
     case .right: goOn("Right:", step)
     case .wrong, .count:
-      let slip = step.slips.first { Guess(text).compared(with: .number($0.value)) == .right }
-      let typed = clipped(sanitized(trimmed(text)), to: 20, unicode: true)
-      said = ["Not \(typed). " + (slip?.words ?? "Try it once more; ? shows it.")]
+      let words =
+        explanation.words(on: typed, at: step, of: cell)
+        ?? mistakes.words(on: typed, at: step, of: cell, in: explanation)
+      let shown = clipped(sanitized(trimmed(text)), to: 20, unicode: true)
+      said = ["Not \(shown). " + (words ?? "Try it once more; s shows it.")]
     case .rounded(let asked): said = ["Type it with \(counted(asked, "decimal")), please."]
-    case .empty, .unreadable: said = ["Type a number, such as 3 or −0.5; ? shows the step."]
+    case .empty, .unreadable: said = ["Type a number, such as 3 or −0.5; s shows the step."]
     }
   }
 

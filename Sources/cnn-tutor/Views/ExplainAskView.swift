@@ -31,8 +31,11 @@ struct ExplainAskView: View {
     switch key {
     case .escape: return .leave
     case .character("q") where editor.text.isEmpty: return .leave
+    case .character("s") where editor.text.isEmpty:
+      steps.show()
+      return .repaint
     case .enter where steps.step == nil: return .leave
-    case .up, .down, .pageUp, .pageDown: return pane.handle(key) ? .repaint : .none
+    case .up, .down, .left, .right, .pageUp, .pageDown: return pane.handle(key) ? .repaint : .none
     case .backspace where editor.text.isEmpty: return .none
     default: break
     }
@@ -53,8 +56,9 @@ struct ExplainAskView: View {
     }
     let (lines, cursor) = editor.lines(columns: size.columns)
     let footer = said + lines
+    pane.width = size.columns
     pane.height = max(1, size.rows - 1 - footer.count)
-    pane.lines = drawing.asked(steps.cell, done: steps.done)
+    pane.lines = drawing.asked(steps.cell, steps.steps, done: steps.done)
     let line = console.capabilities.unicode ? "─" : "-"
     let rule = console.styled(String(repeating: line, count: size.columns), .frame)
     return Frame(body: pane.visible, rule: rule, footer: footer, cursor: cursor, size: size)
@@ -79,11 +83,11 @@ struct SpokenSteps {
     while steps.step != nil {
       if shown != steps.cell {
         shown = steps.cell
-        console.print(drawing.asked(steps.cell, done: steps.done))
+        console.print(drawing.asked(steps.cell, steps.steps, done: steps.done))
       }
       console.write(console.capabilities.spelled(steps.prompt))
       guard let line = Input.line(), line != "q" else { return }
-      steps.answer(line)
+      if line == "s" { steps.show() } else { steps.answer(line) }
       for text in steps.said { console.say(text) }
     }
   }

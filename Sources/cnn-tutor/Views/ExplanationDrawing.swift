@@ -27,9 +27,8 @@ struct ExplanationDrawing {
   /// One cell while its steps are asked for: what is not yet worked out is a question mark.
   ///
   /// - Parameter done: how many of its steps are.
-  func asked(_ number: Int, done: Int) -> [String] {
+  func asked(_ number: Int, _ steps: [Explanation.Step], done: Int) -> [String] {
     let cell = explanation.cells[number]
-    let steps = explanation.steps(of: number)
     let isDone = done == steps.count
     let inputs = explanation.operands.indices.flatMap { operandLayouts($0, cell, isAsked: !isDone) }
     let known = Set(
@@ -109,9 +108,7 @@ extension ExplanationDrawing {
   private func products(
     _ cell: Explanation.Cell, known: Set<Int>? = nil
   ) -> [MatrixLayout] {
-    guard cell.terms.contains(where: { $0.factors.count == 2 }), explanation.operands.count > 1,
-      explanation.operation != .fullyConnected
-    else { return [] }
+    guard explanation.showsProducts else { return [] }
     let overlay = explanation.operands[1]
     return overlay.maps.enumerated().map { index, map in
       var rows = map.rowsOfColumns.map { $0.map { _ in MatrixLayout.Cell(empty) } }

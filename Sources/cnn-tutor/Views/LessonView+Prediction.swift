@@ -4,51 +4,24 @@ internal import TerminalUI
 
 /// What is typed as an answer, and what was said to it.
 struct AnswerEntry {
-  enum Field {
-    case line(LineEditor)
-    case grid(GridEditor)
-  }
-
   /// The prediction, by the line of its fence.
   let line: Int
   var answering: Answering
-  var field: Field
+  var field: AnswerField
   /// Markdown.
   var remark = ""
 
   init(_ line: Int, _ question: Question, explained: Set<String>) {
     self.line = line
     answering = Answering(question, explained: explained)
-    if case .matrix(let rows, let columns) = question.kind {
-      field = .grid(GridEditor(rows: rows, columns: columns))
-    } else {
-      field = .line(LineEditor(prompt: ""))
-    }
+    field = AnswerField(question.kind)
   }
 
   /// Below the question: what was said, and the matrix that is typed.
   func lines(for capabilities: TerminalCapabilities) -> [String] {
-    var lines = remark.isEmpty ? [] : Prediction.remarkLines(remark, for: capabilities)
-    if case .grid(let grid) = field {
-      let layout = layout(grid, unicode: capabilities.unicode)
-      lines += Prediction.barred(
-        [""] + layout.lines(for: Prediction.inner(capabilities)), for: capabilities)
-    }
-    return lines
-  }
-
-  private func layout(_ grid: GridEditor, unicode: Bool) -> MatrixLayout {
-    var layout = MatrixLayout(
-      rows: grid.cells.enumerated().map { row, cells in
-        cells.enumerated().map { column, text in
-          let isRight = answering.rightCells?[row][column]
-          let mark = isRight.map { $0 ? MatrixLayout.Mark.right : .wrong }
-          return MatrixLayout.Cell(text.isEmpty ? (unicode ? "·" : ".") : text, mark: mark)
-        }
-      })
-    layout.mark(row: grid.row, column: grid.column, .here)
-    layout.focus = MatrixLayout.Position(row: grid.row, column: grid.column)
-    return layout
+    let lines = remark.isEmpty ? [] : Prediction.remarkLines(remark, for: capabilities)
+    let typed = field.lines(answering.rightCells, for: Prediction.inner(capabilities))
+    return typed.isEmpty ? lines : lines + Prediction.barred([""] + typed, for: capabilities)
   }
 }
 
@@ -69,57 +42,29 @@ extension LessonView {
     // Whoever tries again what was shown does not look at it meanwhile.
     if reading[line] == .shown { reading[line] = .passedOver }
     var entry = AnswerEntry(line, question, explained: reading.explained)
-    if let first { _ = handle(first, in: &entry.field) }
+    if let first { _ = entry.field.handle(first) }
     mode = .predicting(entry)
     layOut()
     reveal(line)
   }
 
-  private func handle(_ key: Key, in field: inout AnswerEntry.Field) -> String? {
-    switch field {
-    case .line(var editor):
-      let outcome = editor.handle(key)
-      field = .line(editor)
-      if case .submitted(let text) = outcome { return text }
-    case .grid(var editor):
-      _ = editor.handle(key)
-      field = .grid(editor)
-    }
-    return nil
-  }
-
   mutating func handlePrediction(_ key: Key, _ entry: AnswerEntry) -> Reaction {
     var entry = entry
-    switch (entry.field, key) {
-    case (.line(let editor), .character("s")) where editor.text.isEmpty:
-      return showAnswer()
-    case (.grid, .character("s")): return showAnswer()
-    case (.line, .up), (.line, .down), (_, .pageUp), (_, .pageDown):
+    switch key {
+    case .character("s") where entry.field.takesCommands: return showAnswer()
+    case .pageUp, .pageDown: return pane.handle(key) ? .repaint : .none
+    case .up where !entry.field.isGrid, .down where !entry.field.isGrid:
       return pane.handle(key) ? .repaint : .none
-    case (.line(var editor), _):
-      let outcome = editor.handle(key)
-      entry.field = .line(editor)
-      switch outcome {
-      case .editing:
-        // Nothing but the line has changed: a paste that comes key by key must not wait for drawings.
-        mode = .predicting(entry)
-        return .repaint
-      case .cancelled: mode = .reading
-      case .submitted(let text):
-        entry.field = .line(LineEditor(prompt: ""))
-        let answer = entry.answering.take(text)
-        take(answer, entry)
-      }
-    case (.grid(var editor), _):
-      let outcome = editor.handle(key)
-      entry.field = .grid(editor)
-      switch outcome {
-      case .editing: mode = .predicting(entry)
-      case .cancelled: mode = .reading
-      case .submitted(let cells):
-        let answer = entry.answering.take(cells)
-        take(answer, entry)
-      }
+    default: break
+    }
+    let typed = entry.field.handle(key)
+    switch typed {
+    case .editing:
+      mode = .predicting(entry)
+      // Nothing but the line has changed: a paste that comes key by key must not wait for drawings.
+      guard entry.field.isGrid else { return .repaint }
+    case .cancelled: mode = .reading
+    case .typed, .filled: if let outcome = entry.answering.take(typed) { take(outcome, entry) }
     }
     // What stands below the question has changed, or is gone.
     layOut()
@@ -130,7 +75,7 @@ extension LessonView {
   private mutating func take(_ outcome: Answering.Outcome, _ entry: AnswerEntry) {
     var entry = entry
     switch outcome {
-    case .again(let remark):
+    case .wrong(let remark), .open(let remark):
       reading.explained = entry.answering.explained
       entry.remark = remark
       mode = .predicting(entry)

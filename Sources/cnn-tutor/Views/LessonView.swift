@@ -205,14 +205,7 @@ extension LessonView {
       editor.paste(text)
       mode = .searching(editor)
     case .predicting(var entry):
-      switch entry.field {
-      case .line(var editor):
-        editor.paste(text)
-        entry.field = .line(editor)
-      case .grid(var editor):
-        editor.paste(text)
-        entry.field = .grid(editor)
-      }
+      entry.field.paste(text)
       mode = .predicting(entry)
       layOut()
     case .editing(var editor):

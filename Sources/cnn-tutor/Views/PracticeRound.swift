@@ -6,12 +6,12 @@ internal import TerminalText
 /// window or told line by line.
 struct PracticeRound {
   enum Phase: Equatable {
-    /// The item waits for an answer; the lines are what is said to the last one.
-    case asking([String])
+    /// The item waits for an answer; the text is what is said to the last one, in Markdown.
+    case asking(String)
     /// It was answered: how sure was the learner?
     case rating
-    /// It is done with.
-    case told([String])
+    /// It is done with: what it was, in Markdown.
+    case told(String)
     case over
   }
 
@@ -37,17 +37,34 @@ struct PracticeRound {
 
   let items: [PracticeItem]
   private(set) var index = 0
-  private(set) var phase = Phase.asking([])
+  private(set) var phase = Phase.asking("")
+  /// How the item is answered.
+  private(set) var answering: Answering?
   /// The first answers, as far as there are any.
   private(set) var outcomes: [Outcome] = []
-  private var typed = ""
+  /// What the first answer comes to, until it is rated.
+  private var pending = Answering.Outcome.right
+  /// Mistakes that were explained in full, by their ids in each lesson; the next time they are only named.
+  private var explained: [String: Set<String>]
   private let note: (Outcome) -> Void
 
-  /// - Parameter note: called once for each item that was answered, as soon as it is.
-  init(_ items: [PracticeItem], note: @escaping (Outcome) -> Void) {
+  /// - Parameters:
+  ///   - explained: what verdicts have explained, by the lesson's slug.
+  ///   - note: called once for each item that was answered, as soon as it is.
+  init(
+    _ items: [PracticeItem], explained: [String: Set<String>] = [:],
+    note: @escaping (Outcome) -> Void
+  ) {
     self.items = items
+    self.explained = explained
     self.note = note
-    if items.isEmpty { phase = .over }
+    begin()
+  }
+
+  /// Asks the item, or ends the round behind the last one.
+  private mutating func begin() {
+    answering = item.map { Answering($0, explained: explained[$0.template.slug] ?? []) }
+    phase = item == nil ? .over : .asking("")
   }
 
   var item: PracticeItem? { items.indices.contains(index) ? items[index] : nil }
@@ -66,7 +83,7 @@ extension PracticeRound {
   /// What can be done now.
   var prompt: String {
     switch phase {
-    case .asking: isJudged ? "Once more (? shows it): " : "Your answer (? shows it): "
+    case .asking: answering?.wanted ?? ""
     case .rating:
       "How sure are you? "
         + Sureness.allCases.map { "\($0.rawValue) \($0.words)" }.joined(separator: ", ")
@@ -87,43 +104,48 @@ extension PracticeRound {
       + "tomorrow, what was right later each time: after 1, 3, 7 and 21 days."
   }
 
-  /// Takes an answer.
-  mutating func answer(_ text: String) {
-    guard case .asking = phase, let item else { return }
-    let text = trimmed(text)
-    if text == "?" {
-      // Whoever has it shown to them did not know it.
-      if !isJudged { judge(isRight: false, .guessed) }
-      return phase = .told(told(item))
-    }
-    switch item.assessed(text) {
-    case .unreadable(let sentence): phase = .asking([sentence])
-    case .right where isJudged: phase = .told(["Right."] + working(item))
-    case .wrong(let lines) where isJudged: phase = .asking(lines)
+  /// Takes what an answer comes to; one that is no answer yet is judged by nobody.
+  mutating func take(_ attempt: (inout Answering) -> Answering.Outcome) {
+    guard case .asking = phase, var answering else { return }
+    let outcome = attempt(&answering)
+    self.answering = answering
+    switch outcome {
+    case .open(let remark): phase = .asking(remark)
+    case .right where isJudged: tell("Right.")
+    case .wrong(let remark) where isJudged: phase = .asking(remark)
     case .right, .wrong:
-      typed = text
+      pending = outcome
       phase = .rating
     }
   }
 
+  /// Shows the answer: whoever has it shown to them did not know it.
+  mutating func show() {
+    guard case .asking = phase, let item else { return }
+    if !isJudged { judge(isRight: false, .guessed) }
+    tell("It is \(Self.code(item.answerText)).")
+  }
+
   /// Takes how sure the learner was, and says what is to be said to the answer.
   mutating func rate(_ sureness: Sureness) {
-    guard case .rating = phase, let item else { return }
-    switch item.assessed(typed) {
-    case .wrong(let lines):
+    guard case .rating = phase else { return }
+    if case .wrong(let remark) = pending {
       judge(isRight: false, sureness)
-      phase = .asking(lines)
-    case .right, .unreadable:
+      phase = .asking(remark)
+    } else {
       judge(isRight: true, sureness)
-      phase = .told(["Right."] + working(item))
+      tell("Right.")
     }
   }
 
   /// Goes on to the next item.
   mutating func goOn() {
     guard case .told = phase else { return }
+    if let item, let answering {
+      explained[item.template.slug, default: []].formUnion(answering.explained)
+    }
     index += 1
-    phase = item == nil ? .over : .asking([])
+    begin()
   }
 
   /// Notes an answer of which nobody said how sure they were: the round is left.
@@ -138,65 +160,13 @@ extension PracticeRound {
     note(outcome)
   }
 
-  private func told(_ item: PracticeItem) -> [String] {
-    ["It is \(item.answerText)."] + working(item)
+  /// Ends the item with a sentence and how its answer is worked out.
+  private mutating func tell(_ sentence: String) {
+    phase = .told(sentence + (item?.working.map { "\n\n\(Self.code($0))" } ?? ""))
   }
 
-  private func working(_ item: PracticeItem) -> [String] { item.working.map { [$0] } ?? [] }
-}
-
-extension PracticeItem {
-  enum Assessment: Equatable {
-    case right
-    /// What there is to say to it.
-    case wrong([String])
-    /// How an answer is typed.
-    case unreadable(String)
-  }
-
-  /// How an answer compares with the right one, and what to say to a wrong one; never the answer.
-  func assessed(_ text: String) -> Assessment {
-    if !choices.isEmpty { return assessedChoice(text) }
-    switch Guess(text).compared(with: answer) {
-    case .right: return .right
-    case .empty, .unreadable:
-      return .unreadable(
-        answerCount == 1
-          ? "Type a number, such as 3, −0.5 or 3/4."
-          : "Type \(answerCount) numbers with blanks between them, such as 1 2.")
-    case .count(_, let wanted): return .unreadable("Type \(counted(wanted, "number")).")
-    case .rounded(let asked):
-      return .unreadable("Type it with \(counted(asked, "decimal")), please.")
-    case .wrong:
-      let slip = mistakes.first { Guess(text).compared(with: $0.answer) == .right }
-      return .wrong(slip.map { words(for: $0, typed: text) } ?? ["Not \(shortened(text))."])
-    }
-  }
-
-  private func assessedChoice(_ text: String) -> Assessment {
-    let letters = "abcdefgh".prefix(choices.count)
-    guard text.count == 1, let letter = text.lowercased().first,
-      let index = letters.firstIndex(of: letter)
-    else { return .unreadable("Type one of the letters a to \(letters.last ?? "a").") }
-    let choice = letters.distance(from: letters.startIndex, to: index)
-    if choice == answer.integer { return .right }
-    switch question {
-    case .operation: return .wrong(["\(choices[choice]) makes another result of A and B."])
-    default: return .wrong(["Not \(letter): then another result comes out."])
-    }
-  }
-
-  private func words(for slip: Slip, typed: String) -> [String] {
-    let ways = slip.titles.joined(separator: ", or where ")
-    let advice = slip.advice.isEmpty ? [] : [slip.advice]
-    if case .fault = question {
-      return ["The number there is right. It only looks wrong where \(ways)."] + advice
-    }
-    return ["\(shortened(typed)) comes out where \(ways)."] + advice
-  }
-
-  /// A line of a pasted file can be long; an answer is not.
-  private func shortened(_ text: String) -> String {
-    clipped(sanitized(text), to: 40, unicode: true)
+  /// In a code span, where nothing is Markdown.
+  private static func code(_ text: String) -> String {
+    "`\(text.replacing("`", with: "'"))`"
   }
 }

@@ -1,3 +1,4 @@
+internal import Course
 internal import Practice
 internal import TerminalText
 internal import TerminalUI
@@ -8,12 +9,13 @@ struct PracticeView: View {
 
   private(set) var round: PracticeRound
   private var console: Console
-  private var editor = LineEditor(prompt: "")
+  private var field: AnswerField
   private var pane = TextPane()
 
   init(_ round: PracticeRound, console: Console) {
     self.round = round
     self.console = console
+    field = AnswerField(round.answering?.kind ?? .numbers(count: 1))
   }
 
   mutating func begin(_ capabilities: TerminalCapabilities) { console.capabilities = capabilities }
@@ -23,28 +25,40 @@ struct PracticeView: View {
     case .key(let key): return handle(key)
     case .paste(let text):
       guard case .asking = round.phase else { return .none }
-      editor.paste(text)
+      field.paste(text)
       return .repaint
     case .tick, .folderChanged: return .none
     }
   }
 
   private mutating func handle(_ key: Key) -> Reaction {
-    if key == .escape || (key == .character("q") && editor.text.isEmpty) {
+    let isAsking = if case .asking = round.phase { true } else { false }
+    if key == .escape || (key == .character("q") && (!isAsking || field.takesCommands)) {
       round.leave()
       return .leave
     }
     switch round.phase {
     case .asking:
       switch key {
-      case .up, .down, .pageUp, .pageDown: return pane.handle(key) ? .repaint : .none
+      case .pageUp, .pageDown: return pane.handle(key) ? .repaint : .none
+      case .up where !field.isGrid, .down where !field.isGrid, .left where !field.isGrid,
+        .right where !field.isGrid:
+        return pane.handle(key) ? .repaint : .none
       // In an empty line there is nothing to delete, and nothing to leave.
-      case .backspace where editor.text.isEmpty: return .none
+      case .backspace where field.takesCommands && !field.isGrid: return .none
+      case .character("s") where field.takesCommands:
+        round.show()
+        showEnd()
+        return .repaint
       default: break
       }
-      if case .submitted(let text) = editor.handle(key) {
-        editor = LineEditor(prompt: "")
-        round.answer(text)
+      let typed = field.handle(key)
+      switch typed {
+      // A matrix stands below the item, which may be longer than the window.
+      case .editing where field.isGrid: showEnd()
+      case .editing, .cancelled: break
+      case .typed, .filled:
+        round.take { answering in answering.take(typed) ?? .open("") }
         showEnd()
       }
     case .rating:
@@ -58,6 +72,7 @@ struct PracticeView: View {
         return pane.handle(key) ? .repaint : .none
       }
       round.goOn()
+      field = AnswerField(round.answering?.kind ?? .numbers(count: 1))
       pane = TextPane()
       if round.phase == .over { return .leave }
     case .over: return .leave
@@ -75,14 +90,14 @@ struct PracticeView: View {
     console.capabilities.width = min(size.columns, console.widest)
     let line = console.capabilities.unicode ? "─" : "-"
     let rule = console.styled(String(repeating: line, count: size.columns), .frame)
-    let prompt = console.capabilities.spelled(round.prompt)
-    var footer = Frame.footer(prompt, columns: size.columns)
+    var footer = Frame.footer(prompt(columns: size.columns), columns: size.columns)
     var cursor: Int?
-    if case .asking = round.phase {
-      editor.prompt = prompt
+    if case .asking = round.phase, case .line(var editor) = field {
+      editor.prompt = prompt(columns: size.columns) + ": "
       let (lines, column) = editor.lines(columns: size.columns)
       (footer, cursor) = (lines, column)
     }
+    pane.width = size.columns
     pane.height = max(1, size.rows - 1 - footer.count)
     pane.lines = lines(width: console.capabilities.width)
     return Frame(body: pane.visible, rule: rule, footer: footer, cursor: cursor, size: size)
@@ -94,13 +109,28 @@ struct PracticeView: View {
     capabilities.width = width
     let heading = wrapped(capabilities.cleaned(round.heading), width: width)
     var lines = heading.map { console.styled($0, .heading) } + [""] + item.lines(capabilities)
-    let said =
-      switch round.phase {
-      case .asking(let said), .told(let said): said
-      case .rating, .over: [String]()
+    switch round.phase {
+    case .asking(let remark), .told(let remark):
+      if !remark.isEmpty { lines += Prediction.remarkLines(remark, for: capabilities) }
+      if case .asking = round.phase, field.isGrid {
+        lines += [""] + field.lines(round.answering?.rightCells, for: capabilities)
       }
-    if !said.isEmpty { lines.append("") }
-    for text in said { lines += wrapped(capabilities.cleaned(text), width: width) }
+    case .rating, .over: break
+    }
     return lines
+  }
+
+  /// What can be done now, with the keys as far as there is room.
+  private func prompt(columns: Int) -> String {
+    let prompt = console.capabilities.spelled(round.prompt)
+    guard case .asking = round.phase else { return prompt }
+    let short = ["\(prompt) (s shows it, q leaves)", "\(prompt) (s shows it)"]
+    let grid = [
+      "\(prompt) (arrows move, Enter checks when full, s shows it, q leaves)",
+      "Enter checks when full, s shows it",
+    ]
+    // Behind the prompt of a line there is something to be typed.
+    let (texts, room) = field.isGrid ? (grid + short, columns) : (short, columns - 10)
+    return texts.first { cellWidth(of: $0) <= room } ?? prompt
   }
 }

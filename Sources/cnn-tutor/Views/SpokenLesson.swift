@@ -65,58 +65,23 @@ struct SpokenLesson {
   private func ask(_ question: Question, _ explained: inout Set<String>) -> Reading.State? {
     var answering = Answering(question, explained: explained)
     defer { explained = answering.explained }
+    let prompt = SpokenAnswer(
+      console: desk.console, commands: ["s", "w"], help: "s shows it, w goes on without")
     while true {
       let outcome: Answering.Outcome
-      if case .matrix(let rows, let columns) = question.kind {
-        guard let cells = matrix(rows, columns) else { return nil }
-        if case .left(let state) = cells { return state }
-        guard case .typed(let cells) = cells else { continue }
-        outcome = answering.take(cells)
-      } else {
-        desk.console.write("\(answering.wanted). s shows it, w goes on without: ")
-        guard let line = Input.line() else { return nil }
-        if let state = Self.leaving(line) { return state }
-        outcome = answering.take(line)
+      switch prompt.ask(answering) {
+      case nil: return nil
+      case .command(let letter): return letter == "s" ? .shown : .passedOver
+      case .text(let text): outcome = answering.take(text)
+      case .cells(let cells): outcome = answering.take(cells)
       }
       switch outcome {
       case .right:
         desk.console.print("Right.")
         return .answered
-      case .again(let remark):
+      case .wrong(let remark), .open(let remark):
         desk.console.print(Prediction.remarkLines(remark, for: reading.capabilities))
       }
     }
-  }
-
-  private static func leaving(_ line: String) -> Reading.State? {
-    switch line {
-    case "s": .shown
-    case "w": .passedOver
-    default: nil
-    }
-  }
-
-  private enum Typed {
-    case left(Reading.State)
-    case typed([[String]])
-  }
-
-  /// Asks for a matrix row by row.
-  private func matrix(_ rows: Int, _ columns: Int) -> Typed? {
-    var cells: [[String]] = []
-    while cells.count < rows {
-      desk.console.write(
-        "Row \(cells.count + 1) of \(rows), \(counted(columns, "number")). s shows it, w goes on "
-          + "without: ")
-      guard let line = Input.line() else { return nil }
-      if let state = Self.leaving(line) { return .left(state) }
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count == columns else {
-        desk.console.print("Type \(counted(columns, "number")) with blanks between them.")
-        continue
-      }
-      cells.append(words)
-    }
-    return .typed(cells)
   }
 }

@@ -1,3 +1,4 @@
+internal import Course
 internal import Platform
 internal import Practice
 internal import TerminalText
@@ -21,29 +22,38 @@ struct SpokenPractice {
         console.print(item.lines(console.capabilities))
       }
       switch round.phase {
-      case .asking(let said), .told(let said): for text in said { console.say(text) }
+      case .asking(let remark), .told(let remark):
+        if !remark.isEmpty {
+          console.print(Prediction.remarkLines(remark, for: console.capabilities))
+        }
       case .rating, .over: break
       }
-      console.write("\(console.capabilities.spelled(round.prompt))\(isLine ? "" : ". q: quit. ")")
-      guard let line = Input.line(), line != "q" else {
-        round.leave()
-        return
-      }
-      switch round.phase {
-      case .asking: round.answer(line)
-      case .rating: if let number = Int(line) { rate(number) }
-      case .told: round.goOn()
-      case .over: return
-      }
+      guard goOn() else { return round.leave() }
     }
   }
 
-  private var isLine: Bool {
-    if case .asking = round.phase { return true }
-    return false
-  }
-
-  private mutating func rate(_ number: Int) {
-    if let sureness = PracticeRound.Sureness(rawValue: number) { round.rate(sureness) }
+  /// - Returns: false where the round is left, or the input ends.
+  private mutating func goOn() -> Bool {
+    guard case .asking = round.phase, let answering = round.answering else {
+      console.write("\(console.capabilities.spelled(round.prompt)). q leaves: ")
+      guard let line = Input.line(), line != "q" else { return false }
+      if case .rating = round.phase {
+        if let sureness = Int(line).flatMap(PracticeRound.Sureness.init(rawValue:)) {
+          round.rate(sureness)
+        }
+      } else {
+        round.goOn()
+      }
+      return true
+    }
+    let prompt = SpokenAnswer(
+      console: console, commands: ["s", "q"], help: "s shows it, q leaves")
+    switch prompt.ask(answering) {
+    case nil, .command("q"): return false
+    case .command: round.show()
+    case .text(let text): round.take { $0.take(text) }
+    case .cells(let cells): round.take { $0.take(cells) }
+    }
+    return true
   }
 }

@@ -38,6 +38,8 @@ import Testing
     #expect(words(0, 12) == "The two are added, not multiplied.")
     #expect(words(4, 230) == "The 240 is left out.")
     #expect(words(4, 840) == "The sum of the cell before is still in it.")
+    #expect(words(4, 370) == "That is what another cell comes to, result[0][0].")
+    #expect(words(4, 330) == "That would be with filter turned by 180°.")
     #expect(words(4, 117.5) == "That is the mean of the numbers, not their sum.")
   }
 }
