@@ -88,7 +88,9 @@ struct PracticeSession: Sendable {
   func round() throws -> [PracticeItem] {
     let progress = try desk.progress()
     let read = lessons.filter { lesson in
-      isAskedFor || progress[lesson.slug].read != nil || progress[lesson.slug].passed != nil
+      let known = progress[lesson.slug]
+      // What was asked for once is asked again, whether the lesson was read or not.
+      return isAskedFor || known.read != nil || known.passed != nil || !known.practice.isEmpty
     }
     guard !read.isEmpty else {
       throw Stop(
