@@ -23,6 +23,7 @@ extension EditFinder {
   ) {
     guard let site, sites[site].range.lowerBound <= range.lowerBound,
       range.upperBound <= sites[site].range.upperBound, source[range] != text,
+      !isFull,
       // A closure must use its argument.
       text.contains("$") || !source[range].contains("$")
     else { return }
@@ -42,7 +43,7 @@ extension EditFinder {
     _ act: CandidateEdit.Act, _ word: String, _ changes: [(Range<Int>, String)],
     _ alternatives: [(site: Int, text: String)], _ inserted: [Insertion] = []
   ) {
-    guard let first = changes.first, let last = changes.last else { return }
+    guard let first = changes.first, let last = changes.last, !isFull else { return }
     if inserted.isEmpty {
       let key = alternatives.map { "\($0.site) \($0.text)" }.joined(separator: "\u{0}")
       guard known.insert(key).inserted else { return }
@@ -53,6 +54,9 @@ extension EditFinder {
     insertions += inserted
     append(act, word, changes, first.0.lowerBound..<max(first.0.upperBound, last.0.upperBound))
   }
+
+  /// Whether there are more than anybody tries.
+  private var isFull: Bool { edits.count > SwitchedFile.mostEdits }
 
   private mutating func append(
     _ act: CandidateEdit.Act, _ word: String, _ changes: [(Range<Int>, String)],
@@ -100,7 +104,7 @@ extension EditFinder {
     _ place: Place
   ) {
     guard let site, sites[site].range.lowerBound <= range.lowerBound,
-      range.upperBound <= sites[site].range.upperBound, source[changed.0] != changed.1
+      range.upperBound <= sites[site].range.upperBound, source[changed.0] != changed.1, !isFull
     else { return }
     let whole = sites[site].range
     let text =

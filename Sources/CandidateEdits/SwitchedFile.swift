@@ -7,6 +7,10 @@ internal import ExerciseHarness
 /// with the piece as it was for all others. Each alternative stands on lines of its own, so that an error
 /// of the compiler says which edit is none.
 public struct SwitchedFile: Sendable {
+  /// A function with more edits than these is too long for a line to be found in time; what is behind them
+  /// is not looked at.
+  public static let mostEdits = 900
+
   /// The edits; the number of the first is 1.
   public let edits: [CandidateEdit]
   private let source: SourceText

@@ -24,23 +24,21 @@ private enum Sample {
 
   static let file = Array(source.utf8)
 
-  static let tree: [UInt8] = {
-    do {
-      let folder = try ScratchFolder()
-      defer { try? folder.remove() }
-      let path = Path.join(folder.path, "sample.swift")
-      try Files.write(source, to: path)
-      return try Processes.run(
-        "swiftc",
-        [
-          "-frontend", "-dump-ast", "-dump-ast-format", "json", "-parse-as-library", "-module-name",
-          "Exercise", path,
-        ]
-      ).output
-    } catch {
-      return []
-    }
-  }()
+  static let tree: [UInt8] = (try? tree(of: source)) ?? []
+
+  static func tree(of source: String) throws -> [UInt8] {
+    let folder = try ScratchFolder()
+    defer { try? folder.remove() }
+    let path = Path.join(folder.path, "sample.swift")
+    try Files.write(source, to: path)
+    return try Processes.run(
+      "swiftc",
+      [
+        "-frontend", "-dump-ast", "-dump-ast-format", "json", "-parse-as-library", "-module-name",
+        "Exercise", path,
+      ]
+    ).output
+  }
 
   static func switched(_ function: String = "sums") throws -> SwitchedFile {
     try #require(SwitchedFile(file, syntax: tree, functions: [function]))
@@ -87,6 +85,17 @@ private enum Sample {
     #expect(files.count > 80)
     #expect(!files.contains(Sample.file))
     #expect(Set(files).count == files.count)
+  }
+
+  @Test func `a function that is too long is not gone through to its end`() throws {
+    let line = "x[row][column] * factor + x[column][row] / factor - sum"
+    let source = Sample.source.replacing(
+      "sum += x[row][column] * factor;",
+      with: (1...60).map { "sum += \(line) * \($0).0\n" }.joined())
+    let tree = try Sample.tree(of: source)
+    let switched = try #require(
+      SwitchedFile(Array(source.utf8), syntax: tree, functions: ["sums"]))
+    #expect(switched.edits.count == SwitchedFile.mostEdits + 1)
   }
 
   @Test func `what a function does not call is left alone`() throws {

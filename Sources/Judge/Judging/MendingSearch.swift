@@ -20,9 +20,6 @@ struct MendingSearch {
 
   /// A longer file is no exercise any more, and takes the compiler too long.
   private static let longestFile = 100_000
-  /// More edits than these are not tried: a function that has them is too long for a line to be found in
-  /// time.
-  private static let mostEdits = 900
   /// More edits than these are not told apart: that they all mend it says nothing of a place.
   private static let mostFound = 24
   private static let furtherCases = 1000
@@ -43,7 +40,7 @@ extension MendingSearch {
       guard let tree = try await runner.tree(before: deadline),
         let switched = SwitchedFile(
           learner.contents, syntax: tree, functions: [function.name], known: known),
-        (1...Self.mostEdits).contains(switched.edits.count),
+        (1...SwitchedFile.mostEdits).contains(switched.edits.count),
         var left = try await runner.build(switched, before: deadline)
       else { return nil }
       for checks in [few, function.checks] {
