@@ -114,7 +114,8 @@ let package = Package(
 
     // A lesson's folder, read: signatures, mistakes, and the Swift of the lesson's program.
     .target(
-      name: "LessonFolder", dependencies: ["ExerciseHarness", "SwiftTokens", "TerminalMarkdown"]),
+      name: "LessonFolder",
+      dependencies: ["ExerciseHarness", "MachineText", "SwiftTokens", "TerminalMarkdown"]),
 
     // The programs of the tutor's own lessons, written by the plugin.
     .target(
@@ -195,7 +196,8 @@ let package = Package(
       ]),
 
     // What the tests of several targets need.
-    .target(name: "TestSupport", dependencies: ["Platform"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["MachineText", "Platform"], path: "Tests/TestSupport"),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(
       name: "ConvNetTests",

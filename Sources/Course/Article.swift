@@ -1,8 +1,5 @@
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import LessonFolder
+internal import MachineText
 
 /// The numbers of the article that the course is built on, by id.
 ///
@@ -42,7 +39,7 @@ public struct Article: Sendable {
 extension Article {
   /// The example with this id, or nil.
   public func example(_ id: String) -> Example? {
-    index[id].flatMap { try? Article.read(lines[$0].json) }
+    index[id].flatMap { try? Example(json: lines[$0].json) }
   }
 
   /// All ids, in the order of the article.
@@ -80,10 +77,9 @@ extension Article {
   /// - Throws: `CourseError.article` where a line is anything else, the end is missing, or two
   ///   examples have the same id.
   init(json: String) throws(CourseError) {
-    // Bytes, not characters: finding the lines must take no time.
-    var rest = json.utf8.split(separator: UInt8(ascii: "\n"))[...]
-    let isCut = rest.count < 2 || !rest.removeLast().elementsEqual("]}".utf8)
-    guard let head = rest.popFirst(), head.first == UInt8(ascii: "{") else {
+    var rest = json.byteLines.filter { !$0.isEmpty }[...]
+    let isCut = rest.count < 2 || rest.removeLast() != "]}"
+    guard let head = rest.popFirst(), head.utf8.first == UInt8(ascii: "{") else {
       throw .article("it does not begin with '{' and the list \"examples\"")
     }
     guard !isCut else { throw .article("its end is missing, the line ']}'") }
@@ -91,18 +87,18 @@ extension Article {
     var lines: [(id: String, json: Substring)] = []
     var index: [String: Int] = [:]
     for line in rest {
-      guard line.starts(with: opening.utf8) else {
+      guard line.utf8.starts(with: opening.utf8) else {
         throw .article(
           "the line behind '\(lines.last?.id ?? "examples")' does not begin with \(opening); write "
             + "one example a line, its id first")
       }
       let id = String(
-        Substring(line.dropFirst(opening.utf8.count).prefix { $0 != UInt8(ascii: "\"") }))
+        Substring(line.utf8.dropFirst(opening.utf8.count).prefix { $0 != UInt8(ascii: "\"") }))
       guard index.updateValue(lines.count, forKey: id) == nil else {
         throw .article("the id '\(id)' stands there twice")
       }
-      let isFollowed = line.last == UInt8(ascii: ",")
-      lines.append((id, Substring(isFollowed ? line.dropLast() : line)))
+      let isFollowed = line.utf8.last == UInt8(ascii: ",")
+      lines.append((id, isFollowed ? line.dropLast() : line))
     }
     (self.lines, self.index) = (lines, index)
   }
@@ -112,62 +108,53 @@ extension Article {
   /// - Throws: `CourseError.article` with the id of the first example that cannot be read, and why.
   public func check() throws(CourseError) {
     for line in lines {
-      do {
-        _ = try Article.read(line.json)
+      do throws(ExampleError) {
+        _ = try Example(json: line.json)
       } catch {
-        let fault = (error as? DecodingError)?.predicate ?? "cannot be read"
-        throw .article("the example '\(line.id)' \(fault)")
+        throw .article("the example '\(line.id)' \(error.predicate)")
       }
     }
   }
 
-  private static func read(_ json: Substring) throws -> Example {
-    try JSONDecoder().decode(StoredExample.self, from: Data(json.utf8)).example
-  }
-
-  private struct StoredExample: Decodable {
-    var id: String
-    var `where`: String
-    var source: String
-    var inputs: [String: StoredValue]
-    var operation: String
-    var expected: StoredValue
-    var tolerance: Double?
-    var note: String?
-
-    var example: Example {
-      Example(
-        id: id, place: `where`, source: source, inputs: inputs.mapValues(\.value),
-        operation: operation, expected: expected.value, tolerance: tolerance, note: note)
-    }
-  }
-
-  private struct StoredValue: Decodable {
-    var value: Value
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Double.self) {
-        value = .number(number)
-      } else if let text = try? container.decode(String.self) {
-        value = .text(text)
-      } else {
-        value = .list(try container.decode([StoredValue].self).map(\.value))
-      }
-    }
+  /// What is wrong with an example, as the end of a sentence about it.
+  fileprivate struct ExampleError: Error {
+    var predicate: String
   }
 }
 
-extension DecodingError {
-  /// What is wrong, as the end of a sentence about the example.
-  fileprivate var predicate: String {
-    switch self {
-    case .keyNotFound(let key, _): "has no “\(key.stringValue)”"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "has another kind of value than it must have"
-        + (context.codingPath.first.map { " under “\($0.stringValue)”" } ?? "")
-    case .dataCorrupted: "is no valid JSON"
-    @unknown default: "cannot be read"
+extension Article.Example {
+  fileprivate init(json: Substring) throws(Article.ExampleError) {
+    guard let stored = JSONText(json), stored.fields != nil else {
+      throw Article.ExampleError(predicate: "is no valid JSON")
     }
+    func field<Field>(
+      _ name: String, _ read: (JSONText) -> Field?
+    ) throws(Article.ExampleError) -> Field {
+      guard let value = stored[name] else {
+        throw Article.ExampleError(predicate: "has no “\(name)”")
+      }
+      guard let field = read(value) else {
+        throw Article.ExampleError(
+          predicate: "has another kind of value than it must have under “\(name)”")
+      }
+      return field
+    }
+    func optional<Field>(
+      _ name: String, _ read: (JSONText) -> Field?
+    ) throws(Article.ExampleError) -> Field? {
+      stored[name]?.isNull ?? true ? nil : try field(name, read)
+    }
+    func number(_ stored: JSONText) -> Value? {
+      stored.number.map(Value.number) ?? stored.text.map(Value.text)
+        ?? stored.list(number).map(Value.list)
+    }
+    id = try field("id", \.text)
+    place = try field("where", \.text)
+    source = try field("source", \.text)
+    inputs = try field("inputs") { $0.object(number) }
+    operation = try field("operation", \.text)
+    expected = try field("expected", number)
+    tolerance = try optional("tolerance", \.number)
+    note = try optional("note", \.text)
   }
 }

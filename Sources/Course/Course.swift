@@ -1,4 +1,5 @@
 internal import LessonFolder
+internal import Synchronization
 
 /// The lessons in their order, and the article's numbers.
 public struct Course: Sendable {
@@ -13,6 +14,13 @@ public struct Course: Sendable {
 
   /// The course's files by path, `05-doubling/lesson.md`.
   package let files: [String: String]
+
+  private let readArticle = ReadArticle()
+
+  /// The article's numbers once somebody has asked for them.
+  private final class ReadArticle: Sendable {
+    let article = Mutex<Article?>(nil)
+  }
 }
 
 extension Course {
@@ -22,7 +30,11 @@ extension Course {
   init(files: [String: String], isEmbedded: Bool = false) throws(CourseError) {
     guard let articleText = files["article.json"] else { throw .missingFile(path: "article.json") }
     var lessons: [Lesson] = []
-    let folders = Set(files.keys.compactMap(Lesson.Folder.init(containing:))).sorted()
+    let names = Set(
+      files.keys.compactMap { path in
+        path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] }
+      })
+    let folders = names.compactMap(Lesson.Folder.init(named:)).sorted()
     for folder in folders {
       if let other = lessons.last, other.number == folder.number {
         let free = Lesson.Folder(number: (folders.last?.number ?? 0) + 1, slug: folder.slug)
@@ -75,7 +87,13 @@ extension Course {
   /// The article's numbers.
   ///
   /// - Throws: `CourseError.article` where `article.json` is damaged.
-  public func article() throws(CourseError) -> Article { try Article(json: articleText) }
+  /// - Complexity: reads them the first time, and only then.
+  public func article() throws(CourseError) -> Article {
+    if let article = readArticle.article.withLock(\.self) { return article }
+    let article = try Article(json: articleText)
+    readArticle.article.withLock { $0 = article }
+    return article
+  }
 }
 
 /// At most two of the names that somebody may have meant who typed this one.

@@ -36,7 +36,7 @@ private func coursePaths(in directory: String, depth: Int = 0) throws(FileError)
   var paths: [String] = []
   for name in try Files.names(in: directory) where !name.hasPrefix(".") {
     let path = Path.join(directory, name)
-    let isOfLesson = depth > 0 || Lesson.Folder(containing: name + "/") != nil
+    let isOfLesson = depth > 0 || Lesson.Folder(named: name[...]) != nil
     if [".md", ".swift", ".svg", ".json"].contains(where: name.hasSuffix) {
       // A folder of such a name is no text, and reading it says so.
       paths.append(name)

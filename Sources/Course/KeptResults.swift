@@ -1,10 +1,5 @@
 internal import LessonFolder
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import MachineText
 
 /// The results that reading a lesson needs: reading compiles and runs nothing.
 ///
@@ -49,17 +44,13 @@ extension Lesson {
   /// - Returns: nothing where the lesson has no exercise, or the file cannot be read: the linter says
   ///   why.
   public func keptResults() -> KeptResults {
-    guard let text = file("results.json"), let functions = try? exercise()?.functions,
-      let stored = try? JSONDecoder().decode(StoredResults.self, from: Data(text.utf8))
+    guard let stored = file("results.json").flatMap({ JSONText($0) }),
+      let functions = try? exercise()?.functions,
+      let cases = stored["cases"]?.list, let predictions = stored["predictions"]?.list
     else { return KeptResults() }
     return KeptResults(
-      cases: stored.cases.compactMap { $0.exerciseCase(functions) },
-      predictions: stored.predictions.compactMap { stored in
-        Prediction.Reference(stored.answer).map { answer in
-          KeptPrediction(
-            key: stored.key, answer: answer, mistakes: stored.mistakes.mapValues(\.value))
-        }
-      })
+      cases: cases.compactMap { ExerciseCase($0, functions) },
+      predictions: predictions.compactMap(KeptPrediction.init))
   }
 }
 
@@ -70,89 +61,72 @@ extension KeptResults {
   }
 }
 
-private struct StoredResults: Decodable {
-  var cases: [StoredCase]
-  var predictions: [StoredPrediction]
-}
-
-private struct StoredPrediction: Decodable {
-  var key: String
-  var answer: String
-  var mistakes: [String: StoredResult]
-}
-
-private struct StoredCase: Decodable {
-  var id: String
-  var title: String
-  var function: String
-  var arguments: [StoredResult]
-  var result: StoredResult
-
-  func exerciseCase(_ functions: [ExerciseFunction]) -> ExerciseCase? {
-    guard let function = functions.first(where: { $0.name == self.function }),
-      function.parameters.count == arguments.count,
-      let expected = result.value(of: function.result)
+extension KeptPrediction {
+  fileprivate init?(_ stored: JSONText) {
+    guard let key = stored["key"]?.text,
+      let answer = stored["answer"]?.text.flatMap({ Prediction.Reference($0) }),
+      let mistakes = stored["mistakes"]?.object({ Value($0) })
     else { return nil }
-    let arguments = zip(arguments, function.parameters).compactMap { $0.value(of: $1.type) }
-    guard arguments.count == function.parameters.count else { return nil }
-    return ExerciseCase(
+    self.init(key: key, answer: answer, mistakes: mistakes)
+  }
+}
+
+extension ExerciseCase {
+  fileprivate init?(_ stored: JSONText, _ functions: [ExerciseFunction]) {
+    guard let id = stored["id"]?.text, let title = stored["title"]?.text,
+      let function = functions.first(where: { $0.name == stored["function"]?.text }),
+      let values = stored["arguments"]?.list, function.parameters.count == values.count,
+      let expected = stored["result"].flatMap({ Value($0, of: function.result) })
+    else { return nil }
+    let arguments = zip(values, function.parameters).compactMap { Value($0, of: $1.type) }
+    guard arguments.count == values.count else { return nil }
+    self.init(
       id, .edge, title: title, function: function.name,
       parameters: function.parameters.map(\.name), arguments: arguments, expected: expected)
   }
 }
 
-/// A value as JSON writes it: the elements of a tuple are a list.
-private enum StoredResult: Decodable {
-  case none
-  case boolean(Bool)
-  case number(Double)
-  case text(String)
-  case list([StoredResult])
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .none
-    } else if let boolean = try? container.decode(Bool.self) {
-      self = .boolean(boolean)
-    } else if let number = try? container.decode(Double.self) {
+extension Value {
+  /// A value as JSON writes it, of whichever type: all numbers are such with decimals, and the elements
+  /// of a tuple are a list. Nil for an object.
+  init?(_ stored: JSONText) {
+    switch stored {
+    case .null: self = .none
+    case .boolean(let boolean): self = .boolean(boolean)
+    case .integer, .unsigned, .number, .decimal, .single:
+      guard let number = stored.number else { return nil }
       self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else {
-      self = .list(try container.decode([StoredResult].self))
+    // JSON has no word for what is infinite or no number.
+    case .text(let text): self = Double(text).map(Value.number) ?? .text(text)
+    case .list:
+      guard let elements = stored.list({ Value($0) }) else { return nil }
+      self = .list(elements)
+    case .object: return nil
     }
   }
 
-  /// The value, of whichever type: all numbers are such with decimals.
-  var value: Value {
-    switch self {
-    case .none: .none
-    case .boolean(let boolean): .boolean(boolean)
-    case .number(let number): .number(number)
-    case .text(let text): Double(text).map(Value.number) ?? .text(text)
-    case .list(let elements): .list(elements.map(\.value))
-    }
-  }
-
-  func value(of type: ValueType) -> Value? {
-    switch (type, self) {
-    case (.optional, .none): return Value.none
-    case (.optional(let wrapped), _): return value(of: wrapped)
-    case (.boolean, .boolean(let boolean)): return .boolean(boolean)
-    case (.integer, .number(let number)): return Int(exactly: number).map(Value.integer)
-    case (.number, .number(let number)): return .number(number)
-    // JSON has no word for these.
-    case (.number, .text(let text)): return Double(text).map(Value.number)
-    case (.text, .text(let text)): return .text(text)
-    case (.list(let element), .list(let elements)):
-      let values = elements.compactMap { $0.value(of: element) }
-      return values.count == elements.count ? .list(values) : nil
+  /// The same, of a type that is known; nil where it is of another.
+  fileprivate init?(_ stored: JSONText, of type: ValueType) {
+    switch (type, stored) {
+    case (.optional, .null): self = .none
+    case (.optional(let wrapped), _): self.init(stored, of: wrapped)
+    case (.boolean, .boolean(let boolean)): self = .boolean(boolean)
+    case (.integer, _):
+      guard let integer = stored.integer else { return nil }
+      self = .integer(integer)
+    case (.number, _):
+      guard let number = stored.number ?? stored.text.flatMap({ Double($0) }) else { return nil }
+      self = .number(number)
+    case (.text, .text(let text)): self = .text(text)
+    case (.list(let element), .list):
+      guard let values = stored.list({ Value($0, of: element) }) else { return nil }
+      self = .list(values)
     case (.tuple(let fields), .list(let elements)) where fields.count == elements.count:
       let values = zip(fields, elements).compactMap { field, element in
-        element.value(of: field.type).map { Value.Field(field.label, $0) }
+        Value(element, of: field.type).map { Value.Field(field.label, $0) }
       }
-      return values.count == fields.count ? .tuple(values) : nil
+      guard values.count == fields.count else { return nil }
+      self = .tuple(values)
     default: return nil
     }
   }

@@ -32,6 +32,9 @@ public struct Lesson: Sendable {
   /// A file of the lesson's folder: `cases.swift`, `figures/stack.svg`; nil where there is none.
   package func file(_ name: String) -> String? { files["\(folder)/\(name)"] }
 
+  /// Whether `run` trains a network made of the learner's functions.
+  public var trains: Bool { file("training.swift") != nil }
+
   /// The names of the files in its folder `figures`, sorted.
   package var figureFiles: [String] {
     let start = "\(folder)/figures/"
@@ -64,11 +67,8 @@ extension Lesson {
 }
 
 extension Lesson.Folder {
-  /// The lesson's folder that a path begins with: 5 and `doubling` for
-  /// `05-doubling/lesson.md`; nil for any other path.
-  init?(containing path: String) {
-    guard let slash = path.firstIndex(of: "/") else { return nil }
-    let name = path[..<slash]
+  /// 5 and `doubling` for `05-doubling`; nil for a name that is no lesson's.
+  init?(named name: Substring) {
     guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]),
       (0...999).contains(number)
     else { return nil }

@@ -6,11 +6,12 @@ extension CustomBlocks {
   /// How a lesson's own blocks are drawn: its figures in characters, its predictions as questions.
   ///
   /// - Parameters:
-  ///   - article: the numbers that predictions ask for.
+  ///   - article: the numbers that predictions ask for; read only where they are needed.
   ///   - results: what is known of the lesson's cases; read only where it is needed.
   ///   - showsAnswers: whether a question is followed by its answer.
   public static func lesson(
-    _ lesson: Lesson, article: Article, results: @escaping @Sendable () -> KeptResults,
+    _ lesson: Lesson, article: @escaping @Sendable () -> Article?,
+    results: @escaping @Sendable () -> KeptResults,
     figure: @escaping @Sendable (String) -> Figure?, showsAnswers: Bool
   ) -> Self {
     CustomBlocks(
@@ -18,7 +19,7 @@ extension CustomBlocks {
         guard block.info == "predict", let prediction = try? Prediction(block: block.body) else {
           return nil
         }
-        guard showsAnswers || !prediction.choices.isEmpty,
+        guard showsAnswers || !prediction.choices.isEmpty, let article = article(),
           let question = Question(prediction, of: lesson, article: article, results: results())
         else { return prediction.questionLines(for: capabilities) }
         return question.lines(for: capabilities, showsAnswer: showsAnswers)

@@ -1,3 +1,5 @@
+internal import LessonFolder
+
 /// A lesson's Markdown, line by line: what is prose, what is a fenced block, what is a code span.
 ///
 /// The reader of the terminal works on parsed Markdown; this keeps the line numbers that an author
@@ -37,9 +39,8 @@ public struct LessonSource: Sendable {
   /// Reads the text of a lesson; a block that is left open goes on to its end.
   public init(_ text: String) {
     var open: Block?
-    for (index, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let line = String(text)
+    for (index, line) in text.byteLines.enumerated() {
+      let line = String(line)
       if let block = open {
         if line.hasPrefix("```") {
           blocks.append(block)

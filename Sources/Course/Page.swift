@@ -18,9 +18,11 @@ extension Course {
   /// The pages by their names: the texts beside the lessons that begin with a title, but for `README.md`,
   /// which is for authors.
   public var pages: [Page] {
-    files.sorted { $0.key < $1.key }.compactMap { path, text in
-      guard path.hasSuffix(".md"), !path.contains("/"), path != "README.md", text.hasPrefix("# ")
-      else { return nil }
+    let beside = files.filter { path, _ in
+      path.hasSuffix(".md") && !path.utf8.contains(UInt8(ascii: "/")) && path != "README.md"
+    }
+    return beside.sorted { $0.key < $1.key }.compactMap { path, text in
+      guard text.hasPrefix("# ") else { return nil }
       let title = text.dropFirst(2).prefix { $0 != "\n" }
       return Page(slug: String(path.dropLast(".md".count)), title: String(title), text: text)
     }

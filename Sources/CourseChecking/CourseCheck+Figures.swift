@@ -107,7 +107,8 @@ extension CourseCheck {
     guard let document = try? MarkdownDocument(parsing: text.lesson.text) else { return [] }
     let results = KeptResults(cases: text.cases, predictions: text.predictions ?? [])
     let blocks = CustomBlocks.lesson(
-      text.lesson, article: article, results: { results }, figure: text.figure, showsAnswers: true)
+      text.lesson, article: { [article] in article }, results: { results }, figure: text.figure,
+      showsAnswers: true)
     // Code is never wrapped.
     let code = Set(
       text.source.blocks.filter { block in

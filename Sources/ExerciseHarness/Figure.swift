@@ -3,11 +3,16 @@
 /// A figure is rows of panels, read from left to right like a formula: a grid, a sign, a grid, an
 /// equals sign, a grid. A lesson's `figures.swift` makes it; the linter keeps it as JSON beside the
 /// text, so that whoever reads the lesson compiles and runs nothing.
-public struct Figure: Sendable, Equatable, Decodable {
+public struct Figure: Sendable, Equatable {
   /// What it shows, in words, for whoever cannot see it.
   public var description: String
   /// The panels, row by row.
   public var rows: [[Panel]]
+
+  /// A figure of these panels.
+  public init(description: String, rows: [[Panel]]) {
+    (self.description, self.rows) = (description, rows)
+  }
 
   /// What stands in a row of a figure.
   public enum Panel: Sendable, Equatable {
@@ -22,7 +27,7 @@ public struct Figure: Sendable, Equatable, Decodable {
   }
 
   /// One of four colours, and the letter that says the same without colour.
-  public enum Mark: String, Sendable, Decodable, CaseIterable {
+  public enum Mark: String, Sendable, CaseIterable {
     /// A where there is no colour.
     case blue
     /// B where there is no colour.
@@ -44,7 +49,7 @@ public struct Figure: Sendable, Equatable, Decodable {
   }
 
   /// Cells in rows and columns: a picture, a matrix, a map of neurons.
-  public struct Grid: Sendable, Equatable, Decodable {
+  public struct Grid: Sendable, Equatable {
     /// What the cells are.
     public var kind: Kind
     /// Row by row, all rows equally long.
@@ -60,8 +65,17 @@ public struct Figure: Sendable, Equatable, Decodable {
     /// What stands below; empty for nothing.
     public var caption: String
 
+    /// A grid of these cells, as many marks as it has, and these frames.
+    public init(
+      kind: Kind, cells: [[Cell]], decimals: Int?, isSigned: Bool, marks: [[Mark?]],
+      frames: [Frame], caption: String
+    ) {
+      (self.kind, self.cells, self.decimals, self.isSigned) = (kind, cells, decimals, isSigned)
+      (self.marks, self.frames, self.caption) = (marks, frames, caption)
+    }
+
     /// What the cells of a grid are.
-    public enum Kind: String, Sendable, Decodable {
+    public enum Kind: String, Sendable {
       /// Numbers or words in squares.
       case matrix
       /// Pixels, 1 for ink and 0 for none.
@@ -83,7 +97,7 @@ public struct Figure: Sendable, Equatable, Decodable {
   }
 
   /// An overlay that lies on a grid. It may hang over the edge.
-  public struct Frame: Sendable, Equatable, Decodable {
+  public struct Frame: Sendable, Equatable {
     /// The row of the grid in which the overlay begins; negative above it.
     public var row: Int
     /// The column of the grid in which the overlay begins; negative beside it.
@@ -106,17 +120,22 @@ public struct Figure: Sendable, Equatable, Decodable {
   }
 
   /// Numbers from 0 to 1 as bars.
-  public struct Bars: Sendable, Equatable, Decodable {
+  public struct Bars: Sendable, Equatable {
     /// What stands before each bar.
     public var labels: [String]
     /// How long each bar is, as a share of the room; as many as labels.
     public var values: [Double]
     /// What stands below; empty for nothing.
     public var caption: String
+
+    /// A bar for each value, with a label.
+    public init(labels: [String], values: [Double], caption: String) {
+      (self.labels, self.values, self.caption) = (labels, values, caption)
+    }
   }
 
   /// A curve, with straight lines through two of its points.
-  public struct Curve: Sendable, Equatable, Decodable {
+  public struct Curve: Sendable, Equatable {
     /// What is drawn from left to right.
     public var x: ClosedRange<Double>
     /// What is drawn from bottom to top.
@@ -128,22 +147,39 @@ public struct Figure: Sendable, Equatable, Decodable {
     /// What stands below; empty for nothing.
     public var caption: String
 
+    /// A curve through these heights, evenly spaced over `x`.
+    public init(
+      x: ClosedRange<Double>, y: ClosedRange<Double>, heights: [Double], chords: [Chord],
+      caption: String
+    ) {
+      (self.x, self.y, self.heights) = (x, y, heights)
+      (self.chords, self.caption) = (chords, caption)
+    }
+
     /// A straight line, and the two points of the curve through which it goes.
-    public struct Chord: Sendable, Equatable, Decodable {
+    public struct Chord: Sendable, Equatable {
       /// The first of the two points.
       public var from: Point
       /// The second of the two points.
       public var to: Point
       /// The colour of the line.
       public var mark: Mark
+
+      /// The line through these two.
+      public init(from: Point, to: Point, mark: Mark) {
+        (self.from, self.to, self.mark) = (from, to, mark)
+      }
     }
 
     /// A place in the frame of a curve.
-    public struct Point: Sendable, Equatable, Decodable {
+    public struct Point: Sendable, Equatable {
       /// To the right.
       public var x: Double
       /// Upwards.
       public var y: Double
+
+      /// The place so far to the right and so far up.
+      public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
     }
   }
 }

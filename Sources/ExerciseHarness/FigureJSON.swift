@@ -21,20 +21,7 @@ extension Figure {
   }
 }
 
-extension Figure.Panel: Decodable {
-  private enum Kind: String, CodingKey { case grid, sign, bars, curve }
-
-  /// Reads what ``Figure/json`` wrote.
-  public init(from decoder: any Decoder) throws {
-    let panel = try decoder.container(keyedBy: Kind.self)
-    switch panel.allKeys.first {
-    case .grid: self = .grid(try panel.decode(Figure.Grid.self, forKey: .grid))
-    case .sign: self = .sign(try panel.decode(String.self, forKey: .sign))
-    case .bars: self = .bars(try panel.decode(Figure.Bars.self, forKey: .bars))
-    case .curve, nil: self = .curve(try panel.decode(Figure.Curve.self, forKey: .curve))
-    }
-  }
-
+extension Figure.Panel {
   fileprivate var json: String {
     switch self {
     case .sign(let sign): object(["sign": quoted(sign)])
@@ -45,17 +32,7 @@ extension Figure.Panel: Decodable {
   }
 }
 
-extension Figure.Cell: Decodable {
-  /// Reads what ``Figure/json`` wrote.
-  public init(from decoder: any Decoder) throws {
-    let cell = try decoder.singleValueContainer()
-    if let number = try? cell.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .text(try cell.decode(String.self))
-    }
-  }
-
+extension Figure.Cell {
   fileprivate var json: String {
     switch self {
     case .number(let number): written(number)

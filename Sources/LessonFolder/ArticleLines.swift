@@ -1,53 +1,40 @@
 internal import ExerciseHarness
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
+internal import MachineText
 
 /// The article's numbers as `ExerciseHarness.ArticleNumbers` reads them: the id of an example, the
 /// name of an input or nothing for the result, a tab, and the words of the value.
 public enum ArticleLines {
+  /// What is no list of examples, each with its inputs and its result.
+  public struct Unreadable: Error {}
+
   /// - Parameter json: the text of `article.json`.
-  public static func text(json: String) throws -> String {
-    let article = try JSONDecoder().decode(Stored.self, from: Data(json.utf8))
+  public static func text(json: String) throws(Unreadable) -> String {
+    guard let examples = JSONText(json)?["examples"]?.list else { throw Unreadable() }
     var lines = ""
-    for example in article.examples {
-      for (name, value) in example.inputs.sorted(by: { $0.key < $1.key }) {
-        lines += "\(example.id) \(name)\t\(value.words)\n"
+    for example in examples {
+      guard let id = example["id"]?.text, let inputs = example["inputs"]?.object(words),
+        let expected = example["expected"].flatMap(words)
+      else { throw Unreadable() }
+      for (name, words) in inputs.sorted(by: { $0.key < $1.key }) {
+        lines += "\(id) \(name)\t\(words)\n"
       }
-      lines += "\(example.id) \t\(example.expected.words)\n"
+      lines += "\(id) \t\(expected)\n"
     }
     return lines
   }
 
-  private struct Stored: Decodable {
-    var examples: [Example]
-  }
-
-  private struct Example: Decodable {
-    var id: String
-    var inputs: [String: Value]
-    var expected: Value
-  }
-
-  private struct Value: Decodable {
-    var words: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      let writer = WireWriter()
-      if let number = try? container.decode(Double.self) {
-        writer.write(number)
-        words = writer.text
-      } else if let text = try? container.decode(String.self) {
-        writer.write(text)
-        words = writer.text
-      } else {
-        let elements = try container.decode([Value].self)
-        words = (["l\(elements.count)"] + elements.map(\.words)).joined(separator: " ")
-      }
+  private static func words(_ value: JSONText) -> String? {
+    if let elements = value.list {
+      return value.list(words).map { (["l\(elements.count)"] + $0).joined(separator: " ") }
     }
+    let writer = WireWriter()
+    if let number = value.number {
+      writer.write(number)
+    } else if let text = value.text {
+      writer.write(text)
+    } else {
+      return nil
+    }
+    return writer.text
   }
 }

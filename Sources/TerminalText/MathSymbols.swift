@@ -4,9 +4,11 @@ enum MathSymbols {
   static let commands: [String: (text: String, kind: MathNode.AtomKind)] = {
     var commands: [String: (text: String, kind: MathNode.AtomKind)] = [:]
     for (kind, names) in table {
-      for pair in names.split(separator: " ") {
-        let parts = pair.split(separator: "=", maxSplits: 1)
-        commands[String(parts[0])] = (String(parts[1]), kind)
+      // Bytes, not characters: a lesson with one formula needs the whole table.
+      for pair in names.utf8.split(separator: UInt8(ascii: " ")) {
+        guard let mark = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let sign = pair[pair.index(after: mark)...]
+        commands[String(Substring(pair[..<mark]))] = (String(Substring(sign)), kind)
       }
     }
     for name in "max min exp log ln sin cos tan tanh arg argmax argmin dim det sgn".split(

@@ -46,7 +46,8 @@ extension Tutor {
     CourseProgram.runIfAsked(CommandLine.arguments)
     Output.ignoreClosedPipes()
     do {
-      var command = try TypedCommand(words: Array(CommandLine.arguments.dropFirst())).parsed()
+      let words = Array(CommandLine.arguments.dropFirst())
+      var command = try PlainCommand.parsed(words) ?? TypedCommand(words: words).parsed()
       try command.run()
     } catch {
       guard let stop = Stop(error) else { end(error) }

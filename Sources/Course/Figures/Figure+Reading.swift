@@ -1,11 +1,6 @@
 public import ExerciseHarness
+internal import MachineText
 internal import TerminalText
-
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
 
 extension Lesson {
   /// The figure of this name, as the linter has written it into the lesson's folder.
@@ -19,8 +14,8 @@ extension Lesson {
 extension Figure {
   /// Reads a figure that can be drawn: of sizes that fit on a screen, and of finite numbers.
   package init?(json: String) {
-    guard let figure = try? JSONDecoder().decode(Figure.self, from: Data(json.utf8)),
-      !figure.rows.isEmpty, figure.rows.joined().allSatisfy(\.canBeDrawn)
+    guard let figure = JSONText(json).flatMap(Figure.init), !figure.rows.isEmpty,
+      figure.rows.joined().allSatisfy(\.canBeDrawn)
     else { return nil }
     self = figure
   }

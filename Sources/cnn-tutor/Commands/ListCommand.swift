@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
     let desk = try Desk(place, display)
     let progress = try desk.progress()
     if format == .json { return desk.console.data(ListJSON.text(desk, progress)) }
-    let way = Road(desk.course)
+    let way = road ? Road(desk.course) : nil
     for lesson in desk.course.lessons {
       let number = padded("\(lesson.number)", to: 2, alignment: .right)
       let state = LessonState(of: lesson, at: desk, progress)
@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
         desk.console.lines(
           number + column(state, desk.console),
           sanitized(lesson.title) + due(lesson, desk, progress)))
-      if road { desk.console.print(way.lines(to: lesson, desk.console)) }
+      if let way { desk.console.print(way.lines(to: lesson, desk.console)) }
     }
     if let sentence = desk.dueSentence(progress) { desk.console.say(sentence) }
     for page in desk.course.pages {

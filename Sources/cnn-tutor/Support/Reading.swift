@@ -26,7 +26,7 @@ struct Reading {
   /// Mistakes of the lesson, by id, that verdicts or answers to predictions have explained in full.
   var explained: Set<String> = []
 
-  private let article: Article
+  private let course: Course
   var capabilities: TerminalCapabilities
   private let widest: Int
   private let blocks: [LessonSource.Block]
@@ -34,7 +34,7 @@ struct Reading {
   init(_ lesson: Lesson, at desk: Desk) throws {
     self.lesson = lesson
     document = try MarkdownDocument(parsing: lesson.text)
-    article = try desk.course.article()
+    course = desk.course
     capabilities = desk.console.capabilities
     widest = desk.console.widest
     blocks = LessonSource(lesson.text).blocks
@@ -109,10 +109,10 @@ extension Reading {
 
   /// The lesson's own blocks; a prediction shows its answer once it was answered.
   private var drawing: CustomBlocks {
-    let (lesson, article) = (lesson, article)
+    let (lesson, course) = (lesson, course)
     func blocks(showingAnswers: Bool) -> CustomBlocks {
       .lesson(
-        lesson, article: article, results: { lesson.keptResults() },
+        lesson, article: { try? course.article() }, results: { lesson.keptResults() },
         figure: { lesson.figure($0) }, showsAnswers: showingAnswers)
     }
     let (open, closed) = (blocks(showingAnswers: false), blocks(showingAnswers: true))
@@ -174,9 +174,8 @@ extension Reading {
   /// The prediction whose fence is in this line, with its answer and what is known of wrong ones; nil
   /// for one that has no answer.
   func question(_ line: Int) -> Question? {
-    prediction(line).flatMap {
-      Question($0, of: lesson, article: article, results: lesson.keptResults())
-    }
+    guard let prediction = prediction(line), let article = try? course.article() else { return nil }
+    return Question(prediction, of: lesson, article: article, results: lesson.keptResults())
   }
 
   /// The Swift examples of a step that can be seen: none behind an open question.
