@@ -37,6 +37,8 @@ func cnnTutorTraining() -> (
   var losses = [order.map { cost($0, start) }.reduce(0, +) / Double(order.count)]
   var accuracies: [Double] = []
   var (looks, sum) = (0, 0.0)
+  var (steps, recent) = (0, 0.0)
+  func share() -> Double { Double(steps) / Double(orders.count * order.count) }
   let result = train(
     weights, orders: orders, heldOut: heldOut, batchSize: 16, stepSize: 0.05, momentum: 0.9,
     exampleCost: { weights, example in
@@ -45,13 +47,23 @@ func cnnTutorTraining() -> (
       if looks % heldOut.count == 0 {
         if looks > heldOut.count { losses.append(sum / Double(order.count)) }
         accuracies.append(right(network))
+        cnnTutorTellEpoch(
+          (
+            share: share(), loss: losses[losses.count - 1],
+            accuracy: accuracies[accuracies.count - 1], network: network
+          ))
         sum = 0
       }
       return cost(example, network)
     },
     exampleGradient: { weights, example in
       let network = cnnTutorNetwork(of: weights)
-      sum += cost(example, network)
+      let now = cost(example, network)
+      (sum, recent, steps) = (sum + now, recent + now, steps + 1)
+      if steps % 60 == 0 {
+        cnnTutorTellLoss((share: share(), loss: recent / 60))
+        recent = 0
+      }
       // A step of size 1 subtracts the gradient itself.
       let next = trainStep(pictures[example], label: labels[example], network: network, stepSize: 1)
       return zip(weights, cnnTutorList(next)).map { $0 - $1 }

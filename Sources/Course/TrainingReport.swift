@@ -54,12 +54,7 @@ extension TrainingReport {
     .init("accuracies", .vector),
     .init("trained", .integer),
     .init("heldOut", .integer),
-    .init(
-      "network",
-      .tuple([
-        .init("filters", .list(.volume)), .init("filterBiases", .vector), .init("w", .matrix),
-        .init("b", .vector),
-      ])),
+    .init("network", Network.type),
     .init(
       "misread",
       .list(
@@ -89,6 +84,12 @@ extension TrainingReport {
 }
 
 extension TrainingReport.Network {
+  /// As a lesson's `Network` is declared.
+  public static let type = ValueType.tuple([
+    .init("filters", .list(.volume)), .init("filterBiases", .vector), .init("w", .matrix),
+    .init("b", .vector),
+  ])
+
   init?(_ value: Value) {
     guard
       case .list(let filters)? = value["filters"],

@@ -101,6 +101,11 @@ public func harnessStop(_ words: String) -> Never {
   fatalError(words)
 }
 
+/// Writes a value under a word at once, for whoever looks on while the program runs.
+public func harnessTell(_ word: String, _ write: (WireWriter) -> Void) {
+  WireWriter.ofResults.note(word, write)
+}
+
 extension WireWriter {
   /// A writer whose notes stand among the results.
   static var ofResults: WireWriter {

@@ -12,6 +12,8 @@ public enum JudgeError: Error, Sendable, Equatable {
   case compilerFailed(compiler: String, reason: String)
   /// `swiftc` did not come to its end with the tutor's own part of the program.
   case compilerLate(compiler: String, seconds: Int)
+  /// `swiftc` was killed, and not by a limit of the tutor.
+  case compilerKilled(compiler: String)
   /// The scratch folder cannot be made or written to.
   case scratch(path: String, reason: String)
   /// A lesson's own files are at fault, for the course's author.
@@ -52,6 +54,11 @@ extension JudgeError: CustomStringConvertible {
       The Swift compiler '\(compiler)' was stopped after \(seconds) seconds with a few lines of the \
       tutor's own. Try again when the machine has less to do; 'swiftc --version' shows whether it \
       runs at all.
+      """
+    case .compilerKilled(let compiler):
+      """
+      The Swift compiler '\(compiler)' was killed from outside, as the system does when there is not \
+      enough memory for all that runs. Try again when the machine has less to do.
       """
     case .scratch(let path, let reason):
       "The judge needs a scratch folder, but '\(path)' cannot be written: \(reason)"

@@ -19,10 +19,11 @@ extension Judge {
   /// - Parameters:
   ///   - lesson: the number of a lesson that has a training.
   ///   - passed: the lessons whose files are known to pass; the others' solutions stand in.
+  ///   - watch: told how it goes, some moments late; never where the result is known from before.
   /// - Returns: nil for a lesson without a training.
   public func train(
     _ lesson: Int, of assignments: [Assignment], submissions: [Int: Submission],
-    passed: Set<Int>
+    passed: Set<Int>, watch: (@Sendable (TrainingMoment) -> Void)? = nil
   ) async throws(JudgeError) -> TrainingResult? {
     guard let assignment = assignments.first(where: { $0.number == lesson }),
       let training = try assignment.read({ exercise throws(CourseError) in
@@ -31,8 +32,14 @@ extension Judge {
     else { return nil }
     let program = CourseJudge(judge: self, assignments: assignments, submissions: submissions)
       .program(assignment, training, passed: passed)
-    let request = training.request
-    let (transcript, build) = try await HarnessModule.with(self) { harness throws(JudgeError) in
+    var request = training.request
+    if let watch {
+      request.watch = { line in
+        if let moment = TrainingMoment(line: line) { watch(moment) }
+      }
+    }
+    let (transcript, build) = try await HarnessModule.with(self) {
+      [request] harness throws(JudgeError) in
       try await run(request, of: program, harness)
     }
     guard let transcript else { return .notBuilt(build.outcome(of: program)) }
@@ -94,6 +101,24 @@ extension Judge {
   }
 }
 
+extension TrainingMoment {
+  /// - Returns: nil for a line that tells something else.
+  fileprivate init?(line: String) {
+    guard let blank = line.firstIndex(of: " "),
+      let kind = Self.kinds.first(where: { $0.word == line[..<blank] }),
+      let value = Exchange.value(of: kind.type, in: line[blank...])
+    else { return nil }
+    self.init(kind.word, value)
+  }
+
+  /// The Swift by which a training tells.
+  fileprivate static var tellers: String {
+    (["@_implementationOnly import \(Harness.module)"]
+      + kinds.map { CallSource.teller(named: $0.function, word: $0.word, $0.type) })
+      .map { $0 + "\n" }.joined()
+  }
+}
+
 extension Training {
   fileprivate var request: ProgramRunner.Request {
     ProgramRunner.Request(function.name, cases: [[]], timeout: .seconds(Self.seconds))
@@ -119,7 +144,8 @@ extension CourseJudge {
       "#sourceLocation(file: \"\(folder.name)/\(file)\", line: 1)\n\(swift)\n#sourceLocation()\n"
     }
     let support =
-      placed(folder.support, "support.swift") + placed(training.support, "training.swift")
+      TrainingMoment.tellers + placed(folder.support, "support.swift")
+      + placed(training.support, "training.swift")
       + HandwrittenDigits.declarations(mentionedIn: training.support)
     let names = assignment.mentions(learner).union(SwiftTokens(support).names)
     return ExerciseProgram(

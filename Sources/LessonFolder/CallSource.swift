@@ -83,6 +83,12 @@ public struct CallSource {
       + writing.joined(separator: "; ") + " } }"
   }
 
+  /// A function that tells a value of this type while the program runs: `func tell(_ value: Double)`.
+  public static func teller(named name: String, word: String, _ type: ValueType) -> String {
+    "func \(name)(_ value: \(type.swift)) { ExerciseHarness.harnessTell(\"\(word)\") { "
+      + "(writer: ExerciseHarness.WireWriter) in \(writing(type, "value")) } }"
+  }
+
   /// A closure that reads a call's arguments and gives the axes of its result.
   func shapeClosure(calling function: String) -> String {
     "{ (reader: ExerciseHarness.WireReader) in \(readingArguments)return \(call(function)) }"

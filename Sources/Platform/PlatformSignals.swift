@@ -36,6 +36,8 @@ public enum Signal: Sendable, Hashable, CaseIterable {
 // but numbers and memory that was allocated before the handlers were installed.
 private nonisolated(unsafe) var wakeDescriptor: Int32 = -1
 private nonisolated(unsafe) var endings: Int32 = 0
+/// When the first of them came, in milliseconds of a clock that nobody sets.
+private nonisolated(unsafe) var firstEnding = 0
 /// How many have asked for signals to be caught, and not let go of them yet.
 private nonisolated(unsafe) var catchers: Int32 = 0
 private nonisolated(unsafe) var isRaw: Int32 = 0
@@ -45,7 +47,13 @@ private nonisolated(unsafe) var entering: UnsafeMutableBufferPointer<UInt8>?
 private nonisolated(unsafe) var leaving: UnsafeMutableBufferPointer<UInt8>?
 private nonisolated(unsafe) var faultStack: UnsafeMutableRawPointer?
 
-// Only async-signal-safe calls from here on: tcsetattr, poll, write, sigaction, raise.
+// Only async-signal-safe calls from here on: tcsetattr, poll, write, sigaction, raise, clock_gettime.
+
+private func milliseconds() -> Int {
+  var time = timespec()
+  _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+  return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+}
 
 private func giveTerminalBack() {
   guard unsafe isRaw != 0 else { return }
@@ -84,8 +92,18 @@ private func setHandler(
 private func setDefault(_ number: Int32) { _ = signal(number, SIG_DFL) }
 
 /// The first signal asks the program to end; the second ends it.
+///
+/// Whoever passes on what the terminal sends to all, as `timeout` does, makes two of one: a second that
+/// comes at once says nothing new.
 private func handleEnd(_ number: Int32) {
   let error = errno
+  let now = milliseconds()
+  if unsafe endings == 0 {
+    unsafe firstEnding = now
+  } else if unsafe now - firstEnding < 300, unsafe wakeDescriptor >= 0 {
+    errno = error
+    return
+  }
   giveTerminalBack()
   unsafe isRaw = 0
   unsafe endings += 1

@@ -272,6 +272,25 @@ import Testing
     }
   }
 
+  /// The driver of some compilers crashes where its temporary files are in such a folder.
+  @Test func `umlauts and blanks in every path hinder no compiler, and its work is kept`()
+    async throws
+  {
+    try await inFolder { folder in
+      let place = "\(folder)/Größe und 1"
+      try Files.makeFolder(place)
+      let home = ["HOME": place, "TMPDIR": place]
+      _ = try await Tool.run(["start", "w ß"], in: place, environment: home)
+      try Files.write(
+        courseFile("02-cross-correlation/solution.swift"),
+        to: "\(place)/w ß/Exercises/02-cross-correlation.swift")
+      let verdict = try await Tool.run(["verify", "2"], in: "\(place)/w ß", environment: home)
+      #expect(verdict.status == 0 && verdict.error == "", "\(verdict)")
+      let kept = try Files.names(in: "\(place)/.cache/cnn-tutor")
+      #expect(kept.count { $0.hasPrefix("harness-") } == 1, "\(kept)")
+    }
+  }
+
   @Test
   func `a cache that has been made useless is gone without`() async throws {
     try await inWorkspace { folder in

@@ -71,6 +71,28 @@ struct DiskTests {
   }
 
   @Test
+  func `a compiler that finds no room is nobody's mistake`() async throws {
+    try await inFolder { folder in
+      let outcome = try await SmallDisk.run(
+        """
+        \(workspace)
+        mkdir ../scratch ../class ../class/ann; cp Exercises/02-* ../class/ann
+        echo "2 1" > ../weights; export TMPDIR=$PWD/../scratch
+        head -c 200000 /dev/zero > ../fill 2> /dev/null
+        run verify 2; cd ..; run grade class --weights weights --format csv
+        """, in: folder)
+      #expect(outcome.output.contains("verify=70"), "\(outcome)")
+      #expect(outcome.error.contains("The disk is full"), "\(outcome)")
+      #expect(!outcome.output.contains("could not be compiled"), "\(outcome)")
+      // The grade, too, says it, and not that the hand-in is wrong.
+      let row = try #require(
+        outcome.output.split(whereSeparator: \.isNewline).first { $0.hasPrefix("ann,") },
+        "\(outcome)")
+      #expect(row.contains("The disk is full") && outcome.output.hasSuffix("grade=70\n"), "\(row)")
+    }
+  }
+
+  @Test
   func `on a disk that can only be read everything can be read and judged`() async throws {
     try await inFolder { folder in
       let outcome = try await SmallDisk.run(

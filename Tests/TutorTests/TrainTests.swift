@@ -241,4 +241,24 @@ import Testing
       #expect(outcome.output.contains("Test: "))
     }
   }
+
+  /// Whoever passes on the terminal's signal makes two of one.
+  @Test func `a signal that comes twice at once is one, and the weights are kept`() async throws {
+    try await inFolder { folder in
+      let outcome = try await Tool.program(
+        "/bin/sh",
+        [
+          "-c",
+          """
+          "\(BuiltTool.path)" train --network course --epochs 100000 --save w > out & tutor=$!
+          until grep -q "epoch.*held out" out; do sleep 0.05; done
+          kill -INT $tutor; sleep 0.03; kill -INT $tutor; wait $tutor; echo "status=$?"; tail -5 out
+          """,
+        ], in: folder)
+      #expect(outcome.output.hasPrefix("status=130\n"), "\(outcome)")
+      #expect(outcome.output.contains("The weights are in “w”"), "\(outcome)")
+      let read = try await Tool.run(["train", "--load", "w", "--epochs", "1"], in: folder)
+      #expect(read.status == 0, "\(read)")
+    }
+  }
 }

@@ -53,11 +53,15 @@ extension Compilation {
   ) async throws(JudgeError) -> (ChildProcess.Ending, String) {
     let left = deadline - .now
     guard left > .zero else { return (.timedOut, "") }
+    let temporary = ScratchFolder.forCompiler(in: folder.path)
+    defer { try? temporary?.remove() }
     var program = SandboxedProgram(
       compiler, Array(command.dropFirst()), folder: folder.path,
-      reading: [place.harness] + (prelude.map { [$0] } ?? []), writing: [place.headers])
+      reading: [place.harness] + (prelude.map { [$0] } ?? []), writing: [place.headers],
+      temporary: temporary)
     program.executable = command[0]
     let (output, error) = ("compiler.out", "compiler.log")
+    let start = ContinuousClock.now
     let ending = try await ChildProcess(
       program: program,
       files: SandboxedProgram.Files(
@@ -66,6 +70,13 @@ extension Compilation {
     ).run()
     let open = try? folder.open()
     let texts = [output, error].map { (try? open?.readDamagedText($0)) ?? "" }
-    return (ending, texts.joined())
+    let text = texts.joined()
+    // The limit of processor time kills, and so does the system where memory is short; before that much
+    // time has passed it was not the limit.
+    let isKilled = ending == .signalled(9) || CompilerOutput.signal(in: text) == 9
+    if isKilled, .now - start < .seconds(SandboxLimits.compiler.processorSeconds) {
+      throw .compilerKilled(compiler: compiler.path)
+    }
+    return (ending, text)
   }
 }

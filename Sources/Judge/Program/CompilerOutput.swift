@@ -41,6 +41,11 @@ package struct CompilerOutput: Sendable, Equatable {
     firstLines = text.split(separator: "\n").prefix(3).joined(separator: " ")
   }
 
+  /// The number of the signal that ended the program which does the work of `swiftc`.
+  static func signal(in text: String) -> Int? {
+    text.firstMatch(of: /due to signal (\d+)\b/).flatMap { Int($0.1) }
+  }
+
   /// The errors as the compiler writes them.
   var text: String {
     errors.map { error in

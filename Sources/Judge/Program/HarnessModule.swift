@@ -198,6 +198,8 @@ extension HarnessModule {
       throw .scratch(path: folder, reason: "\(error)")
     }
     let log = Path.join(folder, "compiler.log")
+    let temporary = ScratchFolder.forCompiler(in: folder)
+    defer { try? temporary?.remove() }
     let ending = try await ChildProcess(
       program: SandboxedProgram(
         compiler,
@@ -206,13 +208,16 @@ extension HarnessModule {
           "-module-name", Harness.module, "-emit-module",
           "-emit-module-path", Path.join(folder, "\(Harness.module).swiftmodule"),
           "-module-cache-path", place.headers, "-o", Path.join(folder, Self.object), "-c",
-        ] + sources.map { Path.join(folder, $0) }, folder: folder, writing: [place.headers]),
+        ] + sources.map { Path.join(folder, $0) }, folder: folder, writing: [place.headers],
+        temporary: temporary),
       files: SandboxedProgram.Files(output: Path.join(folder, "compiler.out"), error: log),
       timeout: limit
     ).run()
     if ending == .timedOut { throw late }
     guard ending == .exited(0) else {
       let text = (try? Files.readDamagedText(log)) ?? ""
+      try ScratchRoom.check(folder, text)
+      if ending == .signalled(9) { throw .compilerKilled(compiler: compiler.path) }
       throw .compilerFailed(
         compiler: compiler.path, reason: CompilerOutput(text).firstLines + ".")
     }

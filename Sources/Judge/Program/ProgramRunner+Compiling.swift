@@ -41,6 +41,7 @@ extension ProgramRunner {
       compilation.place = try await harness.place(instead: compilation.place)
       result = try await compiled(compilation)
     }
+    if case .stopped(let reason, _) = result { try ScratchRoom.check(folder.path, reason) }
     if case .failed(let output) = result { cache?.write(Array(output.text.utf8), for: buildKey) }
     build = result
     return result
@@ -192,10 +193,7 @@ extension ProgramRunner {
   /// A sentence where the compiler has reached one of its limits. `swiftc` reports the end of the
   /// program that does its work.
   private static func limit(_ text: String) -> String? {
-    if let signal = text.firstMatch(of: /due to signal (\d+)\b/), Int(signal.1).map(isLimit) == true
-    {
-      return late
-    }
+    if let signal = CompilerOutput.signal(in: text), isLimit(signal) { return late }
     if text.contains("out of memory") || text.contains("bad_alloc") {
       let memory = SandboxLimits.compiler.memory >> 30
       return "The compiler was stopped because it asked for more memory than \(memory) GiB."

@@ -85,6 +85,8 @@ extension ProgramRunner {
       /// Whether each has a process of its own.
       var areApart: Bool
     }
+    /// Takes each line of the results soon after it was written, while the program runs.
+    var watch: (@Sendable (String) -> Void)?
 
     init(_ calls: String..., cases: [[Value]], timeout: Duration) {
       self.init(calls: calls, cases: cases, timeout: timeout)
@@ -188,6 +190,8 @@ extension ProgramRunner {
     let leavings = Leavings(folder: folder, stem: String(UInt64.random(in: 1 ... .max), radix: 36))
     try write(Array(request.text.utf8), to: leavings.name("cases"), folder)
     if request.wantsReport { try write([], to: leavings.name("report"), folder) }
+    let watcher = request.watch.map { watch in Task { await leavings.watchResults(watch) } }
+    defer { watcher?.cancel() }
     let ending = try await ChildProcess(
       program: SandboxedProgram(
         running: program.built?.executable ?? Path.join(folder.path, "exercise"),
@@ -199,6 +203,9 @@ extension ProgramRunner {
         results: leavings.path("results")),
       timeout: timeout, wantsReport: request.wantsReport
     ).run()
+    if ending == .exited(Int(HarnessExit.resultTooLarge.rawValue)) {
+      try ScratchRoom.check(folder.path)
+    }
     return transcript(ending, leavings)
   }
 
@@ -216,6 +223,20 @@ extension ProgramRunner {
     func bytes(_ kind: String) -> [UInt8] { (try? folder.open().read(name(kind))) ?? [] }
 
     func text(_ kind: String) -> String { (try? folder.open().readDamagedText(name(kind))) ?? "" }
+
+    /// Hands on each line of the results that has come to its end, until the task is cancelled.
+    func watchResults(_ watch: (String) -> Void) async {
+      var known = 0
+      while (try? await Task.sleep(for: .milliseconds(100))) != nil {
+        let fresh = bytes("results").dropFirst(known)
+        let lines = fresh.prefix(
+          through: fresh.lastIndex(of: UInt8(ascii: "\n")) ?? fresh.startIndex - 1)
+        known += lines.count
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
+          watch(String(decoding: line, as: UTF8.self))
+        }
+      }
+    }
   }
 
   private func transcript(_ ending: ChildProcess.Ending, _ leavings: Leavings) -> Transcript {

@@ -13,17 +13,19 @@ extension SandboxedProgram {
   /// - Parameters:
   ///   - read: what it reads besides.
   ///   - written: where it writes, beside its working folder.
+  ///   - temporary: where it writes what it needs for a moment; its working folder where nil.
   init(
     _ compiler: Compiler, _ arguments: [String], folder: String, reading read: [String] = [],
-    writing written: [String]
+    writing written: [String], temporary: ScratchFolder? = nil
   ) {
     var environment = Self.environment(compiler, folder: folder)
+    if let temporary { environment["TMPDIR"] = temporary.path }
     // A tenth of the frontend's time is the kernel's, which hands it memory page by page.
     environment["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
     self.init(
       executable: compiler.path, arguments: arguments, environment: environment, folder: folder,
       readable: Self.programs + [compiler.toolchain, compiler.path] + Self.added + read,
-      writable: [folder] + written,
+      writable: [folder] + written + (temporary.map { [$0.path] } ?? []),
       limits: .compiler)
   }
 
@@ -67,5 +69,15 @@ extension SandboxedProgram {
     ]
     variables["LD_LIBRARY_PATH"] = Environment["LD_LIBRARY_PATH"]
     return variables
+  }
+}
+
+extension ScratchFolder {
+  /// A folder for what the compiler needs for a moment, to be removed after it: the driver of Swift 6.3
+  /// crashes where the path of that folder is not of ASCII.
+  ///
+  /// - Returns: nil where its working folder will do.
+  static func forCompiler(in folder: String) -> ScratchFolder? {
+    folder.utf8.allSatisfy { $0 < 0x80 } ? nil : try? ScratchFolder(in: "/tmp")
   }
 }

@@ -33,8 +33,8 @@ struct RunCommand: ParsableCommand {
     let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
     let text = VerdictText(desk.console.capabilities)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
-    if try assignment(lesson, session)?.exercise.training() != nil {
-      try train(lesson.number, session, verdicts)
+    if lesson.trains {
+      try train(lesson, session, verdicts)
     } else if save != nil {
       throw Stop(
         .wrongUsage,
@@ -44,23 +44,25 @@ struct RunCommand: ParsableCommand {
     if !verdicts.allSatisfy(\.hasPassed) { throw Stop(.exerciseNotRight) }
   }
 
-  private func train(_ lesson: Int, _ session: JudgeSession, _ verdicts: [Verdict]) throws {
+  private func train(_ lesson: Lesson, _ session: JudgeSession, _ verdicts: [Verdict]) throws {
     let console = session.desk.console
     console.say("\nTraining the network made of your functions…")
-    let result = try Interruptible.run { try await session.train(lesson, verdicts) }
-    guard let result else { return }
-    console.print(TrainingResultText(console: console).lines(result))
-    guard case .report(let report, _) = result else { return }
-    if let save {
-      console.print([""] + (try OwnNetwork.save(report.network, to: save)))
-    } else {
+    let text = TrainingResultText(console: console)
+    switch try OwnTraining(session: session, lesson: lesson).ending(verdicts) {
+    case .result(let result?):
+      console.print(text.lines(result))
+      guard case .report(let report, _) = result else { return }
+      if let save { return console.print([""] + (try OwnNetwork.save(report.network, to: save))) }
       console.say(
-        "\n`cnn-tutor run \(lesson) --save my-network` keeps this network, so that it can read what you "
-          + "draw.")
+        "\n`cnn-tutor run \(lesson.number) --save my-network` keeps this network, so that it can read "
+          + "what you draw.")
+    case .result(nil): break
+    case .stopped(let epochs):
+      console.print(text.lines(stoppedAfter: epochs))
+      if let save, let network = epochs.last?.network {
+        console.print([""] + (try OwnNetwork.save(network, to: save)))
+      }
+      throw Stop(.interrupted)
     }
-  }
-
-  private func assignment(_ lesson: Lesson, _ session: JudgeSession) -> Assignment? {
-    session.assignments.first { $0.number == lesson.number }
   }
 }

@@ -77,13 +77,15 @@ struct JudgeSession: Sendable {
   }
 
   /// Trains the lesson's network, made of the learner's functions where they pass.
-  func train(_ lesson: Int, _ verdicts: [Verdict]) async throws(JudgeError) -> TrainingResult? {
+  func train(
+    _ lesson: Int, _ verdicts: [Verdict], watch: (@Sendable (TrainingMoment) -> Void)? = nil
+  ) async throws(JudgeError) -> TrainingResult? {
     let known = (try? desk.progressStore.load().progress) ?? Progress()
     let earlier = desk.course.lessons.filter { known[$0.slug].passed != nil }.map(\.number)
     let now = verdicts.filter(\.hasPassed).map(\.lesson)
     let passed = workspace == nil ? [] : Set(earlier + now)
     return try await judge.train(
-      lesson, of: assignments, submissions: submissions(), passed: passed)
+      lesson, of: assignments, submissions: submissions(), passed: passed, watch: watch)
   }
 
   private func submissions() -> [Int: Submission] {

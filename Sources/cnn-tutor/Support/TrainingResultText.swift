@@ -9,7 +9,8 @@ struct TrainingResultText {
   func lines(_ result: TrainingResult) -> [String] {
     switch result {
     case .report(let report, let output):
-      table(report) + [""] + filters(report) + [""] + misread(report) + said(output)
+      heading(report) + table(report.losses, report.accuracies) + [""] + filters(report) + [""]
+        + misread(report) + said(output)
     case .notBuilt(.compileErrors(let messages)):
       ["The network could not be compiled:"]
         + messages.map { "\($0.line):\($0.column): \(sanitized($0.text))" }
@@ -18,41 +19,62 @@ struct TrainingResultText {
     }
   }
 
-  /// One line an epoch: the loss, and how much of the held-out pictures is read rightly.
-  private func table(_ report: TrainingReport) -> [String] {
-    let heading =
+  /// What a training came to that the learner ended, by what was told of its epochs.
+  func lines(stoppedAfter epochs: [TrainingMoment.Epoch]) -> [String] {
+    guard let last = epochs.last else { return ["Stopped before the first step, as you asked."] }
+    let percent = NumberText.fixed(last.accuracy * 100, decimals: 1)
+    return table(epochs.map(\.loss), epochs.map(\.accuracy))
+      + wrapped(
+        "Stopped, as you asked. After \(counted(epochs.count - 1, "epoch")) the network reads \(percent) % "
+          + "of the held-out pictures rightly.", width: console.capabilities.width)
+  }
+
+  private func heading(_ report: TrainingReport) -> [String] {
+    wrapped(
       counted(report.trained, "picture")
-      + " to learn from, \(report.heldOut) held out and never learned from."
-    let rows = zip(report.losses, report.accuracies).enumerated().map { epoch, numbers in
+        + " to learn from, \(report.heldOut) held out and never learned from.",
+      width: console.capabilities.width)
+  }
+
+  /// One line an epoch: the loss, and how much of the held-out pictures is read rightly.
+  private func table(_ losses: [Double], _ accuracies: [Double]) -> [String] {
+    zip(losses, accuracies).enumerated().map { epoch, numbers in
       let (loss, accuracy) = numbers
       let name = epoch == 0 ? "before" : "epoch \(epoch)"
       let percent = NumberText.fixed(accuracy * 100, decimals: 1)
-      let length = max(0, min(40, console.capabilities.width - 42))
-      let filled = Int((accuracy * Double(length)).rounded())
-      let bar = String(repeating: "#", count: filled)
-      return padded(name, to: 9) + "loss " + NumberText.fixed(loss, decimals: 4)
-        + padded("  read rightly ", to: 14) + padded(percent, to: 5, alignment: .right) + " %  "
-        + (console.capabilities.accessible ? "" : bar)
+      let words =
+        padded(name, to: 9) + "loss " + NumberText.fixed(loss, decimals: 4) + "  read rightly "
+        + padded(percent, to: 5, alignment: .right) + " %"
+      let room = min(40, console.capabilities.width - cellWidth(of: words) - 2)
+      guard room >= 10, !console.capabilities.accessible else { return words }
+      return words + "  "
+        + ProgressBar(share: accuracy, cells: room).text(for: console.capabilities)
     }
-    return wrapped(heading, width: console.capabilities.width) + rows
   }
 
   private func filters(_ report: TrainingReport) -> [String] {
-    report.network.filters.compactMap(\.first).enumerated().flatMap { index, filter in
-      HeatMap(filter, title: "filter \(index)").lines(for: console.capabilities)
-    }
+    FilterStrip(kind: "filters", filters: report.network.filters.compactMap(\.first))
+      .lines(rows: report.network.filters.count, for: console.capabilities)
   }
 
   /// The first few pictures that are still read wrongly: some would puzzle a person as well.
   private func misread(_ report: TrainingReport) -> [String] {
     let count = report.misread.count
     let heading = "\(count) of the held-out pictures \(isOrAre(count)) read wrongly."
-    return [heading]
-      + report.misread.prefix(3).flatMap { misread in
-        [""]
-          + HeatMap(misread.picture, title: "a \(misread.digit), read as \(misread.read)")
-          .lines(for: console.capabilities)
-      }
+    let shown = report.misread.prefix(6).map { misread in
+      (
+        lines: HeatMap(misread.picture, range: 0...1).pictureLines(for: console.capabilities),
+        caption: "\(misread.digit), read as \(misread.read)"
+      )
+    }
+    guard !console.capabilities.accessible else {
+      let words = shown.map(\.caption).joined(separator: "; ")
+      return wrapped(
+        heading + (words.isEmpty ? "" : " The first of them: \(words)."),
+        width: console.capabilities.width)
+    }
+    return [heading, ""]
+      + PictureStrip(shown, width: console.capabilities.width).lines(rows: shown.count)
   }
 
   private func said(_ output: String) -> [String] {

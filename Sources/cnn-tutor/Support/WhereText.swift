@@ -36,13 +36,24 @@ struct WhereText {
     }
     paragraphs.append("You have done them all.")
     return blocks(paragraphs)
-      + commands([
-        ("cnn-tutor run 14 --save my-network", "trains your own network and keeps it"),
-        ("cnn-tutor draw --load my-network", "has it read what you draw"),
-        ("cnn-tutor predict PICTURE --load my-network", "has it read your handwriting"),
-        ("cnn-tutor train", "trains a larger network on the digits"),
-        ("cnn-tutor list", "shows all lessons"),
-      ])
+      + commands(
+        ownNetwork + [
+          ("cnn-tutor train", "trains a larger network on the digits"),
+          ("cnn-tutor list", "shows all lessons"),
+        ])
+  }
+
+  /// What can be done with a network made of one's own functions, where a lesson trains one.
+  private var ownNetwork: [(String, String)] {
+    guard let lesson = desk.course.lessons.first(where: \.trains) else { return [] }
+    return [
+      (
+        "cnn-tutor run \(lesson.number) --save my-network",
+        "trains your own network and keeps it"
+      ),
+      ("cnn-tutor draw --load my-network", "has it read what you draw"),
+      ("cnn-tutor predict PICTURE --load my-network", "has it read your handwriting"),
+    ]
   }
 
   private var course: String {

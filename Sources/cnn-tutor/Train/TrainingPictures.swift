@@ -18,14 +18,12 @@ struct TrainingPictures {
     let tensor = weights ?? job.run.network.tensors[0]
     let (maps, height, width) = (tensor.shape[0], tensor.shape[2], tensor.shape[3])
     let kind = height == job.pictures.shape.rows ? "weights of its first neurons" : "first filters"
-    if capabilities.accessible { return [] }
-    let pictures = (0..<maps).map { map in
-      let cells = tensor.numbers[map * height * width..<(map + 1) * height * width].map(Double.init)
-      return HeatMap(rowsOf(cells, columns: width)).pictureLines(for: capabilities)
+    let filters = (0..<maps).map { map in
+      rowsOf(
+        tensor.numbers[map * height * width..<(map + 1) * height * width].map(Double.init),
+        columns: width)
     }
-    let strip = PictureStrip(pictures.map { ($0, "") }, width: capabilities.width)
-    return heading("The \(kind), bright where a weight is large:")
-      + strip.lines(rows: rows)
+    return FilterStrip(kind: kind, filters: filters).lines(rows: rows, for: capabilities)
   }
 
   /// The first test pictures that are read wrongly, with what was read.
@@ -64,6 +62,28 @@ struct TrainingPictures {
 
   private func rowsOf(_ cells: [Double], columns: Int) -> [[Double]] {
     stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
+  }
+}
+
+/// Filters side by side, as many as fit into so many rows, below what they are. All have one scale, in
+/// whose middle is 0.
+struct FilterStrip {
+  var kind: String
+  var filters: [[[Double]]]
+
+  /// Nothing for who cannot see them.
+  func lines(rows: Int, for capabilities: TerminalCapabilities) -> [String] {
+    if capabilities.accessible { return [] }
+    let largest = filters.joined().joined().lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
+    let pictures = filters.map { filter in
+      let map = HeatMap(filter, range: -largest...largest)
+      return (lines: map.pictureLines(for: capabilities), caption: "")
+    }
+    let end = NumberText.fixed(largest, decimals: 2)
+    let title =
+      "The \(kind), from \(capabilities.cleaned("−\(end)")) (dark) over 0 to \(end) (bright):"
+    return wrapped(title, width: capabilities.width).map { capabilities.styled($0, .bold) }
+      + PictureStrip(pictures, width: capabilities.width).lines(rows: rows)
   }
 }
 

@@ -10,16 +10,14 @@ struct TrainingView: View {
   private(set) var isDone = false
   private var current: (epoch: Int, metrics: Metrics, all: Int) = (1, Metrics(), 1)
   private var filters: Tensor?
-  /// The loss of the pictures between two messages, at the share of the run where they were read.
-  private var losses: [CurvePlot.Point] = []
-  /// The share of them that was read wrongly: near the end that says more than what is right.
-  private var wrong: [CurvePlot.Point] = []
+  /// Of the pictures between two messages, at the share of the run where they were read.
+  private var curves = TrainingCurves()
   private let begin = ContinuousClock.now
 
   init(_ job: TrainingJob, _ capabilities: TerminalCapabilities) {
     (self.job, self.capabilities) = (job, capabilities)
-    losses = [.init(x: 0, y: job.before.meanCost)]
-    wrong = [.init(x: 0, y: 1 - job.before.accuracy)]
+    curves.losses = [.init(x: 0, y: job.before.meanCost)]
+    curves.wrong = [.init(x: 0, y: 1 - job.before.accuracy)]
   }
 
   mutating func begin(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
@@ -32,6 +30,10 @@ struct TrainingView: View {
       return .repaint
     case .message(.epoch(let epoch)):
       epochs.append(epoch)
+      if let validation = epoch.validation {
+        let share = Double(epoch.number) / Double(job.run.options.epochs)
+        curves.heldOut.append(.init(x: share, y: 1 - validation.accuracy))
+      }
       return .repaint
     case .message(.end):
       isDone = true
@@ -46,8 +48,9 @@ struct TrainingView: View {
     let pictures = Double(metrics.pictures - before.pictures)
     current = (epoch, metrics, all)
     guard pictures > 0 else { return }
-    losses.append(.init(x: share, y: (metrics.cost - before.cost) / pictures))
-    wrong.append(.init(x: share, y: 1 - Double(metrics.right - before.right) / pictures))
+    curves.losses.append(.init(x: share, y: (metrics.cost - before.cost) / pictures))
+    curves.wrong.append(
+      .init(x: share, y: 1 - Double(metrics.right - before.right) / pictures))
   }
 
   /// How much of the run is done.
@@ -62,41 +65,14 @@ struct TrainingView: View {
     let keys = "Ctrl-C or q ends after this batch."
     let head =
       wrapped(heading, width: size.columns).map { capabilities.styled($0, .heading) } + progress
-    let isWide = size.columns >= 76
-    let width = isWide ? (size.columns - 4) / 2 : size.columns
-    // Two titles where the curves stand one below the other, and the line of keys.
-    let room = size.rows - head.count - 1
-    let pictures = filterLines(room: room - (isWide ? 6 : 10))
-    let height = max(
-      2, min(12, (room - pictures.count) / (isWide ? 1 : 2) - 1))
-    let loss = CurvePlot(
-      title: "loss", points: [losses], isLogarithmic: true,
-      label: { NumberText.fixed($0, decimals: $0 < 0.1 ? 4 : 2) }, capabilities: capabilities
-    ).lines(width: width, height: height)
-    let heldOut = epochs.compactMap { epoch in
-      epoch.validation.map {
-        CurvePlot.Point(
-          x: Double(epoch.number) / Double(job.run.options.epochs), y: 1 - $0.accuracy)
-      }
-    }
-    let errors = CurvePlot(
-      title: "read wrongly" + (heldOut.isEmpty ? "" : " (o: held out)"), points: [wrong],
-      marks: heldOut, isLogarithmic: true,
-      label: { NumberText.fixed($0 * 100, decimals: 1) + " %" },
-      capabilities: capabilities
-    ).lines(width: width, height: height)
-    let curves =
-      isWide ? zip(loss, errors).map { padded($0, to: width + 4) + $1 } : loss + errors
-    let lines = Array((head + curves + pictures).prefix(max(size.rows - 1, 1)))
-    return Frame(lines: lines + [capabilities.styled(keys, .dim)])
+    return curves.frame(
+      size, head: head, keys: keys, pictures: filterLines, capabilities)
   }
 
-  /// The filters of the first layer, where there is room for them.
-  private func filterLines(room: Int) -> [String] {
+  /// The filters of the first layer.
+  private var filterLines: [String] {
     guard let filters else { return [] }
-    let lines = TrainingPictures(job, capabilities).filters(rows: 1, weights: filters)
-    let trimmed = Array(lines.reversed().drop { $0.isEmpty }.reversed())
-    return trimmed.count <= room ? trimmed : []
+    return TrainingPictures(job, capabilities).filters(rows: 1, weights: filters)
   }
 
   private var heading: String {
@@ -106,7 +82,7 @@ struct TrainingView: View {
     return "\(job.rung.rawValue) on \(job.dataName)" + (last ?? "")
   }
 
-  /// The bar and how fast it goes; below each other where there is no room for both.
+  /// The bar and how fast it goes.
   private var progress: [String] {
     let elapsed = max((ContinuousClock.now - begin) / .seconds(1), 1e-9)
     let read = Double(current.epoch - 1) * Double(current.all) + Double(current.metrics.pictures)
@@ -115,12 +91,7 @@ struct TrainingView: View {
       "\(NumberText.fixed(share * 100, decimals: 0)) %  epoch \(current.epoch) of "
       + "\(job.run.options.epochs)  \(TrainingNumbers.grouped(Int(read / elapsed))) images/s  "
       + "\(TrainingNumbers.seconds(left)) left"
-    let room = capabilities.width - cellWidth(of: words) - 2
-    guard room >= 10 else {
-      return [ProgressBar(share: share, cells: capabilities.width).text(for: capabilities)]
-        + wrapped(words, width: capabilities.width)
-    }
-    return [ProgressBar(share: share, cells: min(40, room)).text(for: capabilities) + "  " + words]
+    return TrainingProgress(share: share, words: words).lines(for: capabilities)
   }
 }
 
