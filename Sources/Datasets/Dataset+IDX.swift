@@ -65,6 +65,7 @@ struct IDX {
       throw .noHeader(path, bytes: content.count, expected: head)
     }
     if content.first == UInt8(ascii: "<") { throw .webPage(path) }
+    if Files.isStartOfText(content) { throw .text(path) }
     let found = Self.number(content, at: 0)
     guard found == magic else { throw .magic(path, found: found, expected: magic) }
     guard content.count >= head else {

@@ -12,6 +12,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case missing(String, folder: String, similar: [String])
   /// A page of the web that was saved in place of the data.
   case webPage(String)
+  /// Another text that was saved in place of the data.
+  case text(String)
   /// A first number that another kind of file has.
   case magic(String, found: Int, expected: Int)
   /// A file that ends within its head.
@@ -43,6 +45,9 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
             + ". If that is it, rename it.")
     case .webPage(let path):
       "“\(path)” is a page of the web that was saved in place of the data. Fetch the file itself."
+    case .text(let path):
+      "“\(path)” is a text and no data, such as the few lines that Git LFS keeps in place of a large "
+        + "file. Fetch the file itself."
     case .magic(let path, let found, let expected):
       "“\(path)” starts with the number \(found), not \(expected): it is no IDX file of "
         + (expected == IDX.imagesMagic ? "pictures." : "labels.")

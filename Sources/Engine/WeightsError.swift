@@ -8,6 +8,8 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
   case noHeader(String, bytes: Int)
   /// A text, such as a page of the web that was saved in its place.
   case text(String)
+  /// What PyTorch saves by itself.
+  case pickle(String)
   /// A head that would end behind the end of the file.
   case headerLength(String, length: UInt64, bytes: Int)
   /// A head that is not the JSON of the format.
@@ -39,6 +41,9 @@ public enum WeightsError: Error, Equatable, Sendable, CustomStringConvertible {
       "“\(path)” is \(bytes) B long: it is no file of weights (safetensors), or was cut short."
     case .text(let path):
       "“\(path)” is a text, and no file of weights (safetensors)."
+    case .pickle(let path):
+      "“\(path)” is what PyTorch saves by itself (pickle). Here only weights are read that "
+        + "`cnn-tutor train --save` or `cnn-tutor run --save` wrote (safetensors)."
     case .headerLength(let path, let length, let bytes):
       "“\(path)” promises a head of \(length) B but is \(bytes) B long in all: it is no file of "
         + "weights (safetensors), or was cut short."

@@ -147,10 +147,12 @@ extension WeightsFile {
 
   init(_ bytes: [UInt8], path: String) throws(WeightsError) {
     guard bytes.count >= 8 else { throw .noHeader(path, bytes: bytes.count) }
-    let isText = bytes.prefix(512).allSatisfy {
-      $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0)
-    }
-    guard !isText else { throw .text(path) }
+    guard !Files.isStartOfText(bytes) else { throw .text(path) }
+    // An archive, as it is since PyTorch 1.6, or a bare pickle.
+    let isPickle =
+      bytes.starts(with: "PK\u{3}\u{4}".utf8) || bytes[0] == 0x80 && (2...5).contains(bytes[1])
+    // A head of 640 to 1408 bytes begins so, too, and then with a brace.
+    guard !isPickle || bytes.dropFirst(8).first == UInt8(ascii: "{") else { throw .pickle(path) }
     let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << (8 * $1) }
     guard length <= Self.longestHead, Int(length) <= bytes.count - 8 else {
       throw .headerLength(path, length: length, bytes: bytes.count)

@@ -1,4 +1,4 @@
-/// How a camera was held, by the Exif part of a JPEG file.
+/// How a camera was held, by the Exif part of a JPEG or PNG file.
 ///
 /// - SeeAlso: Exif 2.32, tag 0x0112, "Orientation".
 struct Orientation: Equatable {
@@ -7,8 +7,14 @@ struct Orientation: Equatable {
   let isMirrored: Bool
 
   /// Nil where the file says nothing, or that the picture stands upright.
-  init?(jpeg bytes: [UInt8]) {
-    guard let number = Self.number(in: bytes) else { return nil }
+  init?(jpeg bytes: [UInt8]) { self.init(Self.number(inJPEG: bytes)) }
+
+  /// Nil where the file says nothing, or that the picture stands upright.
+  ///
+  /// - SeeAlso: PNG (third edition), 11.3.4.5, "eXIf".
+  init?(png bytes: [UInt8]) { self.init(Self.number(inPNG: bytes)) }
+
+  private init?(_ number: Int?) {
     switch number {
     case 2: (quarters, isMirrored) = (0, true)
     case 3: (quarters, isMirrored) = (2, false)
@@ -21,7 +27,19 @@ struct Orientation: Equatable {
     }
   }
 
-  private static func number(in bytes: [UInt8]) -> Int? {
+  private static func number(inPNG bytes: [UInt8]) -> Int? {
+    var place = 8
+    // Each part: its length, its kind, its bytes, its checksum.
+    while place + 8 <= bytes.count {
+      let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      let part = bytes.dropFirst(place + 8).prefix(length)
+      if bytes[(place + 4)...].starts(with: "eXIf".utf8) { return number(inTIFF: Array(part)) }
+      place += 12 + length
+    }
+    return nil
+  }
+
+  private static func number(inJPEG bytes: [UInt8]) -> Int? {
     var place = 2
     // Each part before the picture: FF, its kind, its length with these two bytes.
     while place + 4 <= bytes.count, bytes[place] == 0xFF, bytes[place + 1] != 0xDA {

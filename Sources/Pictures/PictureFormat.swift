@@ -1,3 +1,5 @@
+internal import Platform
+
 /// What a file's first bytes say that it is; its name does not matter.
 enum PictureFormat: Equatable {
   /// PBM, PGM and PPM, in words (1 to 3) or bytes (4 to 6).
@@ -27,7 +29,7 @@ enum PictureFormat: Equatable {
       || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A])
     {
       self = .other("TIFF")
-    } else if Self.isText(bytes.prefix(512)) {
+    } else if Files.isStartOfText(bytes) {
       let start = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
       self = start.contains("<svg") ? .other("SVG") : .text
     } else {
@@ -43,9 +45,5 @@ enum PictureFormat: Equatable {
 
   static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
-
-  private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || Self.isBlank($0) }
   }
 }

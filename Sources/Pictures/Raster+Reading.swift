@@ -51,7 +51,8 @@ extension Raster {
         throw .damaged(path, found: String(decoding: message.prefix { $0 != 0 }, as: UTF8.self))
       }
       unsafe self.init(&picture)
-      guard !isPNG, let orientation = Orientation(jpeg: bytes) else { return }
+      let said = isPNG ? Orientation(png: bytes) : Orientation(jpeg: bytes)
+      guard let orientation = said else { return }
       self = turned(quarters: orientation.quarters, isMirrored: orientation.isMirrored)
       remarks.append(.turned)
     }

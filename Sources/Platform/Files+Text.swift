@@ -100,3 +100,14 @@ extension OpenFolder {
     String(decoding: Files.plainText(try read(name, limit: limit)), as: UTF8.self)
   }
 }
+
+extension Files {
+  /// Whether what begins so is a text, such as a page of the web that was saved in place of data: not a
+  /// byte of its first 512 is a control character, and there is one.
+  public static func isStartOfText(_ bytes: some Collection<UInt8>) -> Bool {
+    !bytes.isEmpty
+      && bytes.prefix(512).allSatisfy { byte in
+        byte >= 0x20 && byte != 0x7F || (0x09...0x0D).contains(byte)
+      }
+  }
+}

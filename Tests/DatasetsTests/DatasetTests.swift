@@ -61,6 +61,11 @@ internal import Testing
       says:
         "images” is a page of the web that was saved in place of the data. Fetch the file itself."),
     Fault(
+      name: "a pointer of Git LFS",
+      images: Array("version https://git-lfs.example/v1\nsize 9\n".utf8),
+      says: "images” is a text and no data, such as the few lines that Git LFS keeps in place of a "
+        + "large file. Fetch the file itself."),
+    Fault(
       name: "an empty file", images: [],
       says: "images” is 0 B long, and the head of an IDX file alone 16 B: it was cut short; "
         + "fetch it again."),

@@ -88,6 +88,14 @@ internal import Testing
     Damage(text: #""rows":"8""#, replacement: #""rows":"7""#, error: .notOurs("x")),
   ]
 
+  @Test(arguments: [
+    Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 40),
+    [0x80, 2, 0x7D, 0x71, 0, 0x28, 0x58, 4, 0, 0, 0],
+  ])
+  func `what PyTorch saves by itself is called so`(bytes: [UInt8]) {
+    #expect(throws: WeightsError.pickle("x")) { try WeightsFile(bytes, path: "x") }
+  }
+
   @Test(arguments: damages)
   func `says what is wrong with it`(_ damage: Damage) throws {
     let bytes = Self.file.bytes

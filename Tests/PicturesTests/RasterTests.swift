@@ -120,6 +120,18 @@ import Testing
     for count in 0..<whole.count - 3 {
       #expect(Orientation(jpeg: Array(whole.prefix(count))) == nil)
     }
+    // A PNG file has the same part without its name, behind a head of 13 bytes.
+    let tiff = whole.dropFirst(18)
+    func part(_ name: String, _ bytes: some Collection<UInt8>) -> [UInt8] {
+      [0, 0, 0, UInt8(bytes.count)] + Array(name.utf8) + bytes + [0, 0, 0, 0]
+    }
+    let head =
+      [0x89] + Array("PNG\r\n\u{1A}\n".utf8) + part("IHDR", [UInt8](repeating: 1, count: 13))
+    #expect(Orientation(png: head + part("eXIf", tiff))?.quarters == 1)
+    #expect(Orientation(png: head + part("eXIg", tiff)) == nil)
+    for count in 0..<head.count + 8 {
+      #expect(Orientation(png: Array((head + part("eXIf", tiff)).prefix(count))) == nil)
+    }
   }
 
   /// What the files in `Digits/Files` are, made by its script; nil for a picture that is read.

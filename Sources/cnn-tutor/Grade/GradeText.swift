@@ -117,15 +117,14 @@ struct GradeText {
     lines += section(
       "Where they are, the first lesson that is not right:",
       report.stuck.map { ("\($0.count)", "lesson \($0.lesson)") })
-    lines += section(
-      "What does not compile:",
-      report.broken.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
-    lines += section(
-      "Files that are the course's own solution:",
-      report.solutions.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
-    lines += section(
-      "Files that are the same to the letter:",
-      report.same.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
+    for (title, lessons) in [
+      ("What does not compile:", report.broken),
+      ("Files that are the course's own solution:", report.solutions),
+      ("Files that are the same to the letter:", report.same),
+    ] {
+      lines += section(
+        title, lessons.map { ("\($0.names.count)", "lesson \($0.lesson): \(names($0.names))") })
+    }
     lines += section(
       "Hand-ins that look odd:",
       report.odd.map { ("", "\($0.name): \($0.remarks.joined(separator: " "))") })
