@@ -95,7 +95,8 @@ import Testing
     let word = secrets.flatMap { $0.split { !$0.isLetter } }.max { $0.count < $1.count } ?? "answer"
     // Where no operation is, `e` runs the solution beside the view, on a case that no question asks about.
     let explained = (1...first.reading.stepCount).map { first.reading.explanation($0) != nil }
-    var seen: Set<String> = []
+    /// The windows, each with the fewest keys before it.
+    var seen: [String: Int] = [:]
     var count = 0
     func walk(_ view: LessonView, _ depth: Int, _ size: Size) {
       guard depth < 3 else { return }
@@ -115,17 +116,18 @@ import Testing
         case .resize: size = size.columns == 80 ? Size(columns: 40, rows: 10) : Self.window
         }
         let frame = next.frame(size).lines
-        let lines = Set(frame.map { trimmed(withoutEscapes($0)) })
         count += 1
         #expect(next.reading[place.question] == .open)
+        // Keys that have led to the same window lead on to the same windows.
+        let window = frame.joined(separator: "\n")
+        guard depth < seen[window, default: 3] else { continue }
+        seen[window] = depth
+        let lines = Set(frame.map { trimmed(withoutEscapes($0)) })
         if let secret = secrets.first(where: lines.contains) {
           Issue.record("\(action) at depth \(depth) draws “\(secret)”")
           return
         }
-        // Keys that have led to the same window lead on to the same windows.
-        if seen.insert("\(depth)\n" + frame.joined(separator: "\n")).inserted {
-          walk(next, depth + 1, size)
-        }
+        walk(next, depth + 1, size)
       }
     }
     walk(first, 0, Self.window)
