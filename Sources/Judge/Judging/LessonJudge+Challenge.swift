@@ -51,9 +51,10 @@ extension LessonJudge {
     }
     guard !calls.isEmpty else { return [] }
     let right = try await plan.program.results(of: function, arguments: calls.map(\.arguments))
-    let request = ProgramRunner.Request(
+    var request = ProgramRunner.Request(
       function.name, cases: calls.map(\.arguments), timeout: min(judge.options.timeout, .seconds(2))
     )
+    request.wantsReport = false
     guard let transcript = try await runner.run([request])?.first else { return [] }
     return function.parameters.enumerated().compactMap { position, parameter in
       var proofs = 0

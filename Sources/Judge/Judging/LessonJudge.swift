@@ -221,6 +221,8 @@ extension LessonJudge {
       transcript.ending == .timedOut ? [] : try await challenges(function, cases, plan)
     var challenging = request(function, more)
     challenging.timeout = min(challenging.timeout, .seconds(2))
+    // Where one stops is not told.
+    challenging.wantsReport = false
     let challenged = try await runner.run([challenging])?.first
     let challenge = challenged.map { evaluation.checks(more, $0, from: cases.count) } ?? []
     let candidates = try await plan.program.outcomes(
