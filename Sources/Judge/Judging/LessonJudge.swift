@@ -41,14 +41,13 @@ extension LessonJudge {
     return (.compileErrors(advised(messages)), functions)
   }
 
-  /// With what to type; what else the compiler says of that very place follows from it.
+  /// With what to type; what else the compiler says of that line most often follows from it.
   private func advised(_ messages: [CompilerMessage]) -> [CompilerMessage] {
     messages.map(advised).reduce(into: []) { kept, message in
-      let isKnown = kept.contains { other in
-        other.advice != nil && other.path == message.path
-          && (other.line, other.column) == (message.line, message.column)
+      let isTold = kept.contains { other in
+        other.advice != nil && (other.path, other.line) == (message.path, message.line)
       }
-      if !isKnown { kept.append(message) }
+      if !isTold { kept.append(message) }
     }
   }
 

@@ -91,7 +91,7 @@ extension Page {
     var long: [(String, Value)] = []
     let words = zip(function.parameters, check.arguments).map { parameter, argument in
       let text = ValueText.swift(argument)
-      if text.count <= 12 { return text }
+      if text.count <= 24 { return text }
       long.append((parameter.name, argument))
       return parameter.name
     }
