@@ -212,7 +212,8 @@ extension FailureText {
       let cases = ran == 1 ? "the one case" : "all \(ran) cases"
       var agree =
         isBefore
-        ? "They agree in \(cases) that came to an end."
+        ? "They agree in \(cases) that came to an end. Alone this mistake does not stop the program "
+          + "there, so something else is wrong as well."
         : function.finding.isOfAResult
           ? "In \(cases) your numbers are those of this mistake."
           : "That stops at the same case, and makes your numbers in \(cases) before it."
@@ -220,8 +221,11 @@ extension FailureText {
       page.say(agree)
       page.say(mistake.advice)
     } else if !mistakes.isEmpty {
-      page.say(
-        "Each of these mistakes makes your numbers; the cases cannot tell them apart:", .warning)
+      let numbers =
+        function.finding.explanation.mistakes.isEmpty
+        ? "makes your numbers before the stop, and none of them stops there"
+        : "makes your numbers"
+      page.say("Each of these mistakes \(numbers); the cases cannot tell them apart:", .warning)
       for mistake in mistakes { page.say("• \(mistake.title). \(mistake.advice)") }
     }
   }
