@@ -65,13 +65,13 @@ extension ExpressionText {
       let drawn = factors.map { factor($0) }
       return (drawn.map(\.text).joined(separator: "·"), combined(drawn, 1, *))
     case .quotient(let left, let right):
-      let (left, right) = (factor(left), factor(right))
+      let (left, right) = (factor(left), whole(right))
       return ("\(left.text) / \(right.text)", combined([right], left.value) { $0 / $1 })
     case .negative(let part):
       let part = factor(part)
       return ("−" + part.text, part.value.map { -$0 })
     case .call("exp", let arguments, _) where arguments.count == 1:
-      let power = factor(arguments[0])
+      let power = whole(arguments[0])
       return ("e^" + power.text, power.value.map { Double.exp($0) })
     case .call(let name, let arguments, _):
       let drawn = arguments.map { draw($0) }
@@ -112,6 +112,13 @@ extension ExpressionText {
       case .product, .call: false
       }
     return (isClosed ? "(\(drawn.text))" : drawn.text, drawn.value)
+  }
+
+  /// As what stands behind a line of division or in a power: a product, too, in parentheses.
+  private mutating func whole(_ expression: Expression) -> Drawn {
+    let drawn = factor(expression)
+    guard case .product = expression else { return drawn }
+    return ("(\(drawn.text))", drawn.value)
   }
 
   private func combined(
