@@ -40,6 +40,10 @@ import Testing
     ("cannot call value of non-function type 'Matrix' (aka 'Array<Array<Double>>')", "x[i]"),
     ("value of optional type 'Double?' must be unwrapped to a value of type 'Double'", "?? 0"),
     ("for-in loop requires 'Int' to conform to 'Sequence'", "0..<n"),
+    (
+      "the compiler is unable to type-check this expression in reasonable time; try breaking up the "
+        + "expression into distinct sub-expressions", "names with let"
+    ),
     ("non-void function should return a value", "behind return"),
     ("binary operator '/' cannot be applied to operands of type 'Int' and 'Double'", "Double( … )"),
     ("type 'Int' cannot be used as a boolean; test for '!= 0' instead", "n > 0"),

@@ -258,6 +258,11 @@ extension CommonError {
 
 extension CommonError {
   private var statement: String? {
+    if has("unable to type-check this expression in reasonable time") {
+      return
+        "Swift cannot work out all types of so long an expression; give its parts names with let, "
+        + "or write loops"
+    }
     if has("missing return in") { return "End the function with return and its result" }
     if has("non-void function should return a value") { return "Write the result behind return" }
     if has("use of '=' in a boolean context") {

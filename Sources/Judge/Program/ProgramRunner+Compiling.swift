@@ -56,9 +56,12 @@ extension ProgramRunner {
       output = try await seenThrough(output, compilation)
       if output.errors.allSatisfy(\.isGivenUp) {
         // It may be right, and only long to work out.
-        let whole = try await compiled(compilation, searching: .all)
-        guard case .failed(let found) = whole else { return whole }
-        output = found
+        switch try await compiled(compilation, searching: .all) {
+        case .built: return .built
+        case .failed(let found): output = found
+        // At which line it has given up says more than that it came to no end.
+        case .stopped: break
+        }
       }
     }
     return .failed(try await mended(output, compilation))

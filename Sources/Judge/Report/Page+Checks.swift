@@ -91,7 +91,9 @@ extension Page {
     var long: [(String, Value)] = []
     let words = zip(function.parameters, check.arguments).map { parameter, argument in
       let text = ValueText.swift(argument)
-      if text.count <= 24 { return text }
+      var isPair = false
+      if case .tuple = argument { isPair = true }
+      if text.count <= (isPair ? 24 : 12) { return text }
       long.append((parameter.name, argument))
       return parameter.name
     }

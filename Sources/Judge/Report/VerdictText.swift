@@ -141,9 +141,9 @@ extension Page {
   private mutating func rounding(_ checks: [Check]) {
     let noted = checks.compactMap { check in check.note.map { (check.title, $0) } }
     guard let (title, note) = noted.first else { return }
-    let others =
-      noted.count > 1 ? " \(counted(noted.count - 1, "other check")) differ as little." : ""
-    say("“\(title)”: \(note).\(others)", .dim)
+    let others = noted.count - 1
+    let rest = " \(counted(others, "other check")) \(others == 1 ? "differs" : "differ") as little."
+    say("“\(title)”: \(note).\(others > 0 ? rest : "")", .dim)
   }
 
   fileprivate mutating func errors(_ messages: [CompilerMessage]) {
