@@ -3,27 +3,39 @@
 public enum NumberChange: String, Sendable, CaseIterable {
   /// Another number stands in its place.
   case replaced = "="
-  /// It is calculated with another number; of a calculation, that is its sign.
+  /// The other number is added. Of a calculation, this and the next four are its sign.
   case plus = "+"
+  /// The other number is taken from it.
   case minus = "-"
+  /// It is multiplied by the other number.
   case times = "*"
+  /// It is divided by the other number.
   case divided = "/"
+  /// What remains of it after the division by the other number.
   case remainder = "%"
   /// It is counted from the end of a list that is as long as the other number.
   case fromEnd = "e"
+  /// Its sign is the other one.
   case negated = "n"
   /// What is missing to 1.
   case fromOne = "1"
   /// It times what is missing to 1.
   case timesFromOne = "d"
+  /// It is taken twice.
   case doubled = "2"
+  /// It is divided by 2.
   case halved = "h"
+  /// It is multiplied by itself.
   case squared = "s"
+  /// It is larger by 1.
   case oneMore = "p"
+  /// It is smaller by 1.
   case oneLess = "m"
-  /// One side of a calculation, or both in each other's place.
+  /// Of a calculation, the left side alone.
   case onlyLeft = "l"
+  /// Of a calculation, the right side alone.
   case onlyRight = "r"
+  /// Both sides of a calculation in each other's place.
   case exchanged = "x"
   /// An edit that is none.
   case dropped = "."

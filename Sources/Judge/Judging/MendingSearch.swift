@@ -34,8 +34,24 @@ extension MendingSearch {
       !function.checks.contains(where: \.exerciseCase.isGoal)
     else { return nil }
     let further = Task { await furtherCases() }
-    defer { further.cancel() }
-    let found = try await ProgramRunner.with(programWithEdits, judge: judge, harness: harness) {
+    let found: (SwitchedFile, [Int], Int)?
+    do throws(JudgeError) {
+      found = try await self.found(learner, further)
+    } catch {
+      await further.end()
+      throw error
+    }
+    await further.end()
+    guard let (switched, left, more) = found, !left.isEmpty else { return nil }
+    return Mending(
+      edits: left.map { switched.edits[$0 - 1] }, cases: function.checks.count + more)
+  }
+
+  /// The edits, those of them that make all cases right, and how many further cases there were.
+  private func found(
+    _ learner: ExerciseProgram.File, _ further: Task<[ExerciseCase]?, Never>
+  ) async throws(JudgeError) -> (SwitchedFile, [Int], Int)? {
+    try await ProgramRunner.with(programWithEdits, judge: judge, harness: harness) {
       runner throws(JudgeError) -> (SwitchedFile, [Int], Int)? in
       guard let tree = try await runner.tree(before: deadline),
         let switched = SwitchedFile(
@@ -56,9 +72,6 @@ extension MendingSearch {
       }
       return (switched, left, more.count)
     }
-    guard let (switched, left, more) = found, !left.isEmpty else { return nil }
-    return Mending(
-      edits: left.map { switched.edits[$0 - 1] }, cases: function.checks.count + more)
   }
 
   private var programWithEdits: ExerciseProgram {
@@ -192,6 +205,14 @@ extension MendingSearch {
         parameters: signature.parameters.map { $0.isFunction ? $0.spelling : $0.type.longSwift },
         result: signature.result.longSwift)
     }
+  }
+}
+
+extension Task where Failure == Never {
+  /// Ends it, with what it has started: nothing of it is left when this returns.
+  fileprivate func end() async {
+    cancel()
+    _ = await value
   }
 }
 
