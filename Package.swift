@@ -254,7 +254,7 @@ let package = Package(
     .testTarget(
       name: "PracticeTests",
       dependencies: [
-        "Course", "Judge", "LearnerWorkspace", "LessonFolder", "Platform", "Practice",
+        "ConvNet", "Course", "Judge", "LearnerWorkspace", "LessonFolder", "Platform", "Practice",
         "TerminalText", "TestSupport", "cnn-tutor",
       ],
       exclude: ["recompute.py"]),
