@@ -154,9 +154,7 @@ extension ExerciseCheck {
   }
 
   func program(_ harness: HarnessModule) throws(JudgeError) -> LessonProgramRun {
-    let solutions = CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment)
-    return try LessonProgramRun(
-      judge: judge, assignment: assignment, earlier: solutions, harness: harness)
+    try CourseJudge(judge: judge, assignments: assignments).program(of: assignment, harness)
   }
 
   private func verdict(_ file: SourceFile) async throws(JudgeError) -> Verdict {

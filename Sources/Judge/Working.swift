@@ -23,10 +23,8 @@ extension Judge {
     else { return [] }
     let formulas = try await HarnessModule.with(self) {
       harness throws(JudgeError) -> [[Expression?]] in
-      let program = try LessonProgramRun(
-        judge: self, assignment: assignment,
-        earlier: CourseJudge(judge: self, assignments: assignments).solutions(of: assignment),
-        harness: harness)
+      let program = try CourseJudge(judge: self, assignments: assignments)
+        .program(of: assignment, harness)
       return try await program.formulas(of: function, cases: [example])
     }
     let known = formulas.first ?? []

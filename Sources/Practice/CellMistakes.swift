@@ -25,10 +25,8 @@ public struct CellMistakes: Sendable {
         let mistakes = try assignment.read { exercise throws(CourseError) in
           try exercise.mistakes()
         }
-        let program = try LessonProgramRun(
-          judge: judge, assignment: assignment,
-          earlier: CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment),
-          harness: harness)
+        let program = try CourseJudge(judge: judge, assignments: assignments)
+          .program(of: assignment, harness)
         for (function, arguments) in calls {
           let outcomes = try await program.outcomes(
             of: mistakes.map(\.id), function: function, arguments: [arguments])

@@ -134,9 +134,8 @@ extension PracticeSource {
     _ slug: String, _ harness: HarnessModule, seed: UInt64
   ) throws(JudgeError) -> ItemMaker? {
     guard let assignment = assignments.first(where: { $0.slug == slug }) else { return nil }
-    let earlier = CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment)
-    let program = try LessonProgramRun(
-      judge: judge, assignment: assignment, earlier: earlier, harness: harness)
+    let program = try CourseJudge(judge: judge, assignments: assignments)
+      .program(of: assignment, harness)
     return try ItemMaker(assignment, program, seed: seed)
   }
 }

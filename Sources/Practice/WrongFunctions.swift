@@ -105,9 +105,8 @@ extension WrongFunctions {
     _ body: (LessonProgramRun) async throws(JudgeError) -> Result
   ) async throws(JudgeError) -> Result {
     try await HarnessModule.with(judge) { harness throws(JudgeError) -> Result in
-      let earlier = CourseJudge(judge: judge, assignments: assignments).solutions(of: lesson)
-      return try await body(
-        LessonProgramRun(judge: judge, assignment: lesson, earlier: earlier, harness: harness))
+      try await body(
+        CourseJudge(judge: judge, assignments: assignments).program(of: lesson, harness))
     }
   }
 }

@@ -222,9 +222,7 @@ private struct MutantJudge {
     let program = ExerciseProgram(
       learner: file, earlier: course.earlierToMend(file, of: assignment, passed: []),
       support: assignment.exercise.folder.support, functions: functions)
-    let lesson = try LessonProgramRun(
-      judge: judge, assignment: assignment, earlier: course.solutions(of: assignment),
-      harness: harness)
+    let lesson = try course.program(of: assignment, harness)
     let plan = try await CasePlan(
       program: lesson, seed: judge.options.seed &+ UInt64(assignment.number))
     let own = try await plan.cases(for: file)

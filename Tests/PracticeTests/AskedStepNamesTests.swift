@@ -28,10 +28,8 @@ import Testing
     let assignment = try #require(assignments.first { $0.number == lesson })
     let mistakes = try assignment.read { exercise throws(CourseError) in try exercise.mistakes() }
     let counts = try await HarnessModule.with(judge) { harness throws(JudgeError) -> [Count] in
-      let program = try LessonProgramRun(
-        judge: judge, assignment: assignment,
-        earlier: CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment),
-        harness: harness)
+      let program = try CourseJudge(judge: judge, assignments: assignments)
+        .program(of: assignment, harness)
       var (results, products) = (Count(), Count())
       for function in assignment.exercise.functions {
         let drawn = try await program.practiceCases(seed: 1, rounds: 0..<1)

@@ -18,11 +18,8 @@ import Testing
     let assignments = try course.assignments()
     guard let assignment = assignments.first(where: { $0.number == lesson }) else { return }
     let cases = try await HarnessModule.with(judge) { harness throws(JudgeError) in
-      try await LessonProgramRun(
-        judge: judge, assignment: assignment,
-        earlier: CourseJudge(judge: judge, assignments: assignments).solutions(of: assignment),
-        harness: harness
-      ).cases(seed: 1, rounds: 0..<1)
+      try await CourseJudge(judge: judge, assignments: assignments)
+        .program(of: assignment, harness).cases(seed: 1, rounds: 0..<1)
     }
     let functions = assignment.exercise.functions
     for example in cases where !example.isGoal {

@@ -94,8 +94,7 @@ extension CourseJudge {
       program: ExerciseProgram(
         learner: file, earlier: earlier, support: assignment.exercise.folder.support,
         functions: assignment.exercise.functions),
-      lesson: try LessonProgramRun(
-        judge: judge, assignment: assignment, earlier: solutions(of: assignment), harness: harness),
+      lesson: try program(of: assignment, harness),
       verdict: verdict, function: verdict.functions[index], deadline: deadline)
     verdict.functions[index].mending = try await search.mending()
     if ContinuousClock.now < deadline { keep(verdict.functions[index].mending, of: verdict.lesson) }

@@ -103,8 +103,16 @@ extension CourseJudge {
       seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
+  /// The program of a lesson, compiled with the solutions that it calls.
+  package func program(
+    of assignment: Assignment, _ harness: HarnessModule
+  ) throws(JudgeError) -> LessonProgramRun {
+    try LessonProgramRun(
+      judge: judge, assignment: assignment, earlier: solutions(of: assignment), harness: harness)
+  }
+
   /// The solutions that a lesson's own program is compiled with; none where it is built already.
-  package func solutions(of assignment: Assignment) -> [SourceFile] {
+  private func solutions(of assignment: Assignment) -> [SourceFile] {
     guard case .compiled = assignment.program else { return [] }
     let folder = assignment.exercise.folder
     let names = [
