@@ -1,6 +1,7 @@
 internal import CandidateEdits
 public import Course
 internal import LessonFolder
+internal import MachineText
 internal import Platform
 
 // The line that would mend a function: looked for when the verdict stands.
@@ -117,7 +118,7 @@ extension CourseJudge {
     var key = Digest()
     let status = Files.status(judge.tutor)
     for part in [
-      "mending", judge.compiler.identity, Harness.digest.hexadecimal, judge.tutor,
+      "mending as JSON", judge.compiler.identity, Harness.digest.hexadecimal, judge.tutor,
       status.map { "\($0.size) \($0.modified)" } ?? "", "\(judge.options.seed) \(lesson)",
     ] { key.add(part) }
     for assignment in assignments where assignment.number <= lesson {
@@ -128,76 +129,68 @@ extension CourseJudge {
     return key
   }
 
-  private static let form = ValueType.optional(
-    .tuple([
-      .init("cases", .integer),
-      .init(
-        "edits",
-        .list(
-          .tuple([
-            .init("act", .text), .init("word", .text), .init("first", .integer),
-            .init("last", .integer),
-            .init(
-              "changes",
-              .list(.tuple([.init("from", .integer), .init("to", .integer), .init("text", .text)]))),
-          ]))),
-    ]))
-
   private func keep(_ mending: Mending?, of lesson: Int) {
-    let value: Value =
-      mending.map { mending in
-        .tuple([
-          .init("cases", .integer(mending.cases)),
-          .init(
-            "edits",
-            .list(
-              mending.edits.map { edit in
-                .tuple([
-                  .init("act", .text(edit.act.rawValue)), .init("word", .text(edit.word)),
-                  .init("first", .integer(edit.lines.lowerBound)),
-                  .init("last", .integer(edit.lines.upperBound)),
-                  .init(
-                    "changes",
-                    .list(
-                      edit.changes.map { change in
-                        .tuple([
-                          .init("from", .integer(change.range.lowerBound)),
-                          .init("to", .integer(change.range.upperBound)),
-                          .init("text", .text(change.text)),
-                        ])
-                      })),
-                ])
-              })),
-        ])
-      } ?? .none
     judge.cacheDirectory.map(RunCache.init)?.write(
-      Array(Exchange.words(value).utf8), for: key(lesson))
+      Array((mending?.kept ?? .null).compact.utf8), for: key(lesson))
   }
 
   /// Nil where nothing is kept; nothing in it where nothing was found.
   fileprivate func keptMending(of lesson: Int) -> Mending?? {
-    guard let kept = judge.cacheDirectory.map(RunCache.init)?.read(key(lesson)),
-      let value = Exchange.value(of: Self.form, in: String(decoding: kept, as: UTF8.self))
+    guard
+      let kept = judge.cacheDirectory.map(RunCache.init)?.read(key(lesson))
+        .flatMap(JSONText.init(reading:))
     else { return nil }
-    guard let cases = value["cases"]?.integer, case .list(let edits)? = value["edits"] else {
-      return .some(nil)
-    }
-    return Mending(edits: edits.compactMap(edit), cases: cases)
+    return kept.isNull ? .some(nil) : Mending(kept: kept).map(Optional.some)
+  }
+}
+
+// MARK: - In the cache
+
+extension Mending {
+  fileprivate var kept: JSONText {
+    .object([("cases", .integer(cases)), ("edits", .list(edits.map(\.kept)))])
   }
 
-  private func edit(_ value: Value) -> CandidateEdit? {
-    guard let act = value["act"]?.text.flatMap(CandidateEdit.Act.init),
-      let word = value["word"]?.text,
-      let first = value["first"]?.integer, let last = value["last"]?.integer, first <= last,
-      case .list(let changes)? = value["changes"]
+  fileprivate init?(kept: JSONText) {
+    guard let cases = kept["cases"]?.integer,
+      let edits = kept["edits"]?.list(CandidateEdit.init(kept:))
     else { return nil }
-    return CandidateEdit(
-      act: act, word: word,
-      changes: changes.compactMap { change in
-        guard let from = change["from"]?.integer, let to = change["to"]?.integer, from <= to,
-          let text = change["text"]?.text
-        else { return nil }
-        return CandidateEdit.Change(range: from..<to, text: text)
-      }, lines: first...last)
+    self.init(edits: edits, cases: cases)
+  }
+}
+
+extension CandidateEdit {
+  fileprivate var kept: JSONText {
+    .object([
+      ("act", .text(act.rawValue)), ("word", .text(word)),
+      ("lines", .list([.integer(lines.lowerBound), .integer(lines.upperBound)])),
+      (
+        "changes",
+        .list(
+          changes.map { change in
+            .list([
+              .integer(change.range.lowerBound), .integer(change.range.upperBound),
+              .text(change.text),
+            ])
+          })
+      ),
+    ])
+  }
+
+  fileprivate init?(kept: JSONText) {
+    guard let act = kept["act"]?.text.flatMap(Act.init), let word = kept["word"]?.text,
+      let lines = kept["lines"]?.list(\.integer), lines.count == 2, lines[0] <= lines[1],
+      let changes = kept["changes"]?.list(Change.init(kept:))
+    else { return nil }
+    self.init(act: act, word: word, changes: changes, lines: lines[0]...lines[1])
+  }
+}
+
+extension CandidateEdit.Change {
+  fileprivate init?(kept: JSONText) {
+    guard let parts = kept.list, parts.count == 3, let from = parts[0].integer,
+      let to = parts[1].integer, from <= to, let text = parts[2].text
+    else { return nil }
+    self.init(range: from..<to, text: text)
   }
 }

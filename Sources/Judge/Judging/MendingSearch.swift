@@ -155,12 +155,11 @@ extension MendingSearch {
   /// Whether what one edit does can change what the next one gives.
   private var keepsState: Bool {
     program.files.filter { $0.path != nil }.contains { file in
-      SwiftTokens(String(decoding: file.contents, as: UTF8.self)).names
-        .contains { ["class", "actor", "static"].contains($0) }
-        || SwiftTokens(String(decoding: file.contents, as: UTF8.self)).declarations
-          .contains {
-            $0.texts.contains("var") && Set($0.texts).isDisjoint(with: ["func", "struct"])
-          }
+      let tokens = SwiftTokens(String(decoding: file.contents, as: UTF8.self))
+      return !tokens.names.isDisjoint(with: ["class", "actor", "static"])
+        || tokens.declarations.contains {
+          $0.texts.contains("var") && Set($0.texts).isDisjoint(with: ["func", "struct"])
+        }
     }
   }
 
