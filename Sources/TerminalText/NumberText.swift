@@ -58,6 +58,31 @@ public enum NumberText {
     typeset(plain(number, decimals: decimals))
   }
 
+  /// As ``fixed(_:decimals:)``, but a small number is not none: `7.3e-09`, not `0.0000`.
+  package static func fixedNonzero(_ number: Double, decimals: Int) -> String {
+    let fixed = fixed(number, decimals: decimals)
+    let isLost = number != 0 && number.isFinite && !fixed.contains { ("1"..."9").contains($0) }
+    return isLost ? short(number, digits: 2) : fixed
+  }
+
+  /// The number as a person would write it, where it is a short one but for rounding errors in its
+  /// last digits; nil for any other.
+  package static func tidy(_ number: Double) -> String? {
+    let text = shortest(number)
+    if text.count <= 7 || !number.isFinite { return text }
+    // All digits of a whole number count.
+    if number.magnitude < 0x1p53, number == number.rounded() { return text }
+    guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
+    return (0...6).lazy.map { rounded(number, decimals: $0) }
+      .first { ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude) }
+      .map(shortest)
+  }
+
+  /// As ``tidy(_:)`` where there is such a text, else with so many decimals.
+  package static func tidied(_ number: Double, decimals: Int) -> String {
+    tidy(number) ?? fixedNonzero(number, decimals: decimals)
+  }
+
   /// Digits in groups of three, as in running text; a long tail of decimals stays as it is.
   ///
   ///     NumberText.grouped("−23520.5")  // "−23,520.5"

@@ -105,7 +105,7 @@ extension Expression {
     switch self {
     case .argument(let name, let index, _): name + index.map { "[\($0)]" }.joined()
     // As the sums beside it have them.
-    case .constant(let value): Rounding(decimals: 4).text(value)
+    case .constant(let value): NumberText.tidied(value, decimals: 4)
     case .call(let function, let parts, _) where parts.count == 1:
       parts[0].placeName.map { "\(function)(\($0))" }
     default: nil

@@ -19,7 +19,10 @@ struct Rounding: Equatable {
     }
     decimals =
       [4, 6, 9, 12].first { decimals in
-        pairs.allSatisfy { Self.text($0, decimals) != Self.text($1, decimals) }
+        pairs.allSatisfy {
+          NumberText.fixedNonzero($0, decimals: decimals)
+            != NumberText.fixedNonzero($1, decimals: decimals)
+        }
       } ?? 15
     guard let finding, case .wrongValues(let wrong) = finding.kind else { return }
     var sums: [(Expression, Value)] = []
@@ -39,13 +42,6 @@ struct Rounding: Equatable {
 
   /// A number with these decimals, or as it is where that is short.
   func text(_ number: Double) -> String {
-    ValueText.tidy(number) ?? Self.text(number, decimals)
-  }
-
-  /// A small number is not none: 7.3e-09, not 0.0000.
-  static func text(_ number: Double, _ decimals: Int) -> String {
-    let fixed = NumberText.fixed(number, decimals: decimals)
-    let isLost = number != 0 && number.isFinite && !fixed.contains { ("1"..."9").contains($0) }
-    return isLost ? NumberText.short(number, digits: 2) : fixed
+    NumberText.tidied(number, decimals: decimals)
   }
 }

@@ -207,7 +207,7 @@ struct ValuePicture {
     if Tolerance.accepts(number, for: expected) { return ("0", true) }
     let difference = number - expected
     guard difference.isFinite else { return (NumberText.shortest(difference), false) }
-    if let tidy = ValueText.tidy(difference) { return (tidy, false) }
+    if let tidy = NumberText.tidy(difference) { return (tidy, false) }
     return (NumberText.fixed(difference, decimals: decimals ?? 6), false)
   }
 
@@ -292,8 +292,8 @@ struct ValuePicture {
   }
 
   private func text(_ number: Double, _ decimals: Int?) -> String {
-    guard let decimals else { return ValueText.tidy(number) ?? NumberText.shortest(number) }
-    return Rounding.text(number, decimals)
+    guard let decimals else { return NumberText.tidy(number) ?? NumberText.shortest(number) }
+    return NumberText.fixedNonzero(number, decimals: decimals)
   }
 
   /// How many decimals to show: nil where every number is short; else few, but enough to tell a
@@ -302,7 +302,7 @@ struct ValuePicture {
     _ matrices: [[[Cell]]], telling pairs: [Zip2Sequence<[Cell], [Cell]>] = []
   ) -> Int? {
     let numbers = matrices.joined().joined().compactMap(\.number).filter(\.isFinite)
-    if numbers.allSatisfy({ ValueText.tidy($0) != nil }) { return nil }
+    if numbers.allSatisfy({ NumberText.tidy($0) != nil }) { return nil }
     if let rounding { return rounding.decimals }
     let wrong = pairs.joined().compactMap { yours, right -> (Double, Double)? in
       guard let number = yours.number, let expected = right.number, number.isFinite,

@@ -30,21 +30,8 @@ package enum ValueText {
 
   /// The sign between a formula and a number that is shown as `text`.
   static func equals(_ number: Value, shownAs text: String, rounded: Bool) -> String {
-    let isExact = number.number.map { tidy($0) == text } ?? true
+    let isExact = number.number.map { NumberText.tidy($0) == text } ?? true
     return rounded || !isExact ? "≈" : "="
-  }
-
-  /// The number as a person would write it, where it is a short one but for rounding errors in its
-  /// last digits; nil for any other.
-  static func tidy(_ number: Double) -> String? {
-    let text = NumberText.shortest(number)
-    if text.count <= 7 || !number.isFinite { return text }
-    // All digits of a whole number count.
-    if number.magnitude < 0x1p53, number == number.rounded() { return text }
-    guard number.magnitude < 1e9, number.magnitude > 1e-6 else { return nil }
-    return (0...6).lazy.map { NumberText.rounded(number, decimals: $0) }
-      .first { ($0 - number).magnitude <= 1e-13 * max(1, number.magnitude) }
-      .map(NumberText.shortest)
   }
 
   /// The call of a function as the learner would type it, with these texts as its arguments; of what
