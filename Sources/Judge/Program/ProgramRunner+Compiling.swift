@@ -215,11 +215,12 @@ extension ProgramRunner {
   /// Whether the error is in a file that a person wrote, about a call of one of its functions, or in
   /// what was added to a learner's program.
   private func isOfAFile(_ error: CompilerOutput.Message) -> Bool {
-    // An author's files import nothing: what is said of modules is about the harness.
-    (program.isAnAuthors && !error.text.contains("module")) || program.message(error) != nil
+    // An author's files import nothing, and the tutor's own, which may not fit a program, nothing but
+    // the harness: what is said of modules is about that.
+    let isOurs = program.files.contains { $0.name == error.file && $0.path == nil }
+    return (program.isAnAuthors || isOurs) && !error.text.contains("module")
+      || program.message(error) != nil
       || program.functions.contains { Harness.callFile($0.name) == error.file }
-      // A file that was made for one analysis, and does not fit this program.
-      || [RightHelpers.fileName, CheckedProgram.fileName].contains(error.file)
   }
 
   // MARK: What comes of an error
