@@ -145,8 +145,11 @@ extension WrongFunctions {
     }
     let found = ArgumentKind.all(of: functions).map { kind in
       let hidden = left.filter { mistake in
-        let cases = known[mistake.id] ?? []
-        return cases.contains { kind.holds($0.0) } && cases.contains { !$0.1 }
+        let all = known[mistake.id] ?? []
+        // A function that the mistake leaves right is right with arguments of any kind.
+        let wrong = Set(all.filter { !$0.1 }.map(\.0.function))
+        let cases = all.filter { wrong.contains($0.0.function) }
+        return cases.contains { kind.holds($0.0) }
           && cases.allSatisfy { !kind.holds($0.0) || $0.1 }
       }
       return (kind: kind.words, count: hidden.count)

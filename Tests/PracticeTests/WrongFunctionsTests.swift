@@ -6,12 +6,12 @@ import Testing
 @testable import Practice
 
 @Suite struct WrongFunctionsTests {
-  private static func functions() throws -> WrongFunctions {
+  private static func functions(of lesson: String = "3") throws -> WrongFunctions {
     let course = Course.embedded
     let judge = Judge(compiler: .ifAny, article: try course.article(), tutor: BuiltTool.path)
     return try #require(
       try WrongFunctions(
-        judge: judge, assignments: course.assignments(), lesson: course.lesson("3")))
+        judge: judge, assignments: course.assignments(), lesson: course.lesson(lesson)))
   }
 
   @Test func `a right case gives wrong functions away, a square one fewer`() async throws {
@@ -55,5 +55,12 @@ import Testing
     #expect(!ids.isEmpty && !left.isEmpty)
     let hideout = try #require(try await functions.hideout(of: left))
     #expect(hideout.count >= 1 && hideout.count <= left.count)
+  }
+
+  @Test func `a function that a mistake leaves right hides it nowhere`() async throws {
+    // Every mistake of lesson 1 leaves the function right that counts columns.
+    let functions = try Self.functions(of: "1")
+    let hideout = try await functions.hideout(of: functions.ids)
+    #expect((hideout?.count ?? 0) < functions.count, "\(hideout?.kind ?? "")")
   }
 }
