@@ -84,13 +84,10 @@ import Testing
     var view = try Self.view(width: size.columns)
     Self.press(&view, [Self.space, (.down, 8)])
     let frame = view.frame(size)
-    #expect(frame.lines.count <= size.rows)
-    for line in frame.lines { #expect(cellWidth(of: line) <= size.columns, "\(line)") }
-    let text = frame.lines.joined(separator: "\n")
+    let text = frame.expectFits(size, with: ["█", "space pen up", "q quit"])
     for digit in 0..<10 {
       #expect(frame.lines.contains { $0.contains("│") && $0.contains("\(digit) ") })
     }
-    #expect(text.contains("█") && text.contains("space pen up") && text.contains("q quit"))
     #expect(text.contains("for the network") == (size.columns >= 80))
     let cursor = try #require(frame.cursor)
     #expect(cursor.row < size.rows && cursor.column < 30)

@@ -36,18 +36,12 @@ import Testing
   ])
   func `all of the window fits, and nothing of it is cut`(_ size: Size) throws {
     var view = try Self.view(size)
-    let frame = view.frame(size)
-    #expect(frame.lines.count <= size.rows)
-    for line in frame.lines { #expect(cellWidth(of: line) <= size.columns, "\(line)") }
-    let text = frame.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
-    for words in [
-      "The network made of your functions", "held out 90.00 % after epoch 1", "50 %", "left",
-      "loss",
-      "read wrongly (o: held out)", "Ctrl-C or q",
-    ] {
-      #expect(
-        text.contains(words), "\(words) is missing in\n\(frame.lines.joined(separator: "\n"))")
-    }
+    let text = view.frame(size).expectFits(
+      size,
+      with: [
+        "The network made of your functions", "held out 90.00 % after epoch 1", "50 %", "left",
+        "loss", "read wrongly (o: held out)", "Ctrl-C or q",
+      ])
     // The scales begin before the first step.
     #expect(text.contains("2.30") && text.contains("90.0 %"))
   }

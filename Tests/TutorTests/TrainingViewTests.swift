@@ -44,18 +44,13 @@ import Testing
   ])
   func `all of the window fits, and nothing of it is cut`(_ size: Size) throws {
     var view = try Self.view(size)
-    let frame = view.frame(size)
-    #expect(frame.lines.count <= size.rows)
-    for line in frame.lines { #expect(cellWidth(of: line) <= size.columns, "\(line)") }
-    let text = frame.lines.joined(separator: " ")
     // Both curves with the ends of their scales, the way so far, and how to leave.
-    for words in [
-      "loss", "read wrongly (o: held out)", "held out 91.00 %", "epoch 1 of 30", "left",
-      "Ctrl-C or q",
-    ] {
-      let isThere = text.split(separator: " ").joined(separator: " ").contains(words)
-      #expect(isThere, "\(words) is missing in\n\(frame.lines.joined(separator: "\n"))")
-    }
+    let text = view.frame(size).expectFits(
+      size,
+      with: [
+        "loss", "read wrongly (o: held out)", "held out 91.00 %", "epoch 1 of 30", "left",
+        "Ctrl-C or q",
+      ])
     // The scale begins with the loss before the first step.
     let before = NumberText.fixed(try Self.job().before.meanCost, decimals: 2)
     #expect(text.contains(before))
