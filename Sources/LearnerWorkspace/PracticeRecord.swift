@@ -19,6 +19,12 @@ extension PracticeRecord {
   /// Days until it is asked again: after a wrong answer, and after one, two, three and more right ones.
   static let days = [1, 1, 3, 7, 21]
 
+  /// `1, 3, 7 and 21 days`: after which what was answered right is asked again.
+  public static var daysInWords: String {
+    let numbers = days.dropFirst().map { "\($0)" }
+    return numbers.dropLast().joined(separator: ", ") + " and \(numbers[numbers.count - 1]) days"
+  }
+
   private static let day = 86_400
 
   /// Whether it is to be asked again.

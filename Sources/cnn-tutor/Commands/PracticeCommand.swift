@@ -12,8 +12,8 @@ struct PracticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "practice", abstract: "Asks again what you have read, with other numbers.",
     discussion: """
-      What is due today, else a mixed round of ten. A question comes back after 1, 3, 7 and 21 days, \
-      and the day after a wrong answer. q leaves at any time; what you have answered is noted.
+      What is due today, else a mixed round of ten. A question comes back after \
+      \(PracticeRecord.daysInWords), and the day after a wrong answer. q leaves at any time; what you have answered is noted.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -1,4 +1,5 @@
 internal import Course
+internal import LearnerWorkspace
 internal import Practice
 internal import TerminalText
 
@@ -101,7 +102,7 @@ extension PracticeRound {
       outcomes.count < items.count
       ? " The other \(items.count - outcomes.count) will be asked another time." : ""
     return "\(asked) answered, \(right) of them right at once.\(rest) What was wrong comes back "
-      + "tomorrow, what was right later each time: after 1, 3, 7 and 21 days."
+      + "tomorrow, what was right later each time: after \(PracticeRecord.daysInWords)."
   }
 
   /// Takes what an answer comes to; one that is no answer yet is judged by nobody.
