@@ -98,7 +98,7 @@ public struct Finding: Sendable, Equatable {
       case range(Int, Int, isClosed: Bool)
     }
 
-    /// A variable of a loop around the place.
+    /// A variable, or a constant, that the place depends on.
     public struct Variable: Sendable, Equatable {
       /// As it is called in the learner's file.
       public var name: String
@@ -108,7 +108,8 @@ public struct Finding: Sendable, Equatable {
 
     /// What could not be done.
     public var cause: Cause
-    /// The variables of the loops around, outermost first.
+    /// The variables of the loops around, and what else of the function the line or these loops speak of;
+    /// in the order of their lines.
     public var variables: [Variable] = []
   }
 

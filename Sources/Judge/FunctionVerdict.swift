@@ -16,8 +16,8 @@ public struct FunctionVerdict: Sendable, Equatable {
   var wrongCallees: [String] = []
   /// Whether it is right once these are; nil where that is not known.
   var isRightWithRightCallees: Bool?
-  /// Functions that are the learner's idea and that it calls, itself or by way of others.
-  var ownHelpers: [Helper] = []
+  /// Functions that no exercise asks for and that it calls, itself or by way of others.
+  var ownHelpers: [String] = []
   /// The cases in the order in which they were judged: the article's, the edges, random ones.
   public var checks: [Check]
   /// What the learner's code printed, cleaned of control characters.
@@ -26,13 +26,6 @@ public struct FunctionVerdict: Sendable, Equatable {
   var outputWasCut: Bool
   /// The edits of the learner's file that would make it right, where they were looked for and found.
   public var mending: Mending?
-
-  /// A function that no exercise asks for.
-  struct Helper: Sendable, Equatable {
-    var name: String
-    /// The line of the learner's file on which it is declared.
-    var line: Int
-  }
 
   /// What the exercise says of the function.
   public subscript<Part>(dynamicMember part: KeyPath<ExerciseFunction, Part>) -> Part {

@@ -91,7 +91,7 @@ extension Diagnosis {
       verdicts[index].ownHelpers = bodies.filter { body in
         body.texts.contains("func") && calls[name, default: []].contains(body.name)
           && !verdicts.contains { $0.name == body.name }
-      }.map { FunctionVerdict.Helper(name: $0.name, line: $0.line) }
+      }.map(\.name)
       let wrong = verdicts.filter { other in
         other.name != name && isRight[other.name] == false
           && calls[name, default: []].contains(other.name)

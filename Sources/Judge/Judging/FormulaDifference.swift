@@ -111,7 +111,7 @@ extension FormulaDifference {
   }
 
   private static func absent(_ terms: [FormulaTerm]) -> String? {
-    names(terms).map { "\($0) \(terms.count == 1 ? "is" : "are") missing" }
+    names(terms).map { "\($0) \(isOrAre(terms.count)) missing" }
   }
 
   private static func besides(_ terms: [FormulaTerm], _ right: [FormulaTerm]) -> String? {
@@ -123,7 +123,7 @@ extension FormulaDifference {
       return "\(name) is \(terms[0].isSubtracted ? "subtracted" : "added") \(times(count))"
     }
     if terms.allSatisfy({ term in right.contains { $0.key == term.key } }) {
-      return "\(names) \(terms.count == 1 ? "is" : "are") counted more than once"
+      return "\(names) \(isOrAre(terms.count)) counted more than once"
     }
     return "\(names) \(terms.count == 1 ? "does" : "do") not belong there"
   }

@@ -2,11 +2,12 @@ internal import Course
 internal import ExerciseHarness
 internal import SwiftTokens
 
-/// A learner's program that says, before it stops, at which index it did, and what the variables of
-/// the loops around were: the same functions, compiled once more after a crash.
+/// A learner's program that says, before it stops, at which index it did, and what the variables
+/// around were: the same functions, compiled once more after a crash.
 ///
 /// Swift says "Index out of range" and no more. A subscript of the same type in the program's own
-/// module hides that of the standard library; a note behind the brace of each loop says where it is.
+/// module hides that of the standard library; notes behind the brace of each loop, and before the line
+/// that it was stopped on, say where it is.
 enum CheckedProgram {
   static let fileName = "CNNTutorChecked.swift"
 
@@ -150,8 +151,7 @@ extension ExerciseProgram {
 extension Finding.Stop {
   /// Reads the note of a program that was stopped on a line of the learner's file, where it is known.
   ///
-  /// Of the variables those of the loops around that line are told, and none where the function calls
-  /// itself: the last note may be another call's.
+  /// None of the variables is told where the function calls itself: the last note may be another call's.
   ///
   /// - Returns: nil where there is no note.
   init?(_ transcript: Transcript, line: Int?, in tokens: SwiftTokens) {

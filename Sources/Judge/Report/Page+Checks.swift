@@ -91,9 +91,8 @@ extension Page {
     var long: [(String, Value)] = []
     let words = zip(function.parameters, check.arguments).map { parameter, argument in
       let text = ValueText.swift(argument)
-      var isPair = false
-      if case .tuple = argument { isPair = true }
-      if text.count <= (isPair ? 24 : 12) { return text }
+      let most = if case .tuple = argument { 24 } else { 12 }
+      if text.count <= most { return text }
       long.append((parameter.name, argument))
       return parameter.name
     }
@@ -187,7 +186,7 @@ extension FunctionVerdict {
     if wrongCallees.isEmpty {
       // Whose numbers they are nobody knows.
       let isOpen = !ownHelpers.isEmpty && finding.isOfAResult && mistakes.isEmpty
-      let helpers = listed(ownHelpers.map(\.name), by: "or")
+      let helpers = listed(ownHelpers, by: "or")
       return finding.summary + (isOpen ? ", of its own or of \(helpers), which it calls" : "")
     }
     let callees = listed(wrongCallees)

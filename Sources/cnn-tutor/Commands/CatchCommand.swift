@@ -105,7 +105,7 @@ struct Hunt {
     switch try Interruptible.run({ try await tried.outcome(of: written, among: left) }) {
     case .noResult:
       wasRefused = true
-      console.say("\(lead)Refused: the right function does not take these arguments.")
+      console.say("\(lead)Refused: with these arguments the right function returns nothing.")
     case .refused(let right, let working):
       wasRefused = true
       let result = clipped(ValueText.shown(right), to: 200, unicode: true)
@@ -124,8 +124,7 @@ struct Hunt {
   func sumUp() throws {
     let all = functions.count
     console.say(
-      "\(exposed.count) of \(counted(all, "wrong function")) \(exposed.count == 1 ? "is" : "are") exposed."
-    )
+      "\(exposed.count) of \(counted(all, "wrong function")) \(isOrAre(exposed.count)) exposed.")
     let left = left
     guard !left.isEmpty else { return console.say("None is left.") }
     let asked = functions
