@@ -88,6 +88,29 @@ public struct SwiftTokens: Sendable {
     public var texts: [String]
     /// The line of its keyword.
     public var line: Int
+
+    /// The names of functions that its code calls or hands on: what stands before a parenthesis, and what
+    /// is mentioned without being a parameter, a constant or a variable of its own, or a member of
+    /// something.
+    ///
+    ///     func f(half: Double) { g(map(h)); half }  // g, map and h
+    public var calledNames: Set<String> {
+      var (called, mentioned, own): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+      let body = texts.firstIndex(of: "{") ?? texts.count
+      for (index, text) in texts.enumerated() where names.contains(text) {
+        let before = index > 0 ? texts[index - 1] : ""
+        let after = index + 1 < texts.count ? texts[index + 1] : ""
+        switch (before, after) {
+        case ("func", _), (".", _): break
+        case ("let", _), ("var", _), ("for", _): own.insert(text)
+        case (_, "("): called.insert(text)
+        // A parameter; behind the head, the label of an argument.
+        case (_, ":"): if index < body { own.insert(text) }
+        default: mentioned.insert(text)
+        }
+      }
+      return called.union(mentioned.subtracting(own))
+    }
   }
 
   /// What other files can use, in the file's order.

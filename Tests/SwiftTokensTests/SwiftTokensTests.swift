@@ -105,4 +105,19 @@ import SwiftTokens
     #expect(loops.map(\.line) == [1, 2, 8])
     #expect(loops.map(\.body) == [2..<8, 4..<6, 9..<9])
   }
+
+  @Test func `what a function calls is told from what is called like a function`() {
+    let declarations = SwiftTokens(
+      """
+      func step(_ slopes: Matrix, cost: (Double) -> Double) -> Matrix {
+        let total = slopes.map { $0.sum }
+        for row in total { print(row) }
+        return checked(cost: average, total).map(turned)
+      }
+      """
+    ).declarations
+    let called = declarations.first?.calledNames ?? []
+    #expect(called.isSuperset(of: ["print", "checked", "average", "turned"]))
+    #expect(called.isDisjoint(with: ["slopes", "cost", "total", "row", "map", "sum"]))
+  }
 }

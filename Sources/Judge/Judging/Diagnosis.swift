@@ -125,7 +125,8 @@ extension Diagnosis {
 
   /// Which functions each one calls, itself or by way of others.
   private static func calls(_ bodies: [SwiftTokens.Declaration]) -> [String: Set<String>] {
-    var calls = Dictionary(bodies.map { ($0.name, $0.names) }, uniquingKeysWith: { $0.union($1) })
+    var calls = Dictionary(
+      bodies.map { ($0.name, $0.calledNames) }, uniquingKeysWith: { $0.union($1) })
     for _ in bodies {
       for (name, called) in calls {
         calls[name] = called.reduce(into: called) { $0.formUnion(calls[$1] ?? []) }
