@@ -215,7 +215,8 @@ let package = Package(
         "ConvNet", "Datasets", "Engine", "HandwrittenDigits", "KernelInterface", "Platform",
         "TestSupport",
         .product(name: "RealModule", package: "swift-numerics"),
-      ]),
+      ],
+      exclude: ["PyTorch"]),
     .testTarget(
       name: "TerminalTextTests", dependencies: ["Platform", "TerminalText", "TestSupport"]),
     .testTarget(

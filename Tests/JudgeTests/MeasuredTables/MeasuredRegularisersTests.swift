@@ -7,13 +7,9 @@ import Testing
 /// `regularisers.py` measures it with NumPy: here one row in some seconds, with MEASURE=1 all of it in ten
 /// minutes. Without MNIST in `../shared/mnist`, or without NumPy, nothing is.
 @Suite struct MeasuredRegularisersTests {
-  @Test(.needs("python3"))
+  @Test(.needsPython("numpy"))
   func `networks on a thousand pictures misread as many of the others as lesson 18 says`() throws {
     guard let mnist = PackageFolder.beside("mnist") else { return }
-    guard try Processes.run("python3", ["-c", "import numpy"]).status == 0 else {
-      print("notice: skipped, because python3 has no NumPy")
-      return
-    }
     let script = Path.join(Path.folder(#filePath), "regularisers.py")
     let rows = Environment["MEASURE"] == nil ? ["dense, plain"] : []
     let result = try Processes.run("python3", [script, mnist] + rows)
