@@ -212,7 +212,7 @@ private enum Work: Sendable {
     case .solution(let check): try await check.solution()
     case .mistakes(let check): try await check.differences(harness)
     case .training(let check): try await check.training(harness)
-    case .mistake(let mistake, let check): try await check.mistake(mistake)
+    case .mistake(let mistake, let check): try await check.mistake(mistake, harness)
     case .example(let check): try await check.problems(harness)
     }
   }

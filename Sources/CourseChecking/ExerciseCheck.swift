@@ -62,8 +62,10 @@ extension ExerciseCheck {
     try await judge.trainingErrors(assignment, of: assignments, harness).map { CourseProblem($0) }
   }
 
-  /// A learner's file with the mistake is rejected, and this mistake is named and no other.
-  func mistake(_ mistake: Mistake) async throws(JudgeError) -> [CourseProblem] {
+  /// The solution with the mistake is rejected, and this mistake is named and no other.
+  func mistake(
+    _ mistake: Mistake, _ harness: HarnessModule
+  ) async throws(JudgeError) -> [CourseProblem] {
     let text: String
     do throws(LessonFolderError) {
       text = try assignment.exercise.folder.text(of: mistake)
@@ -71,7 +73,8 @@ extension ExerciseCheck {
       return [CourseProblem(error)]
     }
     let file = SourceFile(path: "\(folder)/solution.swift", text: text)
-    let verdict = try await verdict(file)
+    let verdict = try await CourseJudge(judge: judge, assignments: assignments)
+      .verdict(on: mistake, file, in: assignment, harness)
     guard verdict.outcome == .failed else {
       return [
         problem(

@@ -1,5 +1,5 @@
 package import Course
-internal import LessonFolder
+package import LessonFolder
 internal import Platform
 internal import SwiftTokens
 
@@ -80,27 +80,43 @@ extension CourseJudge {
     guard let assignment = assignments.first(where: { $0.number == lesson }) else {
       preconditionFailure("Only lessons of the course are judged.")
     }
-    let start = ContinuousClock.now
-    let names = assignment.exercise.functions.map(\.name)
-    let file: SourceFile
     switch submissions[lesson] {
     case .unreadable(let path, let reason)?:
       return Verdict(
         lesson: lesson, slug: assignment.slug, title: assignment.title, path: path,
-        outcome: .unreadable(reason: reason), functionNames: names, seed: judge.options.seed)
-    case .file(let submitted)?: file = submitted
-    case nil: file = solution(assignment)
+        outcome: .unreadable(reason: reason),
+        functionNames: assignment.exercise.functions.map(\.name), seed: judge.options.seed)
+    case .file(let file)?: return try await verdict(file, assignment, passed: passed, harness)
+    case nil: return try await verdict(solution(assignment), assignment, passed: passed, harness)
     }
+  }
+
+  private func verdict(
+    _ file: SourceFile, _ assignment: Assignment, passed: Set<Int>, _ harness: HarnessModule,
+    mistake: String? = nil
+  ) async throws(JudgeError) -> Verdict {
+    let start = ContinuousClock.now
     let earlier = earlier(file, assignment, passed: passed)
-    let (outcome, functions) = try await LessonJudge(
+    var judging = LessonJudge(
       judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file),
-      solutions: solutions(of: assignment), harness: harness
-    ).outcome()
+      solutions: solutions(of: assignment), harness: harness)
+    judging.mistake = mistake
+    let (outcome, functions) = try await judging.outcome()
     return Verdict(
-      lesson: lesson, slug: assignment.slug, title: assignment.title, path: file.path,
-      outcome: outcome, functionNames: names, functions: functions,
+      lesson: assignment.number, slug: assignment.slug, title: assignment.title, path: file.path,
+      outcome: outcome, functionNames: assignment.exercise.functions.map(\.name),
+      functions: functions,
       earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
       seconds: (ContinuousClock.now - start) / .seconds(1))
+  }
+
+  /// The verdict on a solution with one of its lesson's mistakes, which the lesson's own program makes.
+  ///
+  /// - Parameter file: the solution with the mistake's edit.
+  package func verdict(
+    on mistake: Mistake, _ file: SourceFile, in assignment: Assignment, _ harness: HarnessModule
+  ) async throws(JudgeError) -> Verdict {
+    try await verdict(file, assignment, passed: [], harness, mistake: mistake.id)
   }
 
   /// The program of a lesson, compiled with the solutions that it calls.

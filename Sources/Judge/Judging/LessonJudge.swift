@@ -12,6 +12,9 @@ struct LessonJudge: Sendable {
   /// The solutions that the lesson's own program calls.
   var solutions: [SourceFile]
   var harness: HarnessModule
+  /// The id of the mistake with which the file is the solution: the lesson's own program, which makes
+  /// all of them, runs in its place.
+  var mistake: String?
   /// What stands for functions that the learner's file does not have.
   private var stubs = ""
   let tokens: SwiftTokens
@@ -71,7 +74,11 @@ extension LessonJudge {
   private func outcome(
     of functions: [ExerciseFunction]
   ) async throws(JudgeError) -> (Verdict.Outcome, [FunctionVerdict]) {
-    let program = program(of: functions)
+    var program = program(of: functions)
+    if let mistake {
+      program = try lessonProgram().program
+      program.version = mistake
+    }
     let (ran, build) = try await ProgramRunner.with(program, judge: judge, harness: harness) {
       runner throws(JudgeError) in
       try await runner.orBuild { runner throws(JudgeError) in
@@ -187,6 +194,8 @@ extension LessonJudge {
       .refined(verdicts)
     let attributed = Diagnosis.attributed(refined, bodies: tokens.declarations)
     let judged = try await judgedWithRightHelpers(attributed, functions, cases, plan)
+    // Nobody has written the file, and nobody reads what else there is to say of it.
+    if mistake != nil { return judged }
     return try await explained(judged, functions, plan, &runner)
   }
 
@@ -238,10 +247,13 @@ extension LessonJudge {
   }
 
   private func casePlan() async throws(JudgeError) -> CasePlan {
-    let program = try LessonProgramRun(
+    try await CasePlan(
+      program: try lessonProgram(), seed: judge.options.seed &+ UInt64(assignment.number))
+  }
+
+  private func lessonProgram() throws(JudgeError) -> LessonProgramRun {
+    try LessonProgramRun(
       judge: judge, assignment: assignment, earlier: solutions, harness: harness)
-    return try await CasePlan(
-      program: program, seed: judge.options.seed &+ UInt64(assignment.number))
   }
 
   private var allFunctions: Int { assignment.exercise.functions.count }

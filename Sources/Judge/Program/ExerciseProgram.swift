@@ -59,6 +59,10 @@ package struct ExerciseProgram: Sendable {
   /// before those of a request.
   var built: (executable: String, arguments: [String])?
 
+  /// Which version of its functions is called, where a lesson's program holds several: the id of a
+  /// mistake.
+  var version: String?
+
   var main: File {
     if let ownMain {
       // That of a lesson's program is the tutor's, and so is what is wrong with it.

@@ -58,7 +58,7 @@ extension HarnessModule {
     guard ending == .exited(0),
       (try? open.move(CompilerJobs.object, to: open, as: Self.preludeObject)) != nil
     else { return nil }
-    removeOldPreludes(cacheFolder)
+    removeOld("prelude-", beyond: Self.mostPreludes)
     // Another run may have been first.
     try? folder.keep(as: Path.name(kept.path))
     return holdsPrelude(kept) ? kept.path : nil
@@ -74,14 +74,15 @@ extension HarnessModule {
     (try? folder.open().status(Self.preludeObject))?.kind == .file
   }
 
-  private func removeOldPreludes(_ cacheFolder: OwnFolder) {
-    guard let folder = try? cacheFolder.open(), let names = try? folder.names() else { return }
-    let preludes = names.compactMap { name in
-      name.hasPrefix("prelude-")
+  /// Removes the oldest folders of the cache whose names begin so, where there are more than these.
+  func removeOld(_ prefix: String, beyond most: Int) {
+    guard let folder = try? cacheFolder?.open(), let names = try? folder.names() else { return }
+    let folders = names.compactMap { name in
+      name.hasPrefix(prefix)
         ? folder.status(name).flatMap { $0.kind == .folder ? (name: name, age: $0.modified) : nil }
         : nil
     }
-    for old in preludes.sorted(by: { $0.age < $1.age }).dropLast(Self.mostPreludes) {
+    for old in folders.sorted(by: { $0.age < $1.age }).dropLast(most) {
       try? folder.removeTree(old.name)
     }
   }

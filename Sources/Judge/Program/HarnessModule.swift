@@ -16,6 +16,9 @@ package actor HarnessModule {
   var isMakingPreludes: Set<String> = []
   /// Removed at the end where there is no cache to keep it in.
   private(set) var temporary: ScratchFolder?
+  /// The programs of lessons by their keys, and the folders in which they were compiled.
+  var lessonPrograms: [String: Task<LessonProgram, any Error>] = [:]
+  private var folders: [ScratchFolder] = []
 
   package init(_ judge: Judge) {
     compiler = judge.compiler
@@ -87,7 +90,13 @@ extension HarnessModule {
   func end() {
     removeTemporary()
     building = nil
+    lessonPrograms = [:]
+    for folder in folders { try? folder.remove() }
+    folders = []
   }
+
+  /// Keeps a folder until the end of this run.
+  func keep(_ folder: ScratchFolder) { folders.append(folder) }
 
   private func removeTemporary() {
     try? temporary?.remove()

@@ -30,6 +30,24 @@ extension ProgramRunner {
       build = .failed(errors)
       return .failed(errors)
     }
+    if program.isAnAuthors { return try await compileOnce() }
+    return try await compileAnew()
+  }
+
+  private mutating func compileOnce() async throws(JudgeError) -> Build {
+    let runner = self
+    let made = try await harness.lessonProgram(buildKey) { folder in
+      var runner = runner
+      runner.scratch = folder
+      return try await runner.compileAnew()
+    }
+    _ = try makeScratch()
+    program.built = made.executable.map { ($0, []) }
+    build = made.build
+    return made.build
+  }
+
+  private mutating func compileAnew() async throws(JudgeError) -> Build {
     let folder = try makeScratch()
     for file in program.files + [program.main] { try write(file.contents, to: file.name, folder) }
     var compilation = Compilation(

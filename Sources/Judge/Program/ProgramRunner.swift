@@ -21,7 +21,7 @@ package struct ProgramRunner: Sendable {
   var harness: HarnessModule
   private let tutor: String
   /// Made when first needed.
-  private var scratch: ScratchFolder?
+  var scratch: ScratchFolder?
   var build: Build?
 
   private init(_ program: ExerciseProgram, judge: Judge, harness: HarnessModule) {
@@ -117,6 +117,7 @@ extension ProgramRunner {
   /// - Returns: what each left behind; nil where the program does not compile, and `compile()` says
   ///   why.
   mutating func run(_ requests: [Request]) async throws(JudgeError) -> [Transcript]? {
+    let requests = requests.map(versioned)
     var transcripts = requests.map(known)
     let missing = requests.indices.filter { transcripts[$0] == nil }
     if missing.isEmpty { return transcripts.compactMap { $0 } }
@@ -138,6 +139,16 @@ extension ProgramRunner {
       throw .cancelled
     }
     return transcripts.compactMap { $0 }
+  }
+
+  /// The same request to the version of the functions that this program stands for.
+  private func versioned(_ request: Request) -> Request {
+    guard let version = program.version else { return request }
+    var request = request
+    request.calls = request.calls.map { "\(version)/\($0)" }
+    // Its lines are of no file that anybody reads.
+    request.wantsReport = false
+    return request
   }
 
   /// What the cache holds of a request.
