@@ -171,7 +171,7 @@ extension Volume {
 extension Matrix {
   /// The rows and columns pulled apart, with zeros in between: the inverse of keeping every
   /// `stride`-th.
-  fileprivate func spread(by stride: Shape) -> Matrix {
+  package func spread(by stride: Shape) -> Matrix {
     if stride == 1 { return self }
     var wide = Matrix(
       rows: (rows - 1) * stride.rows + 1, columns: (columns - 1) * stride.columns + 1)

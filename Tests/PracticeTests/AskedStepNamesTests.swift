@@ -47,10 +47,62 @@ import Testing
       return [results, products]
     }
     #expect(counts[0].all > 0)
+    let operations = Set(
+      try course.lessons.flatMap { try $0.exercise()?.functions ?? [] }
+        .compactMap(\.working?.line.operation))
+    // The last one has a test of its own.
+    #expect(operations.count == Operation.allCases.count - 1, "\(operations)")
     for count in counts {
       #expect(
         Double(count.named) >= 0.9 * Double(count.all), "\(count.named) of \(count.all)")
     }
+  }
+
+  /// No lesson's function works like this operation, which finds the winners itself.
+  @Test func `nine in ten wrong slopes of pooled cells are named`() async throws {
+    let course = Course.embedded
+    let judge = Judge(compiler: .ifAny, article: try course.article(), tutor: BuiltTool.path)
+    let assignments = try course.assignments()
+    let assignment = try #require(assignments.first { $0.number == 11 })
+    let mistakes = try assignment.read { exercise throws(CourseError) in try exercise.mistakes() }
+    func function(_ name: String) throws -> ExerciseFunction {
+      try #require(assignment.exercise.functions.first { $0.name == name })
+    }
+    let (pool, gradient) = (try function("maxPool"), try function("maxPoolGradient"))
+    let (map, slopes) = ([[1.0, 9, 2, 6], [3, 4, 8, 5]], [[10.0, 200, 3000]])
+    var request = ExplainRequest("max-pool-gradient")
+    (request[.input], request[.gradient]) = ("1 9 2 6; 3 4 8 5", "10 200 3000")
+    (request[.window], request[.stride]) = ("2", "1")
+    let explanation = try request.explanation()
+    let made = try await HarnessModule.with(judge) {
+      harness throws(JudgeError) -> [String: [LessonProgramRun.Outcome]] in
+      let program = try CourseJudge(judge: judge, assignments: assignments)
+        .program(of: assignment, harness)
+      let pooled = try await program.outcomes(
+        of: [LessonProgramRun.solution], function: pool,
+        arguments: [
+          [.matrix(map), .shape(rows: 2, columns: 2), .shape(rows: 1, columns: 1)]
+        ])
+      guard case .value(.tuple(let fields))? = pooled[LessonProgramRun.solution]?.first,
+        let positions = fields.first(where: { $0.label == "positions" })?.value
+      else { return [:] }
+      return try await program.outcomes(
+        of: mistakes.map(\.id), function: gradient,
+        arguments: [[.shape(rows: 2, columns: 4), positions, .matrix(slopes)]])
+    }
+    var count = Count()
+    for outcome in made.values.compactMap(\.first) {
+      guard case .value(let value) = outcome else { continue }
+      let numbers = value.leaves.compactMap(\.value.number)
+      guard numbers.count == explanation.cells.count else { continue }
+      for (index, cell) in explanation.cells.enumerated() where numbers[index] != cell.values[0] {
+        guard let step = explanation.steps(of: index).last else { continue }
+        count.add(
+          explanation.words(on: TypedNumbers("\(numbers[index])"), at: step, of: index) != nil)
+      }
+    }
+    #expect(count.all >= 5)
+    #expect(Double(count.named) >= 0.9 * Double(count.all), "\(count.named) of \(count.all)")
   }
 
   /// A call with numbers that tell each product from every other.

@@ -55,7 +55,7 @@ public enum ExplainError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notOneRow(let option, let rows):
       "--\(option.rawValue) is one row of numbers here, not \(rows) rows. Leave out the semicolons."
     case .severalMaps(let option):
-      "--\(option.rawValue) is one matrix here. Only correlate3d takes several, with “|” between them."
+      "--\(option.rawValue) is one matrix here, without “|”."
     case .badMode(let text):
       "--mode is valid, same or full, not “\(text)”."
     case .badShape(let option, let text):

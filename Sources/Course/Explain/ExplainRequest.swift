@@ -54,15 +54,17 @@ public struct ExplainRequest: Sendable {
       return try .convolve2D(
         matrix(.input), matrix(.filter), mode: mode(), stride: shape(.stride) ?? 1)
     case .correlate3D:
-      return try .correlate3D(
-        Volume(matrices(.input)), Volume(matrices(.filter)), mode: mode())
+      return try .correlate3D(volume(.input), volume(.filter), mode: mode())
     case .featureMap:
-      return try .featureMap(matrix(.input), matrix(.filter), bias: number(.bias))
+      return try .featureMap(
+        volume(.input), volume(.filter), bias: number(.bias), stride: shape(.stride) ?? 1)
     case .biasGradient: return try .biasGradient(zGradient: matrix(.gradient))
     case .weightGradient:
-      return try .weightGradient(matrix(.input), zGradient: matrix(.gradient))
+      return try .weightGradient(
+        volume(.input), zGradient: matrix(.gradient), stride: shape(.stride) ?? 1)
     case .activationGradient:
-      return try .activationGradient(matrix(.filter), zGradient: matrix(.gradient))
+      return try .activationGradient(
+        volume(.filter), zGradient: volume(.gradient), stride: shape(.stride) ?? 1)
     case .maxPool:
       let window = try shape(.window) ?? 2
       return try .maxPool(matrix(.input), window: window, stride: shape(.stride) ?? window)
@@ -103,6 +105,12 @@ public struct ExplainRequest: Sendable {
     let inputs = max(count(.input), count(.gradient))
     let products = inputs.multipliedReportingOverflow(by: min(count(.filter), inputs))
     let sum = count(.input).multipliedReportingOverflow(by: count(.gradient))
+    // Between the slopes of a stride lie cells, too.
+    let stride = try shape(.stride) ?? 1
+    let cells = count(.gradient).multipliedReportingOverflow(by: stride.rows * stride.columns)
+    guard !cells.overflow, given[.gradient] == nil || cells.partialValue <= Self.limit else {
+      throw .tooMuch(count: cells.partialValue, limit: Self.limit)
+    }
     let most = max(products.partialValue, sum.partialValue)
     guard !products.overflow, !sum.overflow, most <= Self.limit else {
       throw .tooMuch(count: most, limit: Self.limit)
@@ -192,6 +200,12 @@ extension ExplainRequest {
         ?? value.number.map { [[[$0]]] } ?? []
     case nil: return []
     }
+  }
+
+  private func volume(_ option: ExplainOption) throws(ExplainError) -> Volume {
+    let maps = try matrices(option)
+    if maps.isEmpty { throw .empty(option) }
+    return Volume(maps)
   }
 
   private func matrix(_ option: ExplainOption) throws(ExplainError) -> Matrix {

@@ -41,8 +41,13 @@ extension Explanation {
         because: "one number for each window")
     }
     var arriving: [Place: [Term]] = [:]
+    // What would come if all cells of a window got its gradient.
+    var covering: [Place: Double] = [:]
     for place in places(output) {
       let terms = self.window(place, of: input, window, stride)
+      for term in terms {
+        covering[term.factors[0].place, default: 0] += gradient[place.row, place.column]
+      }
       guard var winner = terms.first else { continue }
       for term in terms where term.product > winner.product { winner = term }
       let term = Term(Factor(gradient[place.row, place.column], operand: 1, place))
@@ -53,7 +58,17 @@ extension Explanation {
       let terms = arriving[place] ?? []
       let sum = terms.reduce(0) { $0 + $1.product }
       result[place.row, place.column] = sum
-      return Cell(place, terms, values: [sum])
+      let all = covering[place] ?? 0
+      return Cell(
+        place, terms, values: [sum],
+        slips: [
+          Slip(
+            words: "That takes every window over this cell; count those where it is the largest.",
+            value: all),
+          Slip(
+            words: "That shares a gradient among a window's cells; the largest gets all of it.",
+            value: all / Double(window.count)),
+        ])
     }
     return Explanation(
       .maxPoolGradient, operands: [Grid("input", input), Grid("gradient", gradient)],

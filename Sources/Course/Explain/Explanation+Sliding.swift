@@ -69,66 +69,146 @@ extension Explanation {
       results: [Grid("result", result)], cells: cells)
   }
 
-  /// z = correlate(a_prev, w) + b, a = σ(z).
+  /// z = correlate(a_prev, w) + b, a = σ(z). Of several maps, each under its own filter, the sums are
+  /// added up.
   static func featureMap(
-    _ input: Matrix, _ filter: Matrix, bias: Double
+    _ input: Volume, _ filter: Volume, bias: Double, stride: Shape = 1
   ) throws(ExplainError) -> Explanation {
-    try checkFits(filter.shape, input.shape, .valid)
-    let sums = ConvNet.correlate2D(input, filter, mode: .valid)
-    let z = Matrix(rows: sums.rows, columns: sums.columns, cells: sums.cells.map { $0 + bias })
-    let a = Matrix(rows: z.rows, columns: z.columns, cells: z.cells.map(logistic))
-    let cells = sliding(filter, over: input, .valid, 1, [z, a], rule: .neuron(bias: bias))
+    try checkPairs(filter, "filter", input, "input")
+    try checkFits(filter.shape.map, input.shape.map, .valid)
+    let sums = sum(of: zip(input.maps, filter.maps)) {
+      ConvNet.correlate2D($0, $1, mode: .valid, stride: stride)
+    }
+    let z = sums.map { $0 + bias }
+    let a = z.map(logistic)
+    let cells = sliding(
+      pairs(input.maps, filter.maps), .valid, stride, [z, a], rule: .neuron(bias: bias))
     return Explanation(
       .featureMap,
-      operands: [Grid("a_prev", input), Grid("w", filter), Grid("b", bias)],
+      operands: [Grid("a_prev", input.maps), Grid("w", filter.maps), Grid("b", bias)],
       results: [Grid("z", z), Grid("a", a)], cells: cells)
   }
 
-  /// ∂C/∂w = correlate(a_prev, ∂C/∂z).
+  /// ∂C/∂w = correlate(a_prev, ∂C/∂z), a filter for each map of the input. The slopes lie as far apart
+  /// as the filter was moved.
   static func weightGradient(
-    _ input: Matrix, zGradient: Matrix
+    _ input: Volume, zGradient: Matrix, stride: Shape = 1
   ) throws(ExplainError) -> Explanation {
-    try checkFits(zGradient.shape, input.shape, .valid, overlay: "gradient")
-    let result = ConvNet.correlate2D(input, zGradient, mode: .valid)
+    let wide = Shape(
+      rows: (zGradient.rows - 1) * stride.rows + 1,
+      columns: (zGradient.columns - 1) * stride.columns + 1)
+    try checkFits(wide, input.shape.map, .valid, overlay: "gradient")
+    let overlay = Layer(zGradient.spread(by: stride), gap: stride)
+    let results = input.maps.map { ConvNet.correlate2D($0, overlay.matrix, mode: .valid) }
+    let cells = input.maps.indices.flatMap { map in
+      sliding([(Layer(input.maps[map], map), overlay)], .valid, 1, [results[map]], map: map)
+    }
     return Explanation(
-      .weightGradient, operands: [Grid("a_prev", input), Grid("∂C/∂z", zGradient)],
-      results: [Grid("∂C/∂w", result)], cells: sliding(zGradient, over: input, .valid, 1, [result]))
+      .weightGradient,
+      operands: [
+        Grid("a_prev", input.maps), Grid(name("∂C/∂z", spreadBy: stride), overlay.matrix),
+      ], results: [Grid("∂C/∂w", results)], cells: cells)
   }
 
-  /// ∂C/∂a_prev = convolve(∂C/∂z, w), full: each gradient flows back through each weight.
+  /// ∂C/∂a_prev = convolve(∂C/∂z, w), full: each gradient flows back through each weight, from every
+  /// map whose filter has read this one. The slopes lie as far apart as the filters were moved.
   static func activationGradient(
-    _ filter: Matrix, zGradient: Matrix
+    _ filter: Volume, zGradient: Volume, stride: Shape = 1
   ) throws(ExplainError) -> Explanation {
-    let result = ConvNet.convolve2D(zGradient, filter, mode: .full)
+    try checkPairs(filter, "filter", zGradient, "gradient")
+    let slopes = zGradient.maps.map { $0.spread(by: stride) }
+    let overlays = filter.maps.map(\.rotated180)
+    let result = sum(of: zip(slopes, filter.maps)) { ConvNet.convolve2D($0, $1, mode: .full) }
     return Explanation(
       .activationGradient,
-      operands: [Grid("∂C/∂z", zGradient), Grid("w rotated", filter.rotated180)],
+      operands: [Grid(name("∂C/∂z", spreadBy: stride), slopes), Grid("w rotated", overlays)],
       results: [Grid("∂C/∂a_prev", result)],
-      cells: sliding(filter.rotated180, over: zGradient, .full, 1, [result]))
+      cells: sliding(pairs(slopes, overlays, gap: stride), .full, 1, [result]))
+  }
+
+  private static func name(_ name: String, spreadBy stride: Shape) -> String {
+    stride == 1 ? name : "\(name), dilated"
+  }
+
+  private static func sum(
+    of pairs: Zip2Sequence<[Matrix], [Matrix]>, _ one: (Matrix, Matrix) -> Matrix
+  ) -> Matrix {
+    let all = pairs.map(one)
+    return all.dropFirst().reduce(all[0]) { $0.combined(with: $1, +) }
+  }
+}
+
+// MARK: - The products under an overlay
+
+extension Explanation {
+  /// A map of an operand; between the slopes of a stride lie gaps, which are multiplied by nothing.
+  private struct Layer {
+    let matrix: Matrix
+    let map: Int
+    let gap: Shape
+
+    init(_ matrix: Matrix, _ map: Int = 0, gap: Shape = 1) {
+      self.matrix = matrix
+      self.map = map
+      self.gap = gap
+    }
+
+    func factor(_ operand: Int, _ row: Int, _ column: Int) -> Factor? {
+      guard row % gap.rows == 0, column % gap.columns == 0 else { return nil }
+      let place = Place(map: map, row: row, column: column)
+      return Factor(matrix[row, column], operand: operand, place)
+    }
+  }
+
+  private static func pairs(
+    _ inputs: [Matrix], _ overlays: [Matrix], gap: Shape = 1
+  ) -> [(input: Layer, overlay: Layer)] {
+    zip(inputs, overlays).enumerated().map { map, pair in
+      (Layer(pair.0, map, gap: gap), Layer(pair.1, map))
+    }
   }
 
   private static func sliding(
     _ overlay: Matrix, over input: Matrix, _ mode: CorrelationMode, _ stride: Shape,
-    _ results: [Matrix], rule: Rule = .sum, isMirrored: Bool = false
+    _ results: [Matrix], isMirrored: Bool = false
   ) -> [Cell] {
-    let above = overhang(mode, overlay.rows, isMirrored: isMirrored)
-    let before = overhang(mode, overlay.columns, isMirrored: isMirrored)
-    return places(results[0].shape).map { place in
+    sliding(
+      [(Layer(input), Layer(overlay))], mode, stride, results, isMirrored: isMirrored)
+  }
+
+  /// - Parameters:
+  ///   - pairs: what slides over what; their products are added up.
+  ///   - map: the map of the result.
+  private static func sliding(
+    _ pairs: [(input: Layer, overlay: Layer)], _ mode: CorrelationMode, _ stride: Shape,
+    _ results: [Matrix], map: Int = 0, rule: Rule = .sum, isMirrored: Bool = false
+  ) -> [Cell] {
+    places(results[0].shape).map { place in
       var terms: [Term] = []
-      for inner in places(overlay.shape) {
-        let under = Place(
-          row: place.row * stride.rows - above + inner.row,
-          column: place.column * stride.columns - before + inner.column)
-        guard (0..<input.rows).contains(under.row), (0..<input.columns).contains(under.column)
-        else { continue }
-        terms.append(
-          Term(
-            Factor(input[under.row, under.column], operand: 0, under),
-            Factor(overlay[inner.row, inner.column], operand: 1, inner)))
+      var overhanging = 0
+      for (input, overlay) in pairs {
+        let above = overhang(mode, overlay.matrix.rows, isMirrored: isMirrored)
+        let before = overhang(mode, overlay.matrix.columns, isMirrored: isMirrored)
+        for inner in places(overlay.matrix.shape) {
+          let (row, column) = (
+            place.row * stride.rows - above + inner.row,
+            place.column * stride.columns - before + inner.column
+          )
+          guard (0..<input.matrix.rows).contains(row),
+            (0..<input.matrix.columns).contains(column)
+          else {
+            overhanging += 1
+            continue
+          }
+          guard let under = input.factor(0, row, column),
+            let weight = overlay.factor(1, inner.row, inner.column)
+          else { continue }
+          terms.append(Term(under, weight))
+        }
       }
       return Cell(
-        place, terms, rule: rule, overhanging: overlay.shape.count - terms.count,
-        values: results.map { $0[place.row, place.column] })
+        Place(map: map, row: place.row, column: place.column), terms, rule: rule,
+        overhanging: overhanging, values: results.map { $0[place.row, place.column] })
     }
   }
 
@@ -168,6 +248,16 @@ extension Explanation {
   private static func contains(_ volume: Volume, _ place: Place) -> Bool {
     (0..<volume.depth).contains(place.map) && (0..<volume.rows).contains(place.row)
       && (0..<volume.columns).contains(place.column)
+  }
+
+  /// One filter for each map.
+  private static func checkPairs(
+    _ filter: Volume, _ name: String, _ maps: Volume, _ other: String
+  ) throws(ExplainError) {
+    guard filter.depth != maps.depth else { return }
+    throw .wrongShape(
+      name, counted(filter.depth, "map"), wanted: "\(maps.depth)",
+      because: "one for each map of --\(other)")
   }
 
   private static func checkFits(

@@ -44,6 +44,11 @@ extension Explanation {
       self.init(name, maps: volume.maps, rank: 3)
     }
 
+    /// A single one is a matrix.
+    init(_ name: String, _ maps: [Matrix]) {
+      self.init(name, maps: maps, rank: maps.count == 1 ? 2 : 3)
+    }
+
     init(_ name: String, _ numbers: [Double]) {
       let row = Matrix(rows: 1, columns: numbers.count, cells: numbers)
       self.init(name, maps: [row], rank: 1)
@@ -103,15 +108,19 @@ extension Explanation {
     public var overhanging: Int
     /// The cell's number in each of the results.
     public var values: [Double]
+    /// Numbers to which people come who take other terms.
+    public var slips: [Slip]
 
     init(
-      _ place: Place, _ terms: [Term], rule: Rule = .sum, overhanging: Int = 0, values: [Double]
+      _ place: Place, _ terms: [Term], rule: Rule = .sum, overhanging: Int = 0, values: [Double],
+      slips: [Slip] = []
     ) {
       self.place = place
       self.terms = terms
       self.rule = rule
       self.overhanging = overhanging
       self.values = values
+      self.slips = slips
     }
   }
 

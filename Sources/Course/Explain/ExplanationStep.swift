@@ -63,7 +63,8 @@ extension Explanation {
     let sumStep = Step(
       kind: .sum, prompt: hasProducts ? "their sum" : "the sum of the marked cells",
       question: terms.isEmpty ? "nothing to add" : list.joined(separator: " + "),
-      answer: sum, slips: Self.slips(ofSum: terms, before: before) + turned(cell) + others)
+      answer: sum,
+      slips: cell.slips + Self.slips(ofSum: terms, before: before) + turned(cell) + others)
     switch cell.rule {
     case .sum: steps.append(sumStep)
     case .neuron(let bias):
@@ -150,11 +151,16 @@ extension Explanation {
   /// What comes of the overlay when it is turned.
   private func turned(_ cell: Cell) -> [Slip] {
     guard cell.terms.count > 1, cell.terms.allSatisfy({ $0.factors.count == 2 }) else { return [] }
-    let sum = zip(cell.terms, cell.terms.reversed()).reduce(0) { sum, pair in
-      sum + pair.0.factors[0].value * pair.1.factors[1].value
+    let overlay = operands[cell.terms[0].factors[1].operand]
+    // Not the terms in reverse: of an overlay that hangs over the edge these are other weights.
+    let sum = cell.terms.reduce(0) { sum, term in
+      let place = term.factors[1].place
+      let (rows, columns) = (overlay.maps[place.map].rows, overlay.maps[place.map].columns)
+      let turned = Place(
+        map: place.map, row: rows - 1 - place.row, column: columns - 1 - place.column)
+      return sum + term.factors[0].value * overlay[turned]
     }
-    let name = operands[cell.terms[0].factors[1].operand].name
-    return [Slip(words: "That would be with \(name) turned by 180°.", value: sum)]
+    return [Slip(words: "That would be with \(overlay.name) turned by 180°.", value: sum)]
   }
 
   /// A factor of another place, or another sign between the two.

@@ -46,10 +46,10 @@ public enum Operation: String, Sendable, CaseIterable {
     case .correlate2D, .convolve2D:
       [(.input, true), (.filter, true), (.mode, false), (.stride, false)]
     case .correlate3D: [(.input, true), (.filter, true), (.mode, false)]
-    case .featureMap: [(.input, true), (.filter, true), (.bias, false)]
+    case .featureMap: [(.input, true), (.filter, true), (.bias, false), (.stride, false)]
     case .biasGradient: [(.gradient, true)]
-    case .weightGradient: [(.input, true), (.gradient, true)]
-    case .activationGradient: [(.gradient, true), (.filter, true)]
+    case .weightGradient: [(.input, true), (.gradient, true), (.stride, false)]
+    case .activationGradient: [(.gradient, true), (.filter, true), (.stride, false)]
     case .maxPool: [(.input, true), (.window, false), (.stride, false)]
     case .maxPoolGradient:
       [(.input, true), (.gradient, true), (.window, false), (.stride, false)]

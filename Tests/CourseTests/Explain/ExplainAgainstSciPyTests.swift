@@ -72,18 +72,26 @@ import Testing
         volume(3, 3...4), volume(size(1...3), 1...3), mode: mode)
       return (explanation, modeText)
     case .featureMap:
+      let depth = size(1...3)
+      let stride = Shape(rows: size(1...3), columns: size(1...3))
       let explanation = try Explanation.featureMap(
-        matrix(3...6, 3...6), matrix(1...3, 1...3), bias: Double(size(-9...9)) / 4)
-      return (explanation, "\"mode\": \"valid\"")
+        volume(depth, 3...6), volume(depth, 1...3), bias: Double(size(-9...9)) / 4, stride: stride)
+      return (explanation, "\"stride\": [\(stride.rows), \(stride.columns)]")
     case .biasGradient: return (.biasGradient(zGradient: matrix(1...5, 1...5)), "\"mode\": \"\"")
     case .weightGradient:
+      let stride = Shape(rows: size(1...2), columns: size(1...2))
       return (
-        try .weightGradient(matrix(3...6, 3...6), zGradient: matrix(1...3, 1...3)), "\"mode\": \"\""
+        try .weightGradient(
+          volume(size(1...3), 5...6), zGradient: matrix(1...3, 1...3), stride: stride),
+        "\"stride\": [\(stride.rows), \(stride.columns)]"
       )
     case .activationGradient:
+      let depth = size(1...3)
+      let stride = Shape(rows: size(1...3), columns: size(1...3))
       return (
-        try .activationGradient(matrix(1...3, 1...3), zGradient: matrix(1...5, 1...5)),
-        "\"mode\": \"\""
+        try .activationGradient(
+          volume(depth, 1...3), zGradient: volume(depth, 1...4), stride: stride),
+        "\"stride\": [\(stride.rows), \(stride.columns)]"
       )
     case .maxPool, .maxPoolGradient:
       let window = Shape(rows: size(1...3), columns: size(1...3))

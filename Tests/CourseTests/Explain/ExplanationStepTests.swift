@@ -42,4 +42,19 @@ import Testing
     #expect(words(4, 330) == "That would be with filter turned by 180°.")
     #expect(words(4, 117.5) == "That is the mean of the numbers, not their sum.")
   }
+
+  @Test func `a turned overlay that hangs over the edge brings the weights that lie there then`()
+    throws
+  {
+    var request = ExplainRequest("correlate2d")
+    request[.input] = "1 2; 3 4"
+    request[.filter] = "10 20; 30 40"
+    request[.mode] = "full"
+    // Above the middle of row 0: 1·30 + 2·40; turned, 1·20 + 2·10.
+    let explanation = try request.explanation()
+    let cell = try #require(explanation.cells.firstIndex { $0.working == "1·30 + 2·40 = 110" })
+    let sum = try #require(explanation.steps(of: cell).last)
+    let turned = sum.slips.filter { $0.words.contains("turned") }
+    #expect(turned == [.init(words: "That would be with filter turned by 180°.", value: 40)])
+  }
 }

@@ -47,6 +47,25 @@ import Testing
       operation: "weight-gradient", texts: [.input: "1 2 3", .gradient: "10 100"],
       workings: ["1·10 + 2·100 = 210", "2·10 + 3·100 = 320"]),
     Example(
+      operation: "weight-gradient", texts: [.input: "1 2 3 4", .gradient: "10 100", .stride: "2"],
+      workings: ["1·10 + 3·100 = 310", "2·10 + 4·100 = 420"]),
+    Example(
+      operation: "weight-gradient", texts: [.input: "1 2 | 3 4", .gradient: "10"],
+      workings: ["1·10 = 10", "2·10 = 20", "3·10 = 30", "4·10 = 40"]),
+    Example(
+      operation: "activation-gradient",
+      texts: [.gradient: "10 100", .filter: "1 2 3", .stride: "2"],
+      workings: ["10·1 = 10", "10·2 = 20", "10·3 + 100·1 = 130", "100·2 = 200", "100·3 = 300"]),
+    Example(
+      operation: "activation-gradient", texts: [.gradient: "10 | 100", .filter: "1 2 | 3 4"],
+      workings: ["10·1 + 100·3 = 310", "10·2 + 100·4 = 420"]),
+    Example(
+      operation: "feature-map",
+      texts: [.input: "1 2 3 | 4 5 6", .filter: "1 | -1", .bias: "3", .stride: "2"],
+      workings: [
+        "z = 1·1 + 4·(−1) + 3 = 0, a = σ(z) = 0.5", "z = 3·1 + 6·(−1) + 3 = 0, a = σ(z) = 0.5",
+      ]),
+    Example(
       operation: "activation-gradient", texts: [.gradient: "10 100", .filter: "1 2"],
       workings: ["10·1 = 10", "10·2 + 100·1 = 120", "100·2 = 200"]),
     Example(

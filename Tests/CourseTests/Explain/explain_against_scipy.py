@@ -28,14 +28,21 @@ def expected(case):
     if operation == "correlate3d":
         return [scipy.signal.correlate(operands[0], operands[1], mode=case["mode"], method="direct")]
     if operation == "feature-map":
-        z = scipy.signal.correlate2d(first, second, mode="valid") + operands[2][0][0][0]
+        rows, columns = case["stride"]
+        maps = zip(operands[0], operands[1], strict=True)
+        sums = sum(scipy.signal.correlate2d(x, w, mode="valid") for x, w in maps)
+        z = sums[::rows, ::columns] + operands[2][0][0][0]
         return [z, scipy.special.expit(z)]
     if operation == "bias-gradient":
         return [first.sum()]
     if operation == "weight-gradient":
-        return [scipy.signal.correlate2d(first, second, mode="valid")]
+        check_gaps(second, case["stride"])
+        return [np.array([scipy.signal.correlate2d(x, second, mode="valid") for x in operands[0]])]
     if operation == "activation-gradient":
-        return [scipy.signal.convolve2d(first, np.rot90(second, 2), mode="full")]
+        for slopes in operands[0]:
+            check_gaps(slopes, case["stride"])
+        maps = zip(operands[0], operands[1], strict=True)
+        return [sum(scipy.signal.convolve2d(z, np.rot90(w, 2), mode="full") for z, w in maps)]
     if operation == "max-pool":
         windows = np.lib.stride_tricks.sliding_window_view(first, case["window"])
         rows, columns = case["stride"]
@@ -46,6 +53,16 @@ def expected(case):
     if operation == "softmax":
         return [scipy.special.softmax(first[0])]
     raise ValueError(operation)
+
+
+def check_gaps(slopes, stride):
+    """Slopes lie at each stride-th cell, the first and the last among them; the others are 0."""
+    rows, columns = stride
+    others = np.ones(slopes.shape, dtype=bool)
+    others[::rows, ::columns] = False
+    last = [length - 1 for length in slopes.shape]
+    if slopes[others].any() or last[0] % rows or last[1] % columns:
+        sys.exit(f"not {stride} apart: {slopes}")
 
 
 def main():
