@@ -1,34 +1,52 @@
 internal import ExerciseHarness
+internal import TerminalText
 
 extension Figure.Curve {
-  private static let columns = 37
+  // With the numbers beside it the picture is 40 cells wide at most.
+  private static let columns = 34
   private static let rows = 15
 
   func canvas(unicode: Bool) -> TextCanvas {
     var canvas = TextCanvas()
+    let (ends, sides) = (y.labels(unicode: unicode), x.labels(unicode: unicode))
+    let left = (ends.map(\.count).max() ?? 0) + 1
+    for (label, row) in zip(ends, [Self.rows - 1, 0]) {
+      canvas.put(label, row: row, column: left - 1 - label.count)
+    }
     for column in 0..<Self.columns {
-      canvas.put(unicode ? "─" : "-", row: Self.rows, column: column)
+      canvas.put(unicode ? "─" : "-", row: Self.rows, column: left + column)
       let position = x.value(at: Double(column) / Double(Self.columns - 1))
       for chord in chords {
         let value = chord.height(at: position)
         guard y.contains(value) else { continue }
-        canvas.put(unicode ? "·" : ".", row: row(of: value), column: column, mark: chord.mark)
+        canvas.put(
+          unicode ? "·" : ".", row: row(of: value), column: left + column, mark: chord.mark)
       }
     }
     for column in 0..<Self.columns {
       let value = height(at: Double(column) / Double(Self.columns - 1))
       guard y.contains(value) else { continue }
-      canvas.put(unicode ? "•" : "*", row: row(of: value), column: column)
+      canvas.put(unicode ? "•" : "*", row: row(of: value), column: left + column)
     }
-    for chord in chords {
-      for end in [chord.from, chord.to] {
-        let column = Int((Double(Self.columns - 1) * x.share(of: end.x)).rounded())
-        canvas.put(
-          chord.mark.letter, row: row(of: end.y), column: column, mark: chord.mark)
-      }
+    for end in chordEnds {
+      let column = Int((Double(Self.columns - 1) * x.share(of: end.point.x)).rounded())
+      // Where another line ends as well, the letters stand beside each other.
+      canvas.put(
+        end.mark.letter, row: row(of: end.point.y), column: left + column + end.others,
+        mark: end.mark)
     }
+    canvas.put(sides[0], row: Self.rows + 1, column: left)
+    canvas.put(sides[1], row: Self.rows + 1, column: left + Self.columns - sides[1].count)
     canvas.putCaption(caption)
     return canvas
+  }
+
+  /// The ends of the straight lines, each with how many of those before it end there, too.
+  var chordEnds: [(point: Point, mark: Figure.Mark, others: Int)] {
+    let ends = chords.flatMap { chord in [chord.from, chord.to].map { ($0, chord.mark) } }
+    return ends.enumerated().map { index, end in
+      (end.0, end.1, ends[..<index].count { $0.0.x == end.0.x })
+    }
   }
 
   /// The points of the curve that are known.
@@ -58,6 +76,11 @@ extension Figure.Curve.Chord {
 }
 
 extension ClosedRange<Double> {
+  /// Its bounds as they stand at an axis.
+  func labels(unicode: Bool) -> [String] {
+    [lowerBound, upperBound].map { sanitized(figureNumber($0, decimals: nil), unicode: unicode) }
+  }
+
   /// How far along the range a number lies, 0 at its lower bound and 1 at its upper.
   func share(of value: Double) -> Double { (value - lowerBound) / (upperBound - lowerBound) }
 

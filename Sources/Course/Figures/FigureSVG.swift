@@ -102,7 +102,7 @@ extension Figure.Panel {
     case .grid(let grid): grid.size
     case .sign(let sign): (SVGDrawing.character * sign.count + 4, SVGDrawing.cell)
     case .bars(let bars): bars.size
-    case .curve: (Figure.Curve.width, Figure.Curve.height + SVGDrawing.captionHeight)
+    case .curve(let curve): curve.size
     }
   }
 
@@ -210,18 +210,35 @@ extension Figure.Bars {
 }
 
 extension Figure.Curve {
-  static let width = 380
-  static let height = 260
+  private static let width = 360
+  private static let height = 260
+
+  /// Room for the numbers beside the curve.
+  private var margin: Int {
+    (y.labels(unicode: true).map(\.count).max() ?? 0) * SVGDrawing.character + 6
+  }
+
+  var size: (width: Int, height: Int) {
+    (margin + Self.width + SVGDrawing.character, Self.height + 2 * SVGDrawing.captionHeight)
+  }
 
   func draw(in drawing: inout SVGDrawing, left: Int, top: Int) {
+    let edge = left + margin
     func point(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
       let across = Double(Self.width) * self.x.share(of: x)
       let down = Double(Self.height) * (1 - self.y.share(of: y))
-      return (left + Int(across.rounded()), top + Int(down.rounded()))
+      return (edge + Int(across.rounded()), top + Int(down.rounded()))
     }
     drawing.line(
-      from: (left, top + Self.height), to: (left + Self.width, top + Self.height),
+      from: (edge, top + Self.height), to: (edge + Self.width, top + Self.height),
       stroke: "#999999")
+    drawing.line(from: (edge, top), to: (edge, top + Self.height), stroke: "#999999")
+    for (label, y) in zip(y.labels(unicode: true), [top + Self.height, top + 10]) {
+      drawing.text(label, x: edge - 6, y: y, anchor: "end")
+    }
+    for (label, x) in zip(x.labels(unicode: true), [edge, edge + Self.width]) {
+      drawing.text(label, x: x, y: top + Self.height + 18, anchor: "middle")
+    }
     let visible = points.filter { y.contains($0.y) }
     drawing.path(through: visible.map { point($0.x, $0.y) }, stroke: "#000000")
     for chord in chords {
@@ -230,14 +247,15 @@ extension Figure.Curve {
       drawing.line(
         from: point(first, chord.height(at: first)), to: point(last, chord.height(at: last)),
         stroke: chord.mark.svgColour)
-      for end in [chord.from, chord.to] {
-        let at = point(end.x, end.y)
-        drawing.circle(x: at.x, y: at.y, radius: 5, fill: chord.mark.svgColour)
-        drawing.text(
-          chord.mark.letter, x: at.x + 8, y: at.y + 16, anchor: "start",
-          fill: chord.mark.svgColour)
-      }
     }
-    drawing.text(caption, x: left, y: top + Self.height + 18, anchor: "start")
+    for end in chordEnds {
+      let at = point(end.point.x, end.point.y)
+      drawing.circle(x: at.x, y: at.y, radius: 5, fill: end.mark.svgColour)
+      drawing.text(
+        end.mark.letter, x: at.x + 8 + 12 * end.others, y: at.y + 16, anchor: "start",
+        fill: end.mark.svgColour)
+    }
+    drawing.text(
+      caption, x: left, y: top + Self.height + SVGDrawing.captionHeight + 18, anchor: "start")
   }
 }
