@@ -160,8 +160,8 @@ extension Expression {
     case .sum(let parts), .product(let parts): return Self.effort(parts)
     case .quotient(let left, let right): return Self.effort([left, right])
     case .negative(let part): return part.effort
-    // A σ is looked up, or guessed from the rule of thumb.
-    case .call(_, let parts, _): return Self.effort(parts).map { $0 + 4 }
+    // A σ or a power of e is looked up.
+    case .call(_, let parts, _): return Self.effort(parts).map { $0 + 2 }
     }
   }
 

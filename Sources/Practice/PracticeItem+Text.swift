@@ -30,7 +30,7 @@ extension PracticeItem {
         "One of these \(shown.leaves.count) numbers of \(name(ElementPath(labels: labels, []))) "
         + "is wrong: \(place), counted from 0?"
     case .mistake: return "A program with a mistake returned this. Which mistake was it?"
-    case .operation: return "Which of these functions makes this result of A and B?"
+    case .operation: return "Which of these functions makes this result of \(list(names))?"
     }
   }
 

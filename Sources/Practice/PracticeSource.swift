@@ -1,5 +1,5 @@
 internal import ConvNet
-internal import Course
+public import Course
 public import Judge
 internal import LessonFolder
 
@@ -9,11 +9,16 @@ internal import LessonFolder
 public struct PracticeSource: Sendable {
   private let judge: Judge
   private let assignments: [Assignment]
+  private let known: Set<String>
 
-  /// - Parameter assignments: the whole course, in order.
-  public init(judge: Judge, assignments: [Assignment]) {
+  /// - Parameters:
+  ///   - assignments: the whole course, in order.
+  ///   - known: the lessons that whoever is asked has read, so that no other function stands among those
+  ///     to choose from.
+  public init(judge: Judge, assignments: [Assignment], known: [Lesson]) {
     self.judge = judge
     self.assignments = assignments
+    self.known = Set(known.map(\.slug))
   }
 }
 
@@ -29,9 +34,12 @@ extension PracticeSource {
       var session = Session(source: self, harness: harness, seed: seed)
       var items: [PracticeItem] = []
       for template in templates where items.count < count {
-        if let item = try await session.items(template, rounds: 4, sizes: 4).first {
-          items.append(item)
+        let drawn = try await session.items(template, rounds: 4, sizes: 4)
+        // What was answered about the same numbers may give the next answer away.
+        let isNew = { (item: PracticeItem) in
+          !items.contains { $0.function == item.function && $0.arguments == item.arguments }
         }
+        if let item = drawn.first(where: isNew) ?? drawn.first { items.append(item) }
       }
       return items
     }
@@ -108,7 +116,7 @@ private struct Session {
     return maker
   }
 
-  /// The functions of all lessons that take and return the same.
+  /// The functions of the lessons that were read that take and return the same.
   private mutating func namesakes(
     of function: ExerciseFunction
   ) throws(JudgeError) -> [ItemMaker.Namesake] {
@@ -128,7 +136,7 @@ private struct Session {
 }
 
 extension PracticeSource {
-  fileprivate var slugs: [String] { assignments.map(\.slug) }
+  fileprivate var slugs: [String] { assignments.map(\.slug).filter(known.contains) }
 
   fileprivate func maker(
     _ slug: String, _ harness: HarnessModule, seed: UInt64

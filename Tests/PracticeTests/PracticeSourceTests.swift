@@ -10,9 +10,9 @@ import Testing
 @Suite struct PracticeSourceTests {
   private static func items(_ lessons: [String], count: Int) async throws -> [PracticeItem] {
     let course = Course.embedded
-    let source = PracticeSource(
-      judge: Judge(compiler: .ifAny, article: try course.article(), tutor: BuiltTool.path),
-      assignments: try course.assignments())
+    let source = try PracticeSource(
+      judge: Judge(compiler: .ifAny, article: course.article(), tutor: BuiltTool.path),
+      assignments: course.assignments(), known: lessons.map { try course.lesson($0) })
     let templates = try PracticeTemplate.all(of: lessons.map { try course.lesson($0) })
     let made = Mutex<[PracticeItem]>([])
     let told = try await source.items(of: templates, count: count, seed: 7) { item in
@@ -32,6 +32,16 @@ import Testing
     #expect(templates.count >= 40)
     #expect(templates.count(where: \.kind.isBackward) >= 12)
     #expect(Set(items.map(\.text)).count == items.count)
+    // Functions of lessons that were not read are not among those to choose from.
+    let course = Course.embedded
+    let known = try ["3", "13"].flatMap {
+      try course.lesson($0).exercise()?.functions.map(\.name) ?? []
+    }
+    let choices = items.flatMap { item -> [String] in
+      guard case .operation(_, let choices) = item.question else { return [] }
+      return choices
+    }
+    #expect(!choices.isEmpty && choices.allSatisfy(known.contains), "\(Set(choices))")
     for item in items {
       #expect(item.mistakes.count >= 2, "\(item.text)")
       let areSmall = item.arguments.allSatisfy(\.isSmall)
@@ -47,12 +57,17 @@ import Testing
     async throws
   {
     let course = Course.embedded
-    let source = PracticeSource(
-      judge: Judge(compiler: .ifAny, article: try course.article(), tutor: BuiltTool.path),
-      assignments: try course.assignments())
+    let source = try PracticeSource(
+      judge: Judge(compiler: .ifAny, article: course.article(), tutor: BuiltTool.path),
+      assignments: course.assignments(), known: [course.lesson("3")])
     let templates = try PracticeTemplate.all(of: [course.lesson("3")])
     let round = try await source.round(of: templates, count: 6, seed: 5)
     #expect(round.count == 6 && Set(round.map(\.template)).count == 6)
+    // No two ask about the same call: the answer to one would be seen in the other.
+    for (index, item) in round.enumerated() {
+      let others = round[..<index].filter { $0.function == item.function }
+      #expect(!others.contains { $0.arguments == item.arguments }, "\(item.text)")
+    }
     #expect(try await source.round(of: templates, count: 6, seed: 5) == round)
   }
 }

@@ -142,6 +142,19 @@ import Testing
     #expect(answering.take("14") == .right)
   }
 
+  @Test func `where the sum makes another number, no step of it is asked for, and it says which`() {
+    // The first step would be the answer.
+    var item = Self.item(
+      .change(.init(argument: 1, path: ElementPath([])), cell: ElementPath([0, 0])), .number(2))
+    item.working = "1·2 + 3·4 = 14"
+    var answering = Answering(item)
+    #expect(answering.take("99") == .wrong("Not 99."))
+    let (start, _) = Self.round([item])
+    var round = start
+    round.show()
+    #expect(round.phase == .told("It is `2`.\n\nBefore it grew: `1·2 + 3·4 = 14`"))
+  }
+
   @Test func `a whole matrix is typed cell by cell, and its cells are marked`() throws {
     let (start, notes) = try Self.view(
       [Self.item(.matrix([]), .matrix([[4, 8], [12, -16]]))], width: 80)

@@ -52,8 +52,11 @@ struct PracticeCommand: ParsableCommand {
         "Practice asks questions, and in a pipe nobody answers. `cnn-tutor practice --print 10` "
           + "prints ten of them with their answers.")
     }
+    // It takes a moment: who types meanwhile shall know what they wait for.
+    session.desk.console.say(
+      "Up to \(PracticeSchedule.roundLength) questions, about a minute each. q leaves at any time; what "
+        + "you have answered is noted.")
     let items = try session.round()
-    session.desk.console.say(session.opening(items.count))
     let round = PracticeRound(items, explained: try session.explained()) { session.note($0) }
     session.desk.console.say(try asked(round, session.desk.console).summary)
   }
@@ -101,11 +104,16 @@ struct PracticeSession: Sendable {
     }
     let schedule = PracticeSchedule(
       try PracticeTemplate.all(of: read), progress, now: now)
-    let due = schedule.due
-    let templates = due.isEmpty || isAskedFor ? due + schedule.mixed(seed: seed) : due
-    let (source, seed) = (try source, seed)
+    let (source, seed) = (try source(read), seed)
+    let (due, mixed) = (schedule.due, schedule.mixed(seed: seed))
+    let templates = due.isEmpty || isAskedFor ? due + mixed : due
     let items = try Interruptible.run {
-      try await source.round(of: templates, count: PracticeSchedule.roundLength, seed: seed)
+      func round(_ templates: [PracticeTemplate]) async throws -> [PracticeItem] {
+        try await source.round(of: templates, count: PracticeSchedule.roundLength, seed: seed)
+      }
+      let items = try await round(templates)
+      // What is due may be of a course that has changed, so that nothing can be asked of it.
+      return items.isEmpty ? try await round(mixed) : items
     }
     guard !items.isEmpty else {
       throw Stop(.wrongUsage, "There is nothing to practise in what you have read so far.")
@@ -118,11 +126,6 @@ struct PracticeSession: Sendable {
     try desk.progress().lessons.mapValues { Set($0.mistakes.keys) }
   }
 
-  func opening(_ count: Int) -> String {
-    "\(counted(count, "question")), about \(counted(count, "minute")). q leaves at any time; what you "
-      + "have answered is noted."
-  }
-
   func note(_ outcome: PracticeRound.Outcome) {
     let template = outcome.item.template
     desk.note { progress in
@@ -133,7 +136,7 @@ struct PracticeSession: Sendable {
   }
 
   func printItems(_ count: Int, asJSON: Bool) throws {
-    let (source, seed, console) = (try source, seed, desk.console)
+    let (source, seed, console) = (try source(lessons), seed, desk.console)
     let templates = try PracticeTemplate.all(of: lessons)
     let made = try Interruptible.run {
       try await source.items(of: templates, count: count, seed: seed) { item in
@@ -147,10 +150,9 @@ struct PracticeSession: Sendable {
     console.note("There are no more than \(counted(made, "different item")).")
   }
 
-  private var source: PracticeSource {
-    get throws {
-      PracticeSource(judge: try Self.judge(desk), assignments: try desk.course.assignments())
-    }
+  private func source(_ known: [Lesson]) throws -> PracticeSource {
+    PracticeSource(
+      judge: try Self.judge(desk), assignments: try desk.course.assignments(), known: known)
   }
 
   /// What runs the lessons' programs: without a compiler where they are built in, and with nothing kept,

@@ -8,7 +8,7 @@ extension Answering {
     case .operation(_, let choices):
       self.init(
         right: item.answer.integer ?? 0,
-        remarks: choices.map { "`\($0)` makes another result of A and B." })
+        remarks: choices.map { "`\($0)` makes another result." })
     case .mistake(_, let choices):
       self.init(
         right: item.answer.integer ?? 0,
@@ -18,7 +18,7 @@ extension Answering {
     default:
       let wrong = WrongAnswers(
         to: item.answer, noted: item.noted, mistakes: item.known,
-        working: item.working.map { "`\($0)`" } ?? "")
+        working: item.sum.map { "`\($0)`" } ?? "")
       self.init(Self.kind(of: item), wrong, explained: explained)
     }
   }
@@ -32,6 +32,15 @@ extension Answering {
 }
 
 extension PracticeItem {
+  /// The sum that makes the answer. Where something else is asked for, it has the answer in it, or
+  /// nothing to do with it.
+  fileprivate var sum: String? {
+    switch question {
+    case .result, .cell, .shape, .matrix: working
+    case .argument, .change, .fault, .mistake, .operation: nil
+    }
+  }
+
   fileprivate var known: [WrongAnswers.Known] {
     mistakes.flatMap { slip in
       slip.ways.map { way in

@@ -75,10 +75,13 @@ struct PracticeRound {
 }
 
 extension PracticeRound {
-  /// What stands above the item: which of how many it is, and of which lesson.
+  /// What stands above the item: which of how many it is, how long the rest takes, and of which lesson
+  /// it is.
   var heading: String {
     guard let item else { return "" }
-    return "\(index + 1) of \(items.count) · lesson \(item.lesson), \(item.lessonTitle)"
+    let minutes = counted(items.count - index, "minute")
+    return "\(index + 1) of \(items.count), about \(minutes) left · lesson \(item.lesson), "
+      + item.lessonTitle
   }
 
   /// What can be done now.
@@ -163,7 +166,18 @@ extension PracticeRound {
 
   /// Ends the item with a sentence and how its answer is worked out.
   private mutating func tell(_ sentence: String) {
-    phase = .told(sentence + (item?.working.map { "\n\n\(Self.code($0))" } ?? ""))
+    let working = item?.working.map { "\n\n\(lead)\(Self.code($0))" }
+    phase = .told(sentence + (working ?? ""))
+  }
+
+  /// What the sum of the item makes, where that is not the answer.
+  private var lead: String {
+    switch item?.question {
+    case .change?: "Before it grew: "
+    case .argument?: "With it: "
+    case .fault?: "The right number there: "
+    default: ""
+    }
   }
 
   /// In a code span, where nothing is Markdown.

@@ -88,8 +88,6 @@ struct PracticeView: View {
 
   mutating func frame(_ size: Size) -> Frame {
     console.capabilities.width = min(size.columns, console.widest)
-    let line = console.capabilities.unicode ? "─" : "-"
-    let rule = console.styled(String(repeating: line, count: size.columns), .frame)
     var footer = Frame.footer(prompt(columns: size.columns), columns: size.columns)
     var cursor: Int?
     if case .asking = round.phase, case .line(var editor) = field {
@@ -100,7 +98,13 @@ struct PracticeView: View {
     pane.width = size.columns
     pane.height = max(1, size.rows - 1 - footer.count)
     pane.lines = lines(width: console.capabilities.width)
-    return Frame(body: pane.visible, rule: rule, footer: footer, cursor: cursor, size: size)
+    // What is asked stands at the end, below what is given.
+    let more = pane.isAtEnd || size.columns < 10 ? "" : console.capabilities.spelled(" ↓ more")
+    let line = console.capabilities.unicode ? "─" : "-"
+    let rule = String(repeating: line, count: size.columns - cellWidth(of: more)) + more
+    return Frame(
+      body: pane.visible, rule: console.styled(rule, .frame), footer: footer, cursor: cursor,
+      size: size)
   }
 
   private func lines(width: Int) -> [String] {
