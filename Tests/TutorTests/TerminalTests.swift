@@ -128,6 +128,28 @@ struct TerminalTests {
   }
 
   @Test
+  func `no keys draw what an open question hides, and no resize does`() async throws {
+    try await inWorkspace { folder in
+      let shown = try await Terminal(folder: folder, environment: ["NO_COLOR": "1"]).run(
+        """
+        T=$(tty); (while [ ! -e resize ]; do sleep 0.1; done; stty -F $T cols 60) & \
+        cnn-tutor lesson 2 --step 3
+        """,
+        [
+          .until("3/\(Self.steps)"), .send("\r\r\u{1B}[C"), .until("goes on without"),
+          .send("e"), .until("correlate2d"), .send("\r\u{1B}[Cq"),
+          .send("x"), .until("Answer the question first"),
+          .send("t"), .until("Steps of lesson 2"), .send("\u{1B}[Bq"),
+          .send("/470\rn"), .send("p"), .until("Your answer"),
+          .act { try Files.write("", to: "\(folder)/resize") },
+          .until(String(repeating: "─", count: 60)), .send("\u{1B}"), .until("p predict"),
+          .send("q"), .until("of \(Self.steps)"),
+        ])
+      #expect(!shown.contains("Answer:") && !shown.contains("6·40 = 470"))
+    }
+  }
+
+  @Test
   func `in a narrow window nothing is cut that is said, and words are found across lines`()
     async throws
   {

@@ -38,12 +38,12 @@ struct CatchCommand: ParsableCommand {
     var hunt = Hunt(functions, desk.console)
     if let file {
       for (index, line) in try Self.lines(of: file).enumerated() {
-        try hunt.take(line, at: "\(file):\(index + 1)")
+        desk.console.print(try hunt.take(line, at: "\(file):\(index + 1)"))
       }
     } else {
       try typed(&hunt, lesson, desk.console)
     }
-    try hunt.sumUp()
+    desk.console.print(try hunt.sum())
     if hunt.wasRefused { throw Stop(.exerciseNotRight) }
   }
 
@@ -58,19 +58,11 @@ struct CatchCommand: ParsableCommand {
 
   private func typed(_ hunt: inout Hunt, _ lesson: Lesson, _ console: Console) throws {
     let isAsked = console.isTerminal && Input.isTerminal
-    if isAsked {
-      console.say(
-        "Lesson \(lesson.number) has \(counted(hunt.functions.count, "wrong function")) behind these:"
-      )
-      for function in hunt.functions.functions {
-        console.print(console.lines("  ", sanitized(function.signature.text)))
-      }
-      console.say("Type calls with what they return, such as f([[1, 2]]) = [[3]]; q ends.")
-    }
+    if isAsked { console.print(hunt.opening(lesson)) }
     while true {
       if isAsked { console.write("case: ") }
       guard let line = Input.line(), line != "q" else { return }
-      try hunt.take(line, at: nil)
+      console.print(try hunt.take(line, at: nil))
     }
   }
 }
@@ -89,52 +81,79 @@ struct Hunt {
 
   private var left: [String] { functions.ids.filter { !exposed.contains($0) } }
 
+  /// Tries a case, and says what it comes to.
+  ///
   /// - Parameter place: where the line stands, for what is said of it.
-  mutating func take(_ line: String, at place: String?) throws {
+  mutating func take(_ line: String, at place: String?) throws -> [String] {
     let line = trimmed(line)
-    if line.isEmpty || line.hasPrefix("//") { return }
+    if line.isEmpty || line.hasPrefix("//") { return [] }
     let lead = place.map { "\(sanitized($0)): " } ?? ""
     let written: WrittenCase
     do {
       written = try WrittenCase(line, of: functions.functions)
     } catch {
       wasRefused = true
-      return console.say(lead + sanitized("\(error)"))
+      return console.said(lead + sanitized("\(error)"))
     }
     let (tried, left) = (functions, left)
-    switch try Interruptible.run({ try await tried.outcome(of: written, among: left) }) {
-    case .noResult:
-      wasRefused = true
-      console.say("\(lead)Refused: with these arguments the right function returns nothing.")
-    case .refused(let right, let working):
-      wasRefused = true
-      let result = clipped(ValueText.shown(right), to: 200, unicode: true)
-      console.say("\(lead)Refused: \(working.map { "\($0). " } ?? "")It returns \(result).")
-    case .exposes(let ids):
-      exposed.formUnion(ids)
-      console.say(
-        ids.isEmpty
-          ? "\(lead)Right, and it gives no more of them away."
-          : "\(lead)Right. It gives away \(counted(ids.count, "more wrong function")):")
-      for id in ids { console.print(console.lines("  ", sanitized(functions.title(id)))) }
+    let outcome = try Interruptible.run { try await tried.outcome(of: written, among: left) }
+    switch outcome {
+    case .noResult, .refused: wasRefused = true
+    case .exposes(let ids): exposed.formUnion(ids)
     }
+    return lines(on: outcome, lead: lead)
   }
 
   /// How many are exposed, and what the others have in common.
-  func sumUp() throws {
-    let all = functions.count
-    console.say(
-      "\(exposed.count) of \(counted(all, "wrong function")) \(isOrAre(exposed.count)) exposed.")
-    let left = left
-    guard !left.isEmpty else { return console.say("None is left.") }
-    let asked = functions
-    guard let hideout = try Interruptible.run({ try await asked.hideout(of: left) }) else {
-      return
+  func sum() throws -> [String] {
+    let (asked, left) = (functions, left)
+    return sum(hideout: try Interruptible.run { try await asked.hideout(of: left) })
+  }
+}
+
+// MARK: - In words
+
+extension Hunt {
+  /// What is hunted, and how.
+  func opening(_ lesson: Lesson) -> [String] {
+    console.said(
+      "Lesson \(lesson.number) has \(counted(functions.count, "wrong function")) behind these:")
+      + functions.functions.flatMap { console.lines("  ", sanitized($0.signature.text)) }
+      + console.said("Type calls with what they return, such as f([[1, 2]]) = [[3]]; q ends.")
+  }
+
+  /// - Parameter lead: what stands before the sentence.
+  func lines(on outcome: WrongFunctions.Outcome, lead: String = "") -> [String] {
+    switch outcome {
+    case .noResult:
+      return console.said(
+        "\(lead)Refused: with these arguments the right function returns nothing.")
+    case .refused(let right, let working):
+      let result = clipped(ValueText.shown(right), to: 200, unicode: true)
+      return console.said(
+        "\(lead)Refused: \(working.map { "\($0). " } ?? "")It returns \(result).")
+    case .exposes(let ids):
+      let wrong = exposed.isSubset(of: ids) ? "wrong function" : "more wrong function"
+      return console.said(
+        ids.isEmpty
+          ? "\(lead)Right, and it gives no more of them away."
+          : "\(lead)Right. It gives away \(counted(ids.count, wrong)):")
+        + ids.flatMap { console.lines("  ", sanitized(functions.title($0))) }
     }
+  }
+
+  /// - Parameter hideout: the kind of cases in which most of what is left is right, and how many are.
+  func sum(hideout: (kind: String, count: Int)?) -> [String] {
+    let lines = console.said(
+      "\(exposed.count) of \(counted(functions.count, "wrong function")) "
+        + "\(isOrAre(exposed.count)) exposed.")
+    guard !left.isEmpty else { return lines + console.said("None is left.") }
+    guard let hideout else { return lines }
     let who =
       hideout.count == left.count
       ? "All that remain are"
       : "\(hideout.count) of the \(left.count) that remain \(isOrAre(hideout.count))"
-    console.say("\(who) right in all cases of the lesson \(hideout.kind). Try another kind.")
+    return lines
+      + console.said("\(who) right in all cases of the lesson \(hideout.kind). Try another kind.")
   }
 }

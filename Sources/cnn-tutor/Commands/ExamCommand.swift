@@ -50,8 +50,7 @@ struct ExamCommand: ParsableCommand {
       progress[task.exam.slug].tries = 0
       progress[task.exam.slug].passed = nil
     }
-    let document = try MarkdownDocument(parsing: task.exam.text)
-    desk.console.write(document.rendered(for: desk.console.capabilities))
+    desk.console.write(try ExamText(task, desk.console).task)
     if let kept { desk.console.say("\nWhat you wrote before is kept in “\(kept)”.") }
     desk.console.say("\nThe starter is “\(Workspace.path(task.exam))”.\n")
   }
@@ -59,7 +58,7 @@ struct ExamCommand: ParsableCommand {
   /// - Returns: whether it is passed.
   private func handIn(_ task: ExamTask, _ workspace: Workspace, _ desk: Desk) throws -> Bool {
     let verdict = try verdict(on: task, workspace, desk)
-    let name = "“\(sanitized(task.exam.title))”, after lesson \(task.lesson.number)"
+    let text = ExamText(task, desk.console)
     switch verdict?.outcome {
     case .passed?:
       desk.note { progress in
@@ -68,16 +67,12 @@ struct ExamCommand: ParsableCommand {
           progress[task.exam.slug].passed = WallClock.now
         }
       }
-      let known = try desk.progress()[task.exam.slug]
-      let minutes = max(0, (known.passed ?? 0) - (known.began ?? known.passed ?? 0)) / 60
-      desk.console.say(
-        "Passed: \(name), \(counted(minutes, "minute")) after it was begun, at try \(known.tries).")
+      desk.console.print(text.passed(try desk.progress()[task.exam.slug]))
       return true
     case .failed?:
       desk.note { $0[task.exam.slug].tries += 1 }
-      desk.console.say("Not passed: \(name), try \(try desk.progress()[task.exam.slug].tries).")
-    case .notStarted?:
-      desk.console.say("Nothing is written yet in “\(Workspace.path(task.exam))”.")
+      desk.console.print(text.failed(try desk.progress()[task.exam.slug]))
+    case .notStarted?: desk.console.print(text.notStarted)
     default:
       // What cannot be judged is no try.
       if let verdict { desk.console.print(VerdictText(desk.console.capabilities).lines(verdict)) }
@@ -101,7 +96,7 @@ struct ExamCommand: ParsableCommand {
 }
 
 /// The exam after a lesson.
-private struct ExamTask {
+struct ExamTask {
   var lesson: Lesson
   var exam: Lesson
 

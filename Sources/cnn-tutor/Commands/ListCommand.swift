@@ -13,7 +13,8 @@ struct ListCommand: ParsableCommand {
   @Option(help: "What to print.")
   var format = Format.text
 
-  @Flag(help: "Show what each lesson's functions are needed for.")
+  @Flag(
+    help: "Show what each lesson's functions are needed for, and where they sit in the network.")
   var road = false
 
   @OptionGroup var place: PlaceOptions
@@ -33,6 +34,7 @@ struct ListCommand: ParsableCommand {
           sanitized(lesson.title) + due(lesson, desk, progress)))
       if let way { desk.console.print(way.lines(to: lesson, desk.console)) }
     }
+    if let way { desk.console.print(way.reader(progress, desk.console)) }
     if let sentence = desk.dueSentence(progress) { desk.console.say(sentence) }
     for page in desk.course.pages {
       desk.console.print(

@@ -53,9 +53,12 @@ struct Console: Sendable {
   }
 
   /// Prose, wrapped to the width.
-  func say(_ text: String) {
+  func say(_ text: String) { print(said(text)) }
+
+  /// The lines of prose that is to be said.
+  func said(_ text: String) -> [String] {
     // Spelled first: that makes text longer.
-    print(wrapped(capabilities.spelled(text), width: capabilities.width).joined(separator: "\n"))
+    wrapped(capabilities.spelled(text), width: capabilities.width)
   }
 
   /// `lead` and the text beside it, wrapped below itself; below `lead` where there is no room.

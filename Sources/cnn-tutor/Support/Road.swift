@@ -14,7 +14,7 @@ struct Road {
     var carries: [Int]
   }
 
-  private let course: Course
+  let course: Course
   private let words: [Int: Set<String>]
 
   init(_ course: Course) {
@@ -60,7 +60,7 @@ struct Road {
       + "\(functions.count == 1 ? "it" : "them")."
   }
 
-  private static func list(_ words: [String]) -> String {
+  static func list(_ words: [String]) -> String {
     guard words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
   }

@@ -18,9 +18,10 @@ struct Summary {
 
   func lines(_ progress: Progress) -> [String] {
     let lesson = reading.lesson
-    var lines = [
-      reading.capabilities.styled("\(lesson.number) \(sanitized(lesson.title))", .heading), "",
-    ]
+    let title = wrapped(
+      reading.capabilities.cleaned("\(lesson.number) \(lesson.title)"),
+      width: reading.capabilities.width)
+    var lines = title.map { reading.capabilities.styled($0, .heading) } + [""]
     if let step = step {
       // Its heading says the lesson's number, which stands above it already.
       let text = reading.drawn(step, width: reading.capabilities.width)
