@@ -81,8 +81,9 @@ let package = Package(
     .executableTarget(
       name: "convnet-benchmark", dependencies: ["ConvNet"], exclude: ["compare.py"]),
     .executableTarget(
-      name: "engine-benchmark", dependencies: ["ConvNet", "Engine", "KernelInterface", "Platform"],
-      exclude: ["compare.py"]),
+      name: "engine-benchmark",
+      dependencies: ["ConvNet", "Datasets", "Engine", "KernelInterface", "Platform"],
+      exclude: ["ablation.py", "compare.py"]),
 
     // Swift text in pieces, for colours and for what is asked of a learner's file.
     .target(name: "SwiftTokens"),

@@ -79,10 +79,16 @@ extension FastNetwork {
   /// Takes a block through all layers; in training, drops cells before the last.
   func forward(_ memory: BlockMemory, droppingWith generator: SeededGenerator?) {
     for (number, layer) in description.layers.enumerated() {
-      unsafe kernels.forward(
-        layer, offsets: offsets[number].start, input: input(number, memory),
-        weights: weights(number), biases: biases(number),
-        output: memory.outputs[number].start, winners: memory.winners[number].start)
+      if layer.isDense {
+        unsafe kernels.denseForward(
+          layer, input: input(number, memory), weights: weights(number), biases: biases(number),
+          output: memory.outputs[number].start)
+      } else {
+        unsafe kernels.forward(
+          layer, offsets: offsets[number].start, input: input(number, memory),
+          weights: weights(number), biases: biases(number),
+          output: memory.outputs[number].start, winners: memory.winners[number].start)
+      }
       if let generator, description.dropout > 0, number == description.layers.count - 2 {
         drop(from: memory.outputs[number], memory.kept, generator)
       }

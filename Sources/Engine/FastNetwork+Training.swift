@@ -76,13 +76,16 @@ extension FastNetwork {
   ) {
     let gradient = memory.gradients[description.layers.count - 1]
     gradient.clear()
+    // The target of the right class, and that of each other.
+    let spread = description.smoothing / Float(description.classes)
+    let right = 1 - description.smoothing + spread
     for (lane, sample) in samples.enumerated() {
       let label = Int(pictures.labels[Int(sample)])
       for number in 0..<description.classes {
         let cell = number * lanesPerBlock + lane
         // a − y of the quadratic cost; p − y of the cross-entropy, which is ∂C/∂z.
         gradient[cell] =
-          (memory.probabilities[cell] - (number == label ? 1 : 0)) / Float(batch)
+          (memory.probabilities[cell] - (number == label ? right : spread)) / Float(batch)
       }
     }
   }
@@ -121,7 +124,7 @@ extension FastNetwork {
       let inputGradient = unsafe memory.gradients[number - 1].start
       if layer.isDense {
         unsafe kernels.denseInputGradient(
-          layer, zGradient: zGradient.start, backwardWeights: backwardWeights(number),
+          layer, zGradient: zGradient.start, weights: weights(number),
           inputGradient: inputGradient)
       } else {
         unsafe kernels.inputGradient(
@@ -142,9 +145,10 @@ extension FastNetwork {
       let layer = description.layers[item.layer]
       let place = layout.layers[item.layer]
       let isBias = item.tile == tiles(of: layer.mapsOut)
-      let start = isBias ? place.biases : place.weights + item.tile * layer.tileStride
+      let tile = layer.tileWeights(item.tile)
+      let start = isBias ? place.biases : place.weights + tile.lowerBound
       unsafe kernels.update(
-        count: isBias ? layer.mapsOut : layer.tileStride,
+        count: isBias ? layer.mapsOut : tile.count,
         parameters: parameters.start + start,
         velocities: velocities.start + start,
         gradients: partGradients.start + start, gradientCount: parts,

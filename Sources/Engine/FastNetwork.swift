@@ -79,9 +79,9 @@ public final class FastNetwork: Sendable {
   }
 
   func arrangeBackward(layer number: Int, tile: Int) {
-    // Nothing lies before the first layer that would ask for a gradient.
-    guard number > 0 else { return }
     let layer = description.layers[number]
+    // Nothing lies before the first layer that would ask for a gradient.
+    guard number > 0, !layer.isDense else { return }
     unsafe kernels.arrangeBackward(
       layer, tile: tile, weights: weights(number), backwardWeights: backwardWeights(number))
   }

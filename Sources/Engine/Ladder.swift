@@ -19,6 +19,11 @@ public enum Ladder: String, CaseIterable, Sendable {
   case relu
   /// The largest: ReLU, dropout, and shifted training images.
   case dropout
+  /// Fewer maps, smaller second filters, and smoothed targets: what reads 99 % of MNIST with the least
+  /// arithmetic.
+  case thin
+  /// The same with more maps, and shifted training images.
+  case wide
 
   /// What is new on this rung.
   public var summary: String {
@@ -30,6 +35,8 @@ public enum Ladder: String, CaseIterable, Sendable {
     case .twoPairs: "a second pair of convolution and pooling, 40 maps; sigmoid"
     case .relu: "the layers of two-pairs with ReLU"
     case .dropout: "more maps and neurons, dropout, weight decay, pictures shifted by a pixel"
+    case .thin: "fewer maps, second filters of 3×3, targets smoothed: a recipe of one epoch"
+    case .wide: "the recipe of thin with more maps and neurons, pictures shifted by a pixel"
     }
   }
 
@@ -45,7 +52,17 @@ public enum Ladder: String, CaseIterable, Sendable {
     public var momentum: Float
     /// As `UpdateRule.decay`.
     public var decay: Float
+    /// As `StepSchedule.rise`.
+    public var rise: Float = 0.05
+
+    /// The largest step of the run.
+    public var step: UpdateRule { UpdateRule(size: stepSize, momentum: momentum, decay: decay) }
+    /// How the step grows and falls.
+    public var schedule: StepSchedule { StepSchedule(rise: rise) }
   }
+
+  /// The network that is trained when nobody says which.
+  public static let `default` = Ladder.thin
 
   /// The smallest and largest sides of pictures that all rungs can read.
   public static let sides = 8...64
@@ -83,11 +100,23 @@ public enum Ladder: String, CaseIterable, Sendable {
       stack.addPair(60, .relu)
       stack.addDense(300, .relu)
       stack.addDense(classes, .identity)
+    case .thin:
+      stack.addPair(16, .relu)
+      stack.addPair(32, .relu, largest: 3)
+      stack.addDense(128, .relu)
+      stack.addDense(classes, .identity)
+    case .wide:
+      stack.addPair(25, .relu)
+      stack.addPair(50, .relu, largest: 3)
+      stack.addDense(200, .relu)
+      stack.addDense(classes, .identity)
     }
     return NetworkDescription(
       name: rawValue, layers: stack.layers,
       cost: self == .fullyConnected || self == .convolution ? .quadratic : .crossEntropy,
-      dropout: self == .dropout ? 0.5 : 0, shift: self == .dropout ? 1 : 0)
+      dropout: self == .dropout ? 0.5 : 0,
+      shift: self == .dropout || self == .wide ? 1 : 0,
+      smoothing: self == .thin || self == .wide ? 0.1 : 0)
   }
 
   /// What trains this rung well, on a few hundred pictures or on tens of thousands.
@@ -112,6 +141,10 @@ public enum Ladder: String, CaseIterable, Sendable {
       return Settings(
         epochs: isSmall ? 60 : 15, batch: isSmall ? 16 : 64, stepSize: isSmall ? 0.02 : 0.05,
         momentum: 0.9, decay: 1e-4)
+    case .thin, .wide:
+      return Settings(
+        epochs: isSmall ? 30 : self == .thin ? 1 : 4, batch: isSmall ? 16 : 32,
+        stepSize: isSmall ? 0.02 : 0.11, momentum: 0.9, decay: 0, rise: 0.1)
     }
   }
 }
@@ -135,9 +168,9 @@ private struct Stack {
     shape = Shape(rows: layer.rowsOut, columns: layer.columnsOut)
   }
 
-  /// A convolution and a 2×2 pooling; the filter as large as the pictures allow, up to 5×5.
-  mutating func addPair(_ mapsOut: Int, _ activation: Activation) {
-    func side(_ cells: Int) -> Int { cells >= 10 ? 5 : cells >= 5 ? 3 : 2 }
+  /// A convolution and a 2×2 pooling; the filter as large as the pictures allow, up to `largest`.
+  mutating func addPair(_ mapsOut: Int, _ activation: Activation, largest: Int = 5) {
+    func side(_ cells: Int) -> Int { min(largest, cells >= 10 ? 5 : cells >= 5 ? 3 : 2) }
     let filter = Shape(rows: side(shape.rows), columns: side(shape.columns))
     addConvolution(mapsOut, filter: filter, pool: 2, activation)
   }

@@ -13,10 +13,13 @@ public struct NetworkDescription: Sendable, Equatable {
   public var dropout: Float
   /// How many pixels the training images are shifted at most, in each direction.
   public var shift: Int
+  /// The share of each target that is spread evenly over all classes (label smoothing).
+  public var smoothing: Float
 
   /// - Precondition: each layer takes what the one before gives; before a dropout comes a ReLU.
   public init(
-    name: String, layers: [LayerShape], cost: Cost, dropout: Float = 0, shift: Int = 0
+    name: String, layers: [LayerShape], cost: Cost, dropout: Float = 0, shift: Int = 0,
+    smoothing: Float = 0
   ) {
     precondition(!layers.isEmpty, "a network has at least one layer")
     for (layer, next) in zip(layers, layers.dropFirst()) {
@@ -31,12 +34,16 @@ public struct NetworkDescription: Sendable, Equatable {
       cost == .quadratic || layers.last?.activation == .identity,
       "softmax is the activation of a last layer with the cross-entropy")
     precondition(dropout >= 0 && dropout < 1, "a share is dropped: 0 or more, and less than 1")
-    precondition(
-      dropout == 0 || layers.dropLast().last?.activation == .relu,
-      "cells are dropped after a ReLU, which is as steep after scaling as before")
+    precondition(smoothing >= 0 && smoothing < 1, "some of the target stays where it is")
     (self.name, self.layers, self.cost, self.dropout) = (name, layers, cost, dropout)
-    self.shift = shift
+    (self.shift, self.smoothing) = (shift, smoothing)
+    precondition(
+      dropout == 0 || canDrop,
+      "cells are dropped after a ReLU, which is as steep after scaling as before")
   }
+
+  /// Whether cells can be dropped before the last layer, which takes a ReLU there.
+  public var canDrop: Bool { layers.dropLast().last?.activation == .relu }
 
   /// Rows of a picture.
   public var rows: Int { layers[0].rowsIn }

@@ -6,25 +6,27 @@ public struct TrainingOptions: Sendable, Equatable {
   public var epochs: Int
   /// Pictures in a mini-batch; the last of an epoch may have fewer.
   public var batch: Int
-  /// The largest step of the run; see `TrainingRun`.
+  /// With the largest step of the run.
   public var step: UpdateRule
+  /// What the size of the step is multiplied by in the course of the run.
+  public var schedule: StepSchedule
   /// Decides which pictures are held out, their order, and what dropout and shifts draw.
   public var seed: UInt64
   /// How many of the pictures are held out, to see after each epoch how well strange ones are read.
   public var validation: Int
 
   /// - Precondition: at least one epoch, and one picture in a batch.
-  public init(epochs: Int, batch: Int, step: UpdateRule, seed: UInt64, validation: Int = 0) {
+  public init(
+    epochs: Int, batch: Int, step: UpdateRule, schedule: StepSchedule = StepSchedule(),
+    seed: UInt64, validation: Int = 0
+  ) {
     precondition(epochs > 0 && batch > 0 && validation >= 0, "a run has epochs and batches")
     (self.epochs, self.batch, self.step, self.seed) = (epochs, batch, step, seed)
-    self.validation = validation
+    (self.schedule, self.validation) = (schedule, validation)
   }
 }
 
 /// Training with mini-batches: every picture once in an epoch, in an order of its own each time.
-///
-/// The step size grows over the first twentieth of the run and then falls evenly to 0, so that the
-/// network ends in the middle of the valley it found.
 public struct TrainingRun: Sendable {
   /// What came of an epoch.
   public struct Epoch: Sendable, Equatable {
@@ -119,10 +121,9 @@ public struct TrainingRun: Sendable {
     return true
   }
 
+  /// The size of one step of the run.
   func stepSize(_ batch: Int, of all: Int) -> Float {
-    let done = Float(batch) / Float(all)
-    let growth = min(1, Float(batch + 1) / (0.05 * Float(all)))
-    return options.step.size * growth * (1 - done)
+    options.schedule.size(options.step.size, batch, of: all)
   }
 
   private func seconds(

@@ -6,7 +6,8 @@ public protocol Kernels: Sendable {
   /// Such as `AVX2`.
   static var name: String { get }
 
-  /// a = σ(correlate(input, weights) + biases), the largest of each pooling window.
+  /// a = σ(correlate(input, weights) + biases), the largest of each pooling window; pooling comes
+  /// first, so that the activation has a quarter of the work.
   ///
   /// - Parameters:
   ///   - offsets: `shape.tapOffsets`.
@@ -43,6 +44,11 @@ public protocol Kernels: Sendable {
     _ shape: LayerShape, zGradient: UnsafePointer<Float>, backwardWeights: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>)
 
+  /// a = σ(W · input + biases) of a fully connected layer.
+  static func denseForward(
+    _ shape: LayerShape, input: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+    biases: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>)
+
   /// ∂C/∂W = ∂C/∂z · aᵀ of a fully connected layer, summed over the samples, added.
   static func denseWeightGradient(
     _ shape: LayerShape, input: UnsafePointer<Float>, zGradient: UnsafePointer<Float>,
@@ -50,7 +56,7 @@ public protocol Kernels: Sendable {
 
   /// ∂C/∂a_prev = Wᵀ · ∂C/∂z of a fully connected layer.
   static func denseInputGradient(
-    _ shape: LayerShape, zGradient: UnsafePointer<Float>, backwardWeights: UnsafePointer<Float>,
+    _ shape: LayerShape, zGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>)
 
   /// Lays pictures side by side: lane `l` gets picture `samples[l]`, each pixel times `scale`; the
@@ -74,7 +80,7 @@ public protocol Kernels: Sendable {
     stepSize: Float, momentum: Float, decay: Float)
 
   /// Copies the weights of a tile of output maps to where the input gradient reads them: tiles of
-  /// input maps (of input cells, in a fully connected layer).
+  /// input maps. A fully connected layer reads them where they are.
   static func arrangeBackward(
     _ shape: LayerShape, tile: Int, weights: UnsafePointer<Float>,
     backwardWeights: UnsafeMutablePointer<Float>)

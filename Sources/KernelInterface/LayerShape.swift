@@ -68,22 +68,37 @@ public import ConvNet
   /// The weights of one output map.
   @inlinable public var taps: Int { mapsIn * filterRows * filterColumns }
 
+  /// From the weights of one neuron to those of the next, in a fully connected layer: an odd number of
+  /// lines of the cache, so that the same tap of all neurons does not fall into the same few lines. At
+  /// least four numbers are left over, which the last tile of the input gradient reads.
+  @inlinable public var neuronStride: Int { ((taps + 4 + 15) / 16 | 1) * 16 }
+
   /// From the weights of one tile of maps to those of the next: whole lines of the cache.
   @inlinable public var tileStride: Int { (taps * mapsPerTile + 15) / 16 * 16 }
 
-  /// The weights in memory: tiles of `mapsPerTile` maps, the last filled up with zeros.
-  @inlinable public var weightCount: Int { tiles(of: mapsOut) * tileStride }
+  /// The weights in memory: tiles of `mapsPerTile` maps, the last filled up with zeros; in a fully
+  /// connected layer the weights of one neuron after those of the other.
+  @inlinable public var weightCount: Int {
+    isDense ? mapsOut * neuronStride : tiles(of: mapsOut) * tileStride
+  }
+
+  /// Where the weights of a tile of maps lie in memory.
+  @inlinable public func tileWeights(_ tile: Int) -> Range<Int> {
+    let size = isDense ? mapsPerTile * neuronStride : tileStride
+    return min(tile * size, weightCount)..<min((tile + 1) * size, weightCount)
+  }
 
   /// Where the weight of an output map for one tap (`(mapIn · filterRows + i) · filterColumns + j`)
   /// lies in memory.
   @inlinable public func weightIndex(map: Int, tap: Int) -> Int {
-    (map / mapsPerTile) * tileStride + tap * mapsPerTile + map % mapsPerTile
+    guard !isDense else { return map * neuronStride + tap }
+    return (map / mapsPerTile) * tileStride + tap * mapsPerTile + map % mapsPerTile
   }
 
-  /// The weights in the order of the input gradient: tiles of input maps.
+  /// The weights in the order of the input gradient: tiles of input maps. None in a fully connected
+  /// layer, which needs no other order.
   @inlinable public var backwardWeightCount: Int {
-    tiles(of: isDense ? inputCells : mapsIn) * (isDense ? 1 : filterRows * filterColumns)
-      * mapsOut * mapsPerTile
+    isDense ? 0 : tiles(of: mapsIn) * filterRows * filterColumns * mapsOut * mapsPerTile
   }
 
   /// Cells from one map of z gradients to the next. One more than the map has, so that maps of

@@ -5,13 +5,6 @@ typealias Numbers = Vector.MaskStorage
 /// Vectors of a block that the forward kernels hold at a time, for each map of a tile.
 let vectorsPerTile = 2
 typealias Tile = InlineArray<10, Vector>
-/// The window's cell that each lane of a tile comes from.
-typealias WindowNumbers = InlineArray<10, Numbers>
-
-@inline(__always)
-func firstNumbers() -> WindowNumbers {
-  [.zero, .zero, .zero, .zero, .zero, .zero, .zero, .zero, .zero, .zero]
-}
 
 @inline(__always)
 func emptyTile() -> Tile {

@@ -1,43 +1,33 @@
 internal import ConvNet
 internal import Engine
-internal import KernelInterface
 internal import Platform
 
 /// Times the engine, for `compare.py`, which times PyTorch beside it.
 ///
-///     engine-benchmark kernels      # GFLOP/s of each kernel on one core, and the peak
-///     engine-benchmark training 2   # images/s with two threads
+///     engine-benchmark kernels                 # GFLOP/s of each kernel on one core, and the peak
+///     engine-benchmark kernels relu wide       # of the layers of these networks
+///     engine-benchmark training 2              # images/s with two threads
+///     engine-benchmark recipe FOLDER 2         # MNIST from the first step to the last
 @main
 enum EngineBenchmark {
-  static func main() {
-    let arguments = CommandLine.arguments.dropFirst()
-    switch (arguments.first, arguments.dropFirst().first.flatMap(Int.init)) {
-    case ("kernels", nil): KernelSpeed.print()
-    case ("training", let threads?) where threads > 0: TrainingSpeed.print(threads: threads)
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let threads = arguments.last.flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    let rungs = arguments.dropFirst().compactMap(Ladder.init)
+    switch (arguments.first, threads) {
+    case ("kernels", nil) where rungs.count == arguments.count - 1:
+      KernelSpeed.print(rungs.isEmpty ? [.default] : rungs)
+    case ("training", let threads?) where arguments.count == 2:
+      TrainingSpeed.print(.default, threads: threads)
+    case ("recipe", let threads?) where arguments.count == 3:
+      try TrainingSpeed.printRecipe(.default, arguments[1], threads: threads)
     default:
       try? Output.error.write(
-        "Type: engine-benchmark kernels | engine-benchmark training THREADS\n")
+        "Type: engine-benchmark kernels [NETWORK…] | engine-benchmark training THREADS | "
+          + "engine-benchmark recipe FOLDER THREADS\n")
       Environment.exit(64)
     }
   }
-
-  /// The network of the comparison, as `compare.py` builds it in PyTorch.
-  static let layers = [
-    LayerShape(
-      mapsIn: 1, rowsIn: 28, columnsIn: 28, mapsOut: 20, filterRows: 5, filterColumns: 5, pool: 2,
-      activation: .relu),
-    LayerShape(
-      mapsIn: 20, rowsIn: 12, columnsIn: 12, mapsOut: 40, filterRows: 5, filterColumns: 5, pool: 2,
-      activation: .relu),
-    LayerShape(
-      mapsIn: 40, rowsIn: 4, columnsIn: 4, mapsOut: 100, filterRows: 4, filterColumns: 4,
-      activation: .relu),
-    LayerShape(
-      mapsIn: 100, rowsIn: 1, columnsIn: 1, mapsOut: 10, filterRows: 1, filterColumns: 1,
-      activation: .identity),
-  ]
-
-  static let batch = 64
 
   /// The seconds of the fastest of some runs: the one that was disturbed least.
   static func fastest(of runs: Int, _ work: () -> Void) -> Double {

@@ -1,9 +1,11 @@
+internal import ConvNet
 internal import Engine
 internal import KernelInterface
 
 enum KernelSpeed {
-  /// Prints a line for each kernel of each variant: its name, its layer and its GFLOP/s.
-  static func print() {
+  /// Prints a line for each kernel of each layer of the networks, in each variant: its GFLOP/s on one
+  /// core.
+  static func print(_ rungs: [Ladder]) {
     for kernels in Processor.variants {
       var sum: Float = 0
       var operations = 0
@@ -13,27 +15,62 @@ enum KernelSpeed {
       }
       // The sum is asked for, so that it has to be computed.
       precondition(sum.isFinite, "the peak is measured with numbers")
-      line(kernels, "peak", "-", Double(operations) / seconds)
-      for (number, layer) in EngineBenchmark.layers.prefix(2).enumerated() {
-        let memory = (0..<EngineBenchmark.batch / lanesPerBlock).map { _ in KernelMemory(layer) }
-        let products = Double(layer.mapsOut * layer.rows * layer.columns * layer.taps)
-        let operations = products * 2 * Double(EngineBenchmark.batch)
-        for (name, work) in Self.works(layer, kernels) {
-          // Nothing lies before the first layer that would ask for a gradient.
-          if number == 0, name == "input-gradient" { continue }
-          let seconds = EngineBenchmark.fastest(of: 20) {
-            for block in memory { work(block) }
+      line(kernels, "-", "-", "peak", Double(operations) / seconds)
+      for rung in rungs {
+        for (number, layer) in rung.description(for: 28).layers.enumerated() {
+          let name = layer.isDense ? "dense\(number + 1)" : "conv\(number + 1)"
+          let memory = (0..<2).map { _ in KernelMemory(layer) }
+          let products = layer.mapsOut * layer.rows * layer.columns * layer.taps
+          let operations = Double(products * 2 * memory.count * lanesPerBlock)
+          for (kernel, work) in layer.isDense ? dense(layer, kernels) : works(layer, kernels) {
+            // Nothing lies before the first layer that would ask for a gradient.
+            if number == 0, kernel == "input-gradient" { continue }
+            let seconds = EngineBenchmark.fastest(of: 30) {
+              for block in memory { work(block) }
+            }
+            line(kernels, rung.rawValue, name, kernel, operations / seconds)
           }
-          line(kernels, name, "conv\(number + 1)", operations / seconds)
         }
       }
     }
   }
 
   private static func line(
-    _ kernels: any Kernels.Type, _ name: String, _ layer: String, _ operations: Double
+    _ kernels: any Kernels.Type, _ network: String, _ layer: String, _ kernel: String,
+    _ operations: Double
   ) {
-    Swift.print("kernel \(kernels.name) \(name) \(layer) \(operations * 1e-9)")
+    Swift.print("kernel \(kernels.name) \(network) \(layer) \(kernel) \(operations * 1e-9)")
+  }
+
+  private static func dense(
+    _ layer: LayerShape, _ kernels: any Kernels.Type
+  ) -> [(String, (KernelMemory) -> Void)] {
+    [
+      (
+        "forward",
+        { memory in
+          unsafe kernels.denseForward(
+            layer, input: memory.input, weights: memory.weights, biases: memory.biases,
+            output: memory.output)
+        }
+      ),
+      (
+        "weight-gradient",
+        { memory in
+          unsafe kernels.denseWeightGradient(
+            layer, input: memory.input, zGradient: memory.zGradient,
+            weightGradients: memory.weightGradients)
+        }
+      ),
+      (
+        "input-gradient",
+        { memory in
+          unsafe kernels.denseInputGradient(
+            layer, zGradient: memory.zGradient, weights: memory.weights,
+            inputGradient: memory.inputGradient)
+        }
+      ),
+    ]
   }
 
   /// The forward kernel also adds the bias, takes the ReLU and pools; the weight gradient is timed

@@ -195,6 +195,28 @@ struct NetworkCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test(arguments: [Cost.crossEntropy, .quadratic])
+  func `spreads a share of each target over all classes`(_ cost: Cost) {
+    // Without a layer before the last, and without an activation, ∂C/∂b is the mean of p − y.
+    var description = NetworkCase.all[0].description
+    (description.cost, description.smoothing) = (cost, 0.3)
+    let network = FastNetwork(description, seed: 2, threads: 1)
+    let pictures = Self.pictures(20)
+    let samples = (0..<20).map(Int32.init)
+    let (rows, _) = network.probabilities(of: pictures, Array(0..<20))
+    let metrics = network.gradients(of: pictures, samples, random: 0)
+    let gradients = network.gradientTensors(parts: network.parts(of: 20).count)[1].numbers
+    for label in 0..<3 {
+      var expected: Float = 0
+      for (number, example) in pictures.enumerated() {
+        expected += (rows[3 * number + label] - (example.label == label ? 0.8 : 0.1)) / 20
+      }
+      #expect((gradients[label] - expected).magnitude < 1e-5)
+    }
+    // What is said of the cost stays comparable.
+    #expect(metrics == network.evaluate(pictures))
+  }
+
   @Test func `drops a share of the cells and raises the rest`() {
     var description = NetworkCase.all[9].description
     description.dropout = 0.25

@@ -14,9 +14,9 @@ import Testing
     return GreyMap(shape: image.shape, cells: image.cells.map { Float($0) })
   }()
 
-  static func text(accessible: Bool = false) throws -> InsideText {
+  static func text(accessible: Bool = false, width: Int = 80) throws -> InsideText {
     var console = Console(try DisplayOptions.parse([]))
-    console.capabilities = TerminalCapabilities(width: 80, accessible: accessible)
+    console.capabilities = TerminalCapabilities(width: width, accessible: accessible)
     return InsideText(
       DrawTests.tutor, picture, read: HandwrittenDigits.training[0].label, console: console)
   }
@@ -37,8 +37,17 @@ import Testing
     let lines = try Self.text().moved
     #expect(lines.count == 5)
     let label = HandwrittenDigits.training[0].label
-    let middle = lines[3].dropFirst(6 + 14)
-    #expect(middle.hasPrefix("\(label)  "))
+    let middle = lines[3].dropFirst(4 + 12)
+    #expect(middle.hasPrefix("  \(label) "))
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func `nothing is wider than the terminal`(_ width: Int) throws {
+    let text = try Self.text(width: width)
+    let question = text.question.split(separator: "\n").map(String.init)
+    for line in text.layers + text.moved + question + text.coveredLines(guess: 1) {
+      #expect(cellWidth(of: line) <= width, "\(line)")
+    }
   }
 
   @Test func `what is covered lowers the probability, and a guess is judged`() throws {

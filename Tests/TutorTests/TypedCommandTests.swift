@@ -42,6 +42,11 @@ import Testing
   @Test(arguments: [
     (["train", "--rate", "-1"], "--rate takes a number above 0, not -1.0."),
     (["train", "--momentum", "-.5"], "--momentum takes a number from 0 to below 1, not -0.5."),
+    (["train", "--smoothing", "-.1"], "--smoothing takes a number from 0 to below 1, not -0.1."),
+    (["train", "--dropout", "-1"], "--dropout takes a number from 0 to below 1, not -1.0."),
+    (["train", "--warm-up", "-1"], "--warm-up takes a number from 0 to 1, not -1.0."),
+    (["train", "--decay", "-1"], "--decay takes a number, 0 or more, not -1.0."),
+    (["train", "--shift", "-1"], "--shift takes a whole number, 0 to 8, not -1."),
     (["train", "--epochs", "-1"], "--epochs takes a whole number, 1 to 100000, not -1."),
     (["verify", "--timeout", "-1"], "--timeout takes 0.1 to 3600 seconds, not -1.0."),
     (["list", "--width", "-80"], "--width takes a number from 20 to 1000, not -80."),

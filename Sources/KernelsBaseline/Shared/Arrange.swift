@@ -27,12 +27,10 @@ func arrangeTile(
   _ shape: LayerShape, tile: Int, weights: UnsafePointer<Float>,
   backwardWeights: UnsafeMutablePointer<Float>
 ) {
-  // A fully connected layer is the convolution of its input cells as maps of one cell.
-  let mapsIn = shape.isDense ? shape.inputCells : shape.mapsIn
-  let filterCells = shape.isDense ? 1 : shape.filterRows * shape.filterColumns
+  let filterCells = shape.filterRows * shape.filterColumns
   let maps = min(mapsPerTile, shape.mapsOut - tile * mapsPerTile)
   var source = unsafe weights + tile * shape.tileStride
-  for mapIn in 0..<mapsIn {
+  for mapIn in 0..<shape.mapsIn {
     let (backwardTile, place) = (mapIn / mapsPerTile, mapIn % mapsPerTile)
     for cell in 0..<filterCells {
       let first = (backwardTile * filterCells + cell) * shape.mapsOut + tile * mapsPerTile

@@ -1,25 +1,72 @@
 internal import KernelInterface
 
+/// sum += weight · cells, for each row of weights.
+@inline(__always)
+private func addProducts(
+  _ sums: inout Tile, _ rows: InlineArray<5, UnsafePointer<Float>>, _ tap: Int,
+  _ cells: UnsafePointer<Float>
+) {
+  for map in 0..<mapsPerTile {
+    let weight = unsafe Vector(repeating: rows[map][tap])
+    for v in 0..<vectorsPerTile {
+      let cell = unsafe load(cells, v * Vector.scalarCount)
+      sums[map * vectorsPerTile + v] = multiplyAdd(sums[map * vectorsPerTile + v], weight, cell)
+    }
+  }
+}
+
+func denseForwardOfTiles(
+  _ shape: LayerShape, input: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+  biases: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+) {
+  for tile in 0..<tiles(of: shape.mapsOut) {
+    // The last tile may be short of maps: the last one is then computed again, and not stored.
+    let first = tile * mapsPerTile
+    let maps = min(mapsPerTile, shape.mapsOut - first)
+    var rows = unsafe InlineArray<5, UnsafePointer<Float>>(repeating: weights)
+    for map in 0..<mapsPerTile {
+      unsafe rows[map] = weights + (first + min(map, maps - 1)) * shape.neuronStride
+    }
+    for part in 0..<parts {
+      var sums = emptyTile()
+      var cells = unsafe input + part * partLanes
+      for tap in 0..<shape.taps {
+        unsafe addProducts(&sums, rows, tap, cells)
+        unsafe cells += lanesPerBlock
+      }
+      for map in 0..<maps {
+        let bias = unsafe Vector(repeating: biases[first + map])
+        for v in 0..<vectorsPerTile {
+          unsafe store(
+            sums[map * vectorsPerTile + v] + bias, output,
+            (first + map) * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
+        }
+      }
+    }
+  }
+  unsafe activate(shape.activation, output, count: shape.outputCells * lanesPerBlock)
+}
+
 func denseWeightGradientOfTiles(
   _ shape: LayerShape, input: UnsafePointer<Float>, zGradient: UnsafePointer<Float>,
   weightGradients: UnsafeMutablePointer<Float>
 ) {
   let tileErrors = lanesPerBlock * mapsPerTile
   let errorCount = (tiles(of: shape.mapsOut) * tileErrors + 15) / 16 * 16
-  let cellCount = lanesPerBlock * lanesPerBlock
-  let count = errorCount + cellCount + tileErrors
+  let count = errorCount + lanesPerBlock * lanesPerBlock
   unsafe withUnsafeTemporaryAllocation(
     byteCount: count * MemoryLayout<Float>.stride, alignment: 64
   ) { scratch in
     guard let start = scratch.baseAddress else { return }
     let errors = unsafe start.bindMemory(to: Float.self, capacity: count)
     let cells = unsafe errors + errorCount
-    let results = unsafe cells + cellCount
     unsafe arrangeErrors(shape, zGradient, errors)
     for tap in stride(from: 0, to: shape.taps, by: lanesPerBlock) {
-      let tapCount = min(lanesPerBlock, shape.taps - tap)
-      unsafe turn(input + tap * lanesPerBlock, count: tapCount, cells)
+      // What is turned of inputs that are not there is 0, and so are their gradients.
+      unsafe turn(
+        input + tap * lanesPerBlock, count: min(lanesPerBlock, shape.taps - tap), cells)
       for tile in 0..<tiles(of: shape.mapsOut) {
+        let first = tile * mapsPerTile
         for part in 0..<parts {
           // ∂C/∂W = ∂C/∂z · aᵀ: the sum runs over the samples, and the lanes hold neighbouring
           // inputs.
@@ -29,18 +76,15 @@ func denseWeightGradientOfTiles(
               &sums, errors + (tile * lanesPerBlock + sample) * mapsPerTile,
               cells + (sample * lanesPerBlock + part * partLanes))
           }
-          for map in 0..<mapsPerTile {
+          for map in 0..<min(mapsPerTile, shape.mapsOut - first) {
             for v in 0..<vectorsPerTile {
+              let offset =
+                (first + map) * shape.neuronStride + tap + part * partLanes
+                + v * Vector.scalarCount
               unsafe store(
-                sums[map * vectorsPerTile + v], results,
-                map * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
+                load(weightGradients, offset) + sums[map * vectorsPerTile + v], weightGradients,
+                offset)
             }
-          }
-        }
-        let gradients = unsafe weightGradients + (tile * shape.tileStride + tap * mapsPerTile)
-        for t in 0..<tapCount {
-          for map in 0..<mapsPerTile {
-            unsafe gradients[t * mapsPerTile + map] += results[map * lanesPerBlock + t]
           }
         }
       }
@@ -76,27 +120,26 @@ private func turn(
 }
 
 func denseInputGradientOfTiles(
-  _ shape: LayerShape, zGradient: UnsafePointer<Float>, backwardWeights: UnsafePointer<Float>,
+  _ shape: LayerShape, zGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
   inputGradient: UnsafeMutablePointer<Float>
 ) {
   let errorStride = shape.zGradientStride * lanesPerBlock
-  for tile in 0..<tiles(of: shape.inputCells) {
-    let cells = min(mapsPerTile, shape.inputCells - tile * mapsPerTile)
+  for first in stride(from: 0, to: shape.taps, by: mapsPerTile) {
     for part in 0..<parts {
+      // ∂C/∂a_prev = Wᵀ · ∂C/∂z
       var sums = emptyTile()
-      var weights = unsafe backwardWeights + tile * shape.mapsOut * mapsPerTile
+      var row = unsafe weights + first
       var errors = unsafe zGradient + part * partLanes
       for _ in 0..<shape.mapsOut {
-        unsafe addProducts(&sums, weights, errors)
-        unsafe weights += mapsPerTile
+        unsafe addProducts(&sums, row, errors)
+        unsafe row += shape.neuronStride
         unsafe errors += errorStride
       }
-      for cell in 0..<cells {
+      for cell in 0..<min(mapsPerTile, shape.taps - first) {
         for v in 0..<vectorsPerTile {
           unsafe store(
             sums[cell * vectorsPerTile + v], inputGradient,
-            (tile * mapsPerTile + cell) * lanesPerBlock + part * partLanes
-              + v * Vector.scalarCount)
+            (first + cell) * lanesPerBlock + part * partLanes + v * Vector.scalarCount)
         }
       }
     }

@@ -14,59 +14,93 @@ func addProducts(
   }
 }
 
+/// Stores a tile as it lies in memory: the vectors of each map one after the other.
+@inline(__always)
+private func store(_ tile: Tile, _ target: UnsafeMutablePointer<Float>) {
+  for number in 0..<mapsPerTile * vectorsPerTile {
+    unsafe store(tile[number], target, number * Vector.scalarCount)
+  }
+}
+
+/// The largest of the cells of a window, and which it is; the first wins a tie.
+///
+/// - Parameter cells: those of the window, each `mapsPerTile * partLanes` after the one before.
+@inline(__always)
+private func largest(_ cells: UnsafePointer<Float>, of count: Int) -> (Vector, Numbers) {
+  var largest = unsafe load(cells, 0)
+  var numbers = Numbers.zero
+  for number in 1..<max(count, 1) {
+    let cell = unsafe load(cells, number * mapsPerTile * partLanes)
+    let wins = isSmaller(largest, cell)
+    largest = select(wins, cell, largest)
+    numbers = select(wins, Numbers(repeating: Int32(truncatingIfNeeded: number)), numbers)
+  }
+  return (largest, numbers)
+}
+
 func convolutionForward(
   _ shape: LayerShape, offsets: UnsafePointer<Int32>, input: UnsafePointer<Float>,
   weights: UnsafePointer<Float>, biases: UnsafePointer<Float>,
   output: UnsafeMutablePointer<Float>, winners: UnsafeMutablePointer<Int32>
 ) {
-  let mapCells = shape.rowsOut * shape.columnsOut
-  let taps = shape.taps
-  for tile in 0..<tiles(of: shape.mapsOut) {
-    let tileWeights = unsafe weights + tile * shape.tileStride
-    let maps = min(mapsPerTile, shape.mapsOut - tile * mapsPerTile)
-    for part in 0..<parts {
-      for row in 0..<shape.rowsOut {
-        for column in 0..<shape.columnsOut {
-          var largest = emptyTile()
-          var numbers = firstNumbers()
-          for i in 0..<shape.pool {
-            for j in 0..<shape.pool {
-              let position =
-                (row * shape.pool + i) * shape.columnsIn + column * shape.pool + j
-              let cells = unsafe input + (position * lanesPerBlock + part * partLanes)
-              var sums = emptyTile()
-              var tapWeights = unsafe tileWeights
-              for tap in 0..<taps {
-                unsafe addProducts(&sums, tapWeights, cells + Int(offsets[tap]) * lanesPerBlock)
-                unsafe tapWeights += mapsPerTile
-              }
-              guard i + j > 0 else {
-                largest = sums
-                continue
-              }
-              let window = Numbers(repeating: Int32(truncatingIfNeeded: i * shape.pool + j))
-              for number in 0..<mapsPerTile * vectorsPerTile {
-                let wins = isSmaller(largest[number], sums[number])
-                largest[number] = select(wins, sums[number], largest[number])
-                numbers[number] = select(wins, window, numbers[number])
+  // The sums of a window's cells wait in memory until all are there: together with the largest so far
+  // and its number they would not fit into the registers.
+  let windowCells = shape.pool * shape.pool
+  let count = windowCells * mapsPerTile * partLanes
+  unsafe withUnsafeTemporaryAllocation(
+    byteCount: count * MemoryLayout<Float>.stride, alignment: 64
+  ) { scratch in
+    guard let start = scratch.baseAddress else { return }
+    let window = unsafe start.bindMemory(to: Float.self, capacity: count)
+    for tile in 0..<tiles(of: shape.mapsOut) {
+      for part in 0..<parts {
+        for row in 0..<shape.rowsOut {
+          for column in 0..<shape.columnsOut {
+            for i in 0..<shape.pool {
+              for j in 0..<shape.pool {
+                let position =
+                  (row * shape.pool + i) * shape.columnsIn + column * shape.pool + j
+                let cells = unsafe input + (position * lanesPerBlock + part * partLanes)
+                var sums = emptyTile()
+                var tapWeights = unsafe UnsafePointer(weights + tile * shape.tileStride)
+                for tap in 0..<shape.taps {
+                  unsafe addProducts(&sums, tapWeights, cells + Int(offsets[tap]) * lanesPerBlock)
+                  unsafe tapWeights += mapsPerTile
+                }
+                unsafe store(sums, window + (i * shape.pool + j) * mapsPerTile * partLanes)
               }
             }
-          }
-          for map in 0..<maps {
-            let bias = unsafe Vector(repeating: biases[tile * mapsPerTile + map])
-            let cell = (tile * mapsPerTile + map) * mapCells + row * shape.columnsOut + column
-            for v in 0..<vectorsPerTile {
-              let offset = cell * lanesPerBlock + part * partLanes + v * Vector.scalarCount
-              unsafe store(largest[map * vectorsPerTile + v] + bias, output, offset)
-              if shape.pool > 1 {
-                unsafe UnsafeMutableRawPointer(winners + offset).storeBytes(
-                  of: numbers[map * vectorsPerTile + v], as: Numbers.self)
-              }
-            }
+            let cell = row * shape.columnsOut + column
+            unsafe finishWindow(
+              shape, tile: tile, place: cell * lanesPerBlock + part * partLanes, window: window,
+              biases: biases, output: output, winners: winners)
           }
         }
       }
     }
   }
   unsafe activate(shape.activation, output, count: shape.outputCells * lanesPerBlock)
+}
+
+/// The largest cells of a window of a tile of maps, with their biases, to the place that they have in
+/// the first map.
+@inline(__always)
+private func finishWindow(
+  _ shape: LayerShape, tile: Int, place: Int, window: UnsafePointer<Float>,
+  biases: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
+  winners: UnsafeMutablePointer<Int32>
+) {
+  let mapLanes = shape.rowsOut * shape.columnsOut * lanesPerBlock
+  for map in 0..<min(mapsPerTile, shape.mapsOut - tile * mapsPerTile) {
+    let bias = unsafe Vector(repeating: biases[tile * mapsPerTile + map])
+    for v in 0..<vectorsPerTile {
+      let offset = (tile * mapsPerTile + map) * mapLanes + place + v * Vector.scalarCount
+      let (cell, numbers) = unsafe largest(
+        window + (map * vectorsPerTile + v) * Vector.scalarCount, of: shape.pool * shape.pool)
+      unsafe store(cell + bias, output, offset)
+      if shape.pool > 1 {
+        unsafe UnsafeMutableRawPointer(winners + offset).storeBytes(of: numbers, as: Numbers.self)
+      }
+    }
+  }
 }

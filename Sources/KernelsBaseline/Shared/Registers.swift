@@ -42,7 +42,7 @@ func select(_ mask: Numbers, _ a: Vector, _ b: Vector) -> Vector {
 }
 
 @inline(__always)
-func select(_ mask: Numbers, _ a: Numbers, _ b: Numbers) -> Numbers { (a & mask) | (b & ~mask) }
+func select(_ mask: Numbers, _ a: Numbers, _ b: Numbers) -> Numbers { b ^ ((a ^ b) & mask) }
 
 @inline(__always)
 func larger(_ a: Vector, _ b: Vector) -> Vector { select(isSmaller(a, b), b, a) }

@@ -48,6 +48,14 @@ public enum Variant: Kernels {
       shape, zGradient: zGradient, backwardWeights: backwardWeights, inputGradient: inputGradient)
   }
 
+  public static func denseForward(
+    _ shape: LayerShape, input: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+    biases: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
+    unsafe denseForwardOfTiles(
+      shape, input: input, weights: weights, biases: biases, output: output)
+  }
+
   public static func denseWeightGradient(
     _ shape: LayerShape, input: UnsafePointer<Float>, zGradient: UnsafePointer<Float>,
     weightGradients: UnsafeMutablePointer<Float>
@@ -57,11 +65,11 @@ public enum Variant: Kernels {
   }
 
   public static func denseInputGradient(
-    _ shape: LayerShape, zGradient: UnsafePointer<Float>, backwardWeights: UnsafePointer<Float>,
+    _ shape: LayerShape, zGradient: UnsafePointer<Float>, weights: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>
   ) {
     unsafe denseInputGradientOfTiles(
-      shape, zGradient: zGradient, backwardWeights: backwardWeights, inputGradient: inputGradient)
+      shape, zGradient: zGradient, weights: weights, inputGradient: inputGradient)
   }
 
   public static func gather(

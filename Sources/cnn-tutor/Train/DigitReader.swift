@@ -35,9 +35,8 @@ struct DigitReader: Sendable {
     let run = TrainingRun(
       network, pictures: digits,
       options: TrainingOptions(
-        epochs: settings.epochs, batch: settings.batch,
-        step: UpdateRule(
-          size: settings.stepSize, momentum: settings.momentum, decay: settings.decay), seed: 1))
+        epochs: settings.epochs, batch: settings.batch, step: settings.step,
+        schedule: settings.schedule, seed: 1))
     do throws(TrainingRun.Divergence) {
       _ = try run.train { _ in true }
     } catch {

@@ -78,6 +78,10 @@ struct InsideText {
     }
   }
 
+  private func heading(_ title: String) -> [String] {
+    [""] + wrapped(title, width: capabilities.width).map { console.styled($0, .heading) }
+  }
+
   // MARK: Moved
 
   /// What is read when the picture is moved by a pixel in each direction.
@@ -97,14 +101,14 @@ struct InsideText {
     let readings = reader.probabilities(of: pictures) ?? []
     let texts = readings.map { probabilities in
       let best = probabilities.max() ?? 0
-      return "\(probabilities.firstIndex(of: best) ?? 0)  \(TrainingNumbers.percent(best))"
+      return "\(probabilities.firstIndex(of: best) ?? 0) \(TrainingNumbers.percent(best))"
     }
     let names = ["up", "", "down"]
-    let title = "Moved by a pixel: what is read, in the middle without a move"
-    return ["", console.styled(title, .heading)]
+    return heading("Moved by a pixel: what is read, in the middle without a move")
       + stride(from: 0, to: texts.count, by: 3).map { start in
-        padded(names[start / 3], to: 6)
-          + texts[start..<start + 3].map { padded($0, to: 14) }.joined()
+        // `7 100.00 %` is the longest: three of them and the name fit into 40 cells.
+        padded(names[start / 3], to: 4)
+          + texts[start..<start + 3].map { "  " + padded($0, to: 10) }.joined()
       }
   }
 
@@ -126,15 +130,16 @@ struct InsideText {
   }
 
   /// The question before the answer.
-  static func question(_ digit: Int) -> String {
-    "A ninth of the picture is covered with paper. Which ninth does the network need most to read its "
-      + "\(digit)? They are numbered like this:\n\n  1 2 3\n  4 5 6\n  7 8 9\n\nYour guess: "
+  var question: String {
+    wrapped(
+      "A ninth of the picture is covered with paper. Which ninth does the network need most to read "
+        + "its \(read)? They are numbered like this:", width: capabilities.width
+    ).joined(separator: "\n") + "\n\n  1 2 3\n  4 5 6\n  7 8 9\n\nYour guess: "
   }
 
   /// - Parameter guess: 1 to 9; nil where nobody was asked.
   func coveredLines(guess: Int?) -> [String] {
     let covered = covered
-    let title = "Covered, a ninth at a time: how sure it still is of its \(read)"
     let least = covered.indices.min { covered[$0] < covered[$1] }.map { $0 + 1 }
     let verdict =
       guess.map { guess in
@@ -142,7 +147,7 @@ struct InsideText {
           ? ["", "Yes: without ninth \(guess) it is least sure."]
           : ["", "Not \(guess): it is least sure without ninth \(least ?? 0)."]
       } ?? []
-    return ["", console.styled(title, .heading)]
+    return heading("Covered, a ninth at a time: how sure it still is of its \(read)")
       + stride(from: 0, to: covered.count, by: 3).map { start in
         covered[start..<start + 3].map {
           padded(TrainingNumbers.percent($0), to: 11, alignment: .right)

@@ -81,7 +81,7 @@ struct PredictCommand: ParsableCommand {
     console.print(text.layers + text.moved)
     var guess: Int?
     if console.isTerminal, Input.isTerminal {
-      console.write("\n" + InsideText.question(read))
+      console.write("\n" + text.question)
       guess = Input.line().flatMap { Int($0) }.flatMap { (1...9).contains($0) ? $0 : nil }
     }
     console.print(text.coveredLines(guess: guess) + [""])

@@ -12,10 +12,11 @@ struct TrainCommand: ParsableCommand {
       The digits are the 1,797 that come with the course, or those of a folder with the four files \
       of MNIST or of one of its kin, plain or packed by gzip.
 
-      The networks, each with more in it than the one before:
+      The networks, each with more in it than the one before, and two whose recipe is worth more:
       \(Ladder.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
-      What is not given is chosen for the network and the number of pictures, and said. Ctrl-C ends \
+      What is not given is chosen for the network and the number of pictures, and said; `cnn-tutor \
+      lesson recipe` says what each part of the recipe is worth. Ctrl-C ends \
       after the current batch, says how well the network reads by then, and saves if asked to.
       """)
 
@@ -26,22 +27,11 @@ struct TrainCommand: ParsableCommand {
     completion: .directory)
   var data = "digits"
 
-  @Option(help: "The network. Without it: relu, or that of the loaded weights.")
+  @Option(
+    help: "The network. Without it: \(Ladder.default.rawValue), or that of the loaded weights.")
   var network: Ladder?
 
-  @Option(help: ArgumentHelp("How often each picture is learned from.", valueName: "count"))
-  var epochs: Int?
-
-  @Option(help: ArgumentHelp("Pictures in a mini-batch.", valueName: "count"))
-  var batch: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "The step size (learning rate); it falls to 0 during the run.", valueName: "size"))
-  var rate: Float?
-
-  @Option(help: ArgumentHelp("The share of a step that the next one repeats.", valueName: "share"))
-  var momentum: Float?
+  @OptionGroup var recipe: RecipeOptions
 
   @Option(help: ArgumentHelp("The same seed gives the same weights.", valueName: "number"))
   var seed: UInt64 = 1
@@ -77,24 +67,9 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
-    try require("--epochs", epochs, in: 1...100_000)
-    try require("--batch", batch, in: 1...10_000)
     try require("--threads", threads, in: 1...256)
     try require("--pace", pace, in: 1...1_000_000_000)
     try require("--validation", validation, in: 0...1_000_000_000)
-    if let rate, !(rate > 0 && rate.isFinite) {
-      throw ValidationError("--rate takes a number above 0, not \(rate).")
-    }
-    if let momentum, !(momentum >= 0 && momentum < 1) {
-      throw ValidationError("--momentum takes a number from 0 to below 1, not \(momentum).")
-    }
-  }
-
-  private func require(_ option: String, _ value: Int?, in range: ClosedRange<Int>) throws {
-    guard let value, !range.contains(value) else { return }
-    let most = range.upperBound < 1_000_000_000 ? " to \(range.upperBound)" : " or more"
-    throw ValidationError(
-      "\(option) takes a whole number, \(range.lowerBound)\(most), not \(value).")
   }
 
   func run() throws {

@@ -12,14 +12,18 @@ struct TrainingJSON: TrainingReporting {
   }
 
   func start() {
-    let options = job.run.options
+    let (options, network) = (job.run.options, job.run.network.description)
     print([
       ("event", .text("start")), ("version", .integer(1)),
       ("network", .text(job.rung.rawValue)),
-      ("parameters", .integer(job.run.network.description.parameters)),
+      ("parameters", .integer(network.parameters)),
       ("pictures", .integer(job.run.epochCount)), ("validation", .integer(options.validation)),
       ("epochs", .integer(options.epochs)), ("batch", .integer(options.batch)),
       ("rate", .single(options.step.size)), ("momentum", .single(options.step.momentum)),
+      ("decay", .single(options.step.decay)), ("warmUp", .single(options.schedule.rise)),
+      ("schedule", .text(options.schedule.fall.rawValue)),
+      ("smoothing", .single(network.smoothing)), ("shift", .integer(network.shift)),
+      ("dropout", .single(network.dropout)),
       ("seed", .unsigned(options.seed)), ("threads", .integer(job.threads)),
       ("before", json(job.before)),
     ])

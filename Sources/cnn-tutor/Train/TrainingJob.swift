@@ -30,7 +30,7 @@ struct TrainingJob: Sendable {
     let data = try Self.read(command.data)
     (dataName, pictures, testPictures) = (data.name, data.training, data.test)
     let weights = try command.load.map { try Self.load($0, command, data.training) }
-    rung = weights?.rung ?? command.network ?? .relu
+    rung = weights?.rung ?? command.network ?? .default
     threads = command.threads ?? min(8, Environment.processorCount)
 
     let validation = command.validation ?? min(pictures.count / 10, 2000)
@@ -40,22 +40,15 @@ struct TrainingJob: Sendable {
         "--validation \(validation) leaves nothing to learn from: the data hold "
           + "\(counted(pictures.count, "picture")).")
     }
-    let settings = rung.settings(pictures: pictures.count)
-    let network =
-      weights?.network(seed: command.seed, threads: threads)
-      ?? FastNetwork(
-        rung.description(for: pictures.shape, classes: pictures.classes), seed: command.seed,
-        threads: threads)
+    let network = FastNetwork(
+      try command.recipe.description(of: rung, for: pictures), seed: command.seed, threads: threads)
+    if let weights { network.tensors = weights.tensors }
     pace = command.pace
     before = network.evaluate(pictures.selecting(pictures.indices.prefix(1000)))
     run = TrainingRun(
       network, pictures: pictures,
-      options: TrainingOptions(
-        epochs: command.epochs ?? settings.epochs, batch: command.batch ?? settings.batch,
-        step: UpdateRule(
-          size: command.rate ?? settings.stepSize, momentum: command.momentum ?? settings.momentum,
-          decay: settings.decay),
-        seed: command.seed, validation: validation))
+      options: command.recipe.training(
+        of: rung, pictures: pictures.count, seed: command.seed, validation: validation))
   }
 
   private static func read(
@@ -99,7 +92,9 @@ struct TrainingJob: Sendable {
     do throws(WeightsError) {
       let weights = try WeightsFile(reading: path)
       let rung = command.network ?? weights.rung
-      guard weights.rung == rung, weights.shape == pictures.shape else {
+      guard weights.rung == rung, weights.shape == pictures.shape,
+        weights.classes == pictures.classes
+      else {
         throw .otherNetwork(
           path, found: weights.name, expected: "\(rung.rawValue) for \(pictures.shape) pictures")
       }

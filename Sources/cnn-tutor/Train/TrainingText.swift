@@ -59,17 +59,38 @@ struct TrainingText: TrainingReporting {
       """)
     console.say(
       """
-      \(counted(options.epochs, "epoch")), batches of \(options.batch), step size \
-      \(options.step.size) falling to 0, momentum \
-      \(options.step.momentum), seed \(options.seed), \
-      \(counted(job.threads, "thread")) \
-      (\(job.run.network.processor)).
+      \(recipe.joined(separator: ", ")), seed \(options.seed), \
+      \(counted(job.threads, "thread")) (\(job.run.network.processor)).
       """)
     console.say(
       """
       Before the first step: loss \(NumberText.fixed(job.before.meanCost, decimals: 4)), \
       \(TrainingNumbers.percent(job.before.accuracy)) read right.
       """)
+  }
+
+  /// What it is trained with; what would change nothing is left out.
+  private var recipe: [String] {
+    let (options, network) = (job.run.options, job.run.network.description)
+    let schedule = options.schedule
+    let grows = schedule.rise > 0 ? ", grown over \(schedule.rise) of the run" : ""
+    let falls =
+      switch schedule.fall {
+      case .constant: ""
+      case .linear: " falling to 0"
+      case .cosine: " falling to 0 along a cosine"
+      }
+    var parts = [
+      counted(options.epochs, "epoch"), "batches of \(options.batch)",
+      "step size \(options.step.size)\(falls)\(grows)", "momentum \(options.step.momentum)",
+    ]
+    if options.step.decay > 0 { parts.append("weight decay \(options.step.decay)") }
+    if network.smoothing > 0 { parts.append("targets smoothed by \(network.smoothing)") }
+    if network.shift > 0 {
+      parts.append("pictures shifted by up to \(counted(network.shift, "pixel"))")
+    }
+    if network.dropout > 0 { parts.append("dropout \(network.dropout)") }
+    return parts
   }
 
   private func pictures(_ count: Int) -> String {

@@ -77,7 +77,7 @@ struct TrainingView: View {
 
   private var heading: String {
     let last = epochs.last?.validation.map {
-      "   held out \(TrainingNumbers.percent($0.accuracy)) after epoch \(epochs.count)"
+      ": held out \(TrainingNumbers.percent($0.accuracy)) after epoch \(epochs.count)"
     }
     return "\(job.rung.rawValue) on \(job.dataName)" + (last ?? "")
   }
