@@ -151,6 +151,10 @@ extension EditFinder {
         }
       }
     }
+    // `+ 2` for `+ 2 * padding`.
+    if isLiteral, type == "Int", position == .operand, !["0", "1"].contains(text) {
+      calculate(range, text, type, [.times])
+    }
     guard !isLiteral, Self.numbers.contains(type) else { return }
     let shift = { (change: NumberChange, text: String) -> (NumberChange, String) in
       (change, position == .operand ? "(\(text))" : text)

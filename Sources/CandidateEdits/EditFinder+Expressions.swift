@@ -220,7 +220,7 @@ extension EditFinder {
     }
   }
 
-  /// `a + b * c` for `(a + b) * c`, and the other way round.
+  /// `a + b * c` or `a * c + b` for `(a + b) * c`, and the other way round.
   private mutating func regroup(
     _ node: SyntaxNode, _ range: Range<Int>, _ operands: [SyntaxNode]
   ) {
@@ -233,11 +233,17 @@ extension EditFinder {
         let a = text(inner.arguments[0]), let b = text(inner.arguments[1]),
         let other = text(operands[1 - index])
       else { continue }
-      add(
-        .grouping, "", range,
+      let groups =
         index == 0
-          ? "(\(a)) \(name) (\(b) \(outer) (\(other)))"
-          : "((\(other)) \(outer) \(a)) \(name) (\(b))")
+        ? [
+          "(\(a)) \(name) (\(b) \(outer) (\(other)))",
+          "((\(a)) \(outer) (\(other))) \(name) (\(b))",
+        ]
+        : [
+          "((\(other)) \(outer) \(a)) \(name) (\(b))",
+          "(\(a)) \(name) ((\(other)) \(outer) (\(b)))",
+        ]
+      for group in groups { add(.grouping, "", range, group) }
     }
   }
 

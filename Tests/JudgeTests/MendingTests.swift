@@ -62,6 +62,23 @@ extension RunningTests {
       #expect(Self.sentence(verdict)?.hasPrefix("Look at line 22: ") == true)
     }
 
+    @Test func `a file that imports Foundation is mended, too`() async throws {
+      let verdict = try await Self.mended(
+        "a[row][column] = sigmoid(z[row][column])\n    }\n  }\n  return (z, a)\n}\n",
+        "a[row][column] = sigmoid(sigmoid(z[row][column]))\n    }\n  }\n  return (z, a)\n}\n"
+          + "import Foundation\n", lesson: 5)
+      #expect(Self.sentence(verdict)?.contains("‘sigmoid’ is too many") == true)
+    }
+
+    @Test func `a term inside of the parentheses that belongs behind them is found`() async throws {
+      let assignments = try Course.embedded.assignments()
+      let assignment = try #require(assignments.first { $0.number == 1 })
+      let right = "(input - overlay) / stride + 1"
+      try #require(assignment.solution.contains(right))
+      let verdict = try await Self.mended(right, "(input - overlay + 1) / stride", lesson: 1)
+      #expect(Self.sentence(verdict)?.contains("the parts are grouped in another way") == true)
+    }
+
     @Test func `a sum that does not begin anew is found`() async throws {
       let verdict = try await Self.mended(
         "      sum += slope\n", "      sum = slope\n", lesson: 7)
@@ -103,6 +120,30 @@ extension RunningTests {
         .replacing("var sum = 0.0", with: "counter.count()\n      var sum = Double(offset)") + more
       let verdict = try await Self.mended(text, assignment, assignments)
       #expect(Self.sentence(verdict)?.contains("two indices have changed places") == true)
+    }
+
+    @Test func `chains of closures, which the compiler takes long for, are mended, too`()
+      async throws
+    {
+      let assignments = try Course.embedded.assignments()
+      let assignment = try #require(assignments.first { $0.number == 2 })
+      let text = """
+        func correlate(_ input: Matrix, _ overlay: Matrix, stride: Int = 1) -> Matrix {
+          let (h, w) = (overlay.count, overlay[0].count)
+          guard h <= input.count, w <= input[0].count else { return [] }
+          func sum(_ top: Int, _ left: Int) -> Double {
+            let rows = zip(input[top..<top + h], overlay)
+            return rows.map { zip($0[left..<left + w], $1).map(*).reduce(0, +) }.reduce(0, +)
+          }
+          let last = input.count - h
+          return Swift.stride(from: 0, through: last, by: stride).map { top in
+            Swift.stride(from: 0, through: input[0].count - h, by: stride).map { sum(top, $0) }
+          }
+        }
+
+        """
+      let verdict = try await Self.mended(text, assignment, assignments)
+      #expect(Self.sentence(verdict)?.contains("another name than ‘h’ belongs there") == true)
     }
 
     @Test func `a file that is too long is left alone`() async throws {
