@@ -160,6 +160,24 @@ import Testing
       Pattern.sentence(wrong + [right]) == "every number is the right one minus 'bias'")
   }
 
+  @Test func `tells of steps in the other direction, where these are no chance`() throws {
+    func samples(_ step: (Double) -> Double) throws -> [Sample] {
+      try [4, 5].map { count in
+        let before = (0..<count).map { row in (0..<4).map { Double(row * 3 + $0 * 7 % 5) } }
+        let right = before.map { $0.map { $0 + 1 + $0 / 8 } }
+        // One row is right.
+        let wrong = before.dropLast().map { $0.map { $0 + step($0) } } + right.suffix(1)
+        return try #require(
+          Sample(
+            arguments: [Argument(.matrix(before), "x")], expected: .matrix(right),
+            actual: .matrix(wrong)))
+      }
+    }
+    let sentence = "no wrong number lies on the same side of that of 'x' as the right one"
+    #expect(Pattern.sentence(try samples { -0.5 - $0 * $0 }) == sentence)
+    #expect(Pattern.sentence(try samples { $0 < 9 ? -0.5 - $0 * $0 : 7 }) != sentence)
+  }
+
   @Test func `is none where every right number is the same`() throws {
     // 2 may have become 4 by adding 2, by doubling, by squaring.
     let samples = try [(2, 3), (1, 2)].map { rows, columns in

@@ -28,6 +28,7 @@ enum Pattern {
         return rule.sentence(subject)
       }
     }
+    if let sentence = opposite(wrong, subject) { return sentence }
     for look in descriptions {
       for sentence in look(leader)
       where wrong.dropFirst().allSatisfy({ look($0).contains(sentence) }) {
