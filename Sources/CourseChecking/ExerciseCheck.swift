@@ -163,7 +163,7 @@ extension ExerciseCheck {
   private func verdict(_ file: SourceFile) async throws(JudgeError) -> Verdict {
     let verdicts = try await CourseJudge(
       judge: judge, assignments: assignments, submissions: [assignment.number: .file(file)]
-    ).verdicts([assignment.number])
+    ).verdicts([assignment.number], upTo: .named)
     guard let verdict = verdicts.first else {
       preconditionFailure("A lesson that is judged has a verdict.")
     }

@@ -67,6 +67,30 @@ private func harnessTry(
   return (max(1, unsafe tried.pointee), status == 0)
 }
 
+/// Makes the calls that are named, each with all cases and each in a copy of the process: one that traps
+/// says nothing of the others. What takes longer than a tenth of a second has no result.
+func harnessRunApart(_ calls: [String: HarnessCall], _ names: [String], _ cases: [UInt8]) {
+  var index = 0
+  for name in names {
+    guard let call = calls[name] else { HarnessExit.brokenRequest.leave() }
+    let reader = WireReader(cases)
+    for _ in 0..<reader.integer() {
+      let evaluate = call(reader)
+      let child = harnessFork()
+      guard child >= 0 else { HarnessExit.brokenRequest.leave() }
+      if child == 0 {
+        harnessEndQuietly()
+        harnessLimit(milliseconds: 100)
+        harnessRun(index, evaluate)
+        HarnessExit.done.leave()
+      }
+      var status: Int32 = 0
+      while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+      index += 1
+    }
+  }
+}
+
 /// Lets this process trap and print without a word.
 private func harnessEndQuietly() {
   for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { _ = signal(number, SIG_DFL) }

@@ -58,6 +58,8 @@ public func harnessMain(
 
   if holdsEdits {
     harnessTryEdits(calls, names, input)
+  } else if names.first == harnessApart {
+    harnessRunApart(calls, Array(names.dropFirst()), input)
   } else {
     harnessRun(calls, names, input)
   }
@@ -65,6 +67,9 @@ public func harnessMain(
   fflush(nil)
   _exit(0)
 }
+
+/// Before the names of calls: each case is run in a copy of the process.
+public let harnessApart = "--apart"
 
 /// Makes the calls that are named, each with all cases.
 private func harnessRun(_ calls: [String: HarnessCall], _ names: [String], _ cases: [UInt8]) {

@@ -62,6 +62,18 @@ extension Judge {
     }
   }
 
+  /// How far a verdict is worked out; each stage takes longer than the one before.
+  public enum Stage: Int, Sendable, Comparable {
+    /// What is right and what is wrong.
+    case judged
+    /// Which known mistake makes the wrong numbers.
+    case named
+    /// What the learner's own program computed instead, and at which index it was stopped.
+    case explained
+
+    public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+  }
+
   /// Judges the lessons named, as many at once as there are cores.
   ///
   /// Where a lesson's file calls functions of an earlier one, the learner's own earlier file is
@@ -71,15 +83,20 @@ extension Judge {
   ///   - lessons: the numbers of the lessons to judge; all assignments where nil.
   ///   - assignments: the whole course, in order.
   ///   - submissions: the learner's files by lesson; a lesson without one has its solution judged.
+  ///   - stage: how far; who shows less need not wait for more.
   ///   - report: called with each verdict as soon as it is there, in no particular order.
+  ///   - early: called with what is known of a verdict while it is still being explained; never where
+  ///     nothing is left to explain, and always before `report`.
   /// - Returns: the verdicts in the lessons' order.
   /// - Throws: `JudgeError` where nothing could be judged; never for a learner's mistake.
   public func verify(
     _ lessons: Set<Int>? = nil, of assignments: [Assignment], submissions: [Int: Submission],
-    report: @Sendable (Verdict) -> Void = { _ in }
+    upTo stage: Stage = .explained, report: @Sendable (Verdict) -> Void = { _ in },
+    early: @escaping @Sendable (Verdict) -> Void = { _ in }
   ) async throws(JudgeError) -> [Verdict] {
     let known = Set(assignments.map(\.number))
     return try await CourseJudge(judge: self, assignments: assignments, submissions: submissions)
-      .verdicts(lessons.map(known.intersection) ?? known, report: report)
+      .verdicts(
+        lessons.map(known.intersection) ?? known, upTo: stage, report: report, early: early)
   }
 }

@@ -224,6 +224,32 @@ extension RunningTests {
       #expect(text.contains("cases that came to an end."))
     }
 
+    @Test func `in which cases a program stops is said, since a stop says nothing of the others`()
+      async throws
+    {
+      let assignments = try Course.embedded.assignments()
+      let assignment = try #require(assignments.first { $0.number == 6 })
+      let right =
+        "func numericalGradient(of cost: (Matrix) -> Double, at x: Matrix, h: Double) -> Matrix {\n"
+      try #require(assignment.solution.contains(right))
+      let file = SourceFile(
+        path: assignment.fileName,
+        text: assignment.solution.replacing(
+          right, with: right + "  if x.count != x[0].count { _ = x[9] }\n"))
+      let verdicts = try await TestJudge.judge().verify(
+        [6], of: assignments, submissions: [6: .file(file)], upTo: .named)
+      let function = try #require(verdicts.first?.functions.first { !$0.finding.hasPassed })
+      guard case .crashed = function.finding.kind, let check = function.finding.check else {
+        throw Failure(text: "\(function.finding)")
+      }
+      // Those behind the one in which it stopped were run.
+      #expect(function.checks[check...].contains { $0.state == .passed })
+      #expect(function.checks[check].state == .notRun)
+      #expect(
+        words(try #require(verdicts.first)).contains(
+          "What the cases show: right in every case in which 'x' is square, and in no other."))
+    }
+
     struct Stopped: Sendable, CustomTestStringConvertible {
       var lines: String
       var helper = ""
@@ -234,7 +260,7 @@ extension RunningTests {
     @Test(arguments: [
       Stopped(
         lines: "for row in 0...rows {\n    sums[row][0] += 0\n  }\n  return sums",
-        says: "index 2 in a list of 2 elements (0 to 1), with row = 2."),
+        says: "index 2 in a list of 2 elements (0 to 1), with rows = 2 and row = 2."),
       Stopped(
         lines:
           "for (row, cells) in sums.enumerated() {\n    for _ in cells {\n      _ = cells[row + 2]\n"

@@ -149,6 +149,31 @@ import Testing
     }
   }
 
+  @Test func `the line that would mend a program comes last, and in JSON where it is asked for`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      let solution = try courseFile("02-cross-correlation/solution.swift")
+      try Files.write(
+        solution.replacing("column * stride + j]", with: "column * stride + i]"),
+        to: "\(folder)/Exercises/02-cross-correlation.swift")
+      func verify(_ options: String...) async throws -> String {
+        let outcome = try await Tool.run(["verify", "2"] + options, in: folder)
+        #expect(outcome.status == 1, "\(outcome)")
+        return outcome.output
+      }
+      let parts = try await verify().split(separator: "\n\n")
+      #expect(parts[1].hasPrefix("✗ 2 "), "\(parts)")
+      #expect(parts.last?.hasPrefix("  Look at line 31: ") == true, "\(parts)")
+      let schema = try JSONSchema("verify")
+      for (options, isThere) in [([String](), false), (["--long"], true)] {
+        let report = try await Tool.run(["verify", "2", "--format", "json"] + options, in: folder)
+        #expect(report.output.contains("\"mending\"") == isThere)
+        #expect(try schema.faults(in: report.output) == [])
+      }
+    }
+  }
+
   @Test func `run shows the learner's numbers beside the article's`() async throws {
     try await inWorkspace { folder in
       let solution = try courseFile("02-cross-correlation/solution.swift")

@@ -63,9 +63,15 @@ extension Verdict {
   /// The function that the verdict explains, where an edit may mend it: it was run, and nothing that it
   /// calls is to blame.
   var toMend: Int? {
-    guard outcome == .failed else { return nil }
-    let index = functions.firstIndex { !$0.finding.hasPassed && $0.wrongCallees.isEmpty }
-    return index.flatMap { functions[$0].finding.isNotWritten ? nil : $0 }
+    guard outcome == .failed,
+      let index = functions.firstIndex(where: {
+        !$0.finding.hasPassed && $0.wrongCallees.isEmpty
+      })
+    else { return nil }
+    switch functions[index].finding.kind {
+    case .passed, .notWritten, .endedEarly, .outOfMemory, .resultTooLarge: return nil
+    case .timedOut, .crashed, .wrongShape, .notFinite, .wrongValues: return index
+    }
   }
 }
 

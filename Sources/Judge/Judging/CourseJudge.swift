@@ -18,15 +18,18 @@ package struct CourseJudge: Sendable {
 
 extension CourseJudge {
   package func verdicts(
-    _ wanted: Set<Int>, report: @Sendable (Verdict) -> Void = { _ in }
+    _ wanted: Set<Int>, upTo stage: Judge.Stage = .explained,
+    report: @Sendable (Verdict) -> Void = { _ in },
+    early: @escaping @Sendable (Verdict) -> Void = { _ in }
   ) async throws(JudgeError) -> [Verdict] {
     try await HarnessModule.with(judge) { harness throws(JudgeError) in
-      try await scheduled(wanted, harness, report: report)
+      try await scheduled(wanted, harness, upTo: stage, report: report, early: early)
     }
   }
 
   private func scheduled(
-    _ wanted: Set<Int>, _ harness: HarnessModule, report: @Sendable (Verdict) -> Void
+    _ wanted: Set<Int>, _ harness: HarnessModule, upTo stage: Judge.Stage,
+    report: @Sendable (Verdict) -> Void, early: @escaping @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> [Verdict] {
     // An earlier lesson is judged too where its verdict decides what is compiled along.
     let needs = needs(of: wanted)
@@ -44,7 +47,11 @@ extension CourseJudge {
             waiting.remove(lesson)
             running += 1
             let passed = Set(done.filter(\.value.hasPassed).keys)
-            group.addTask { try await verdict(lesson, passed: passed, harness) }
+            // Of one that nobody asked for it counts whether it passes.
+            let stage = wanted.contains(lesson) ? stage : .judged
+            group.addTask {
+              try await verdict(lesson, passed: passed, harness, upTo: stage, early: early)
+            }
           }
           guard let verdict = try await group.next() else { break }
           running -= 1
@@ -75,7 +82,8 @@ extension CourseJudge {
   // MARK: One lesson
 
   private func verdict(
-    _ lesson: Int, passed: Set<Int>, _ harness: HarnessModule
+    _ lesson: Int, passed: Set<Int>, _ harness: HarnessModule, upTo stage: Judge.Stage,
+    early: @escaping @Sendable (Verdict) -> Void
   ) async throws(JudgeError) -> Verdict {
     guard let assignment = assignments.first(where: { $0.number == lesson }) else {
       preconditionFailure("Only lessons of the course are judged.")
@@ -86,28 +94,39 @@ extension CourseJudge {
         lesson: lesson, slug: assignment.slug, title: assignment.title, path: path,
         outcome: .unreadable(reason: reason),
         functionNames: assignment.exercise.functions.map(\.name), seed: judge.options.seed)
-    case .file(let file)?: return try await verdict(file, assignment, passed: passed, harness)
-    case nil: return try await verdict(solution(assignment), assignment, passed: passed, harness)
+    case .file(let file)?:
+      return try await verdict(
+        file, assignment, passed: passed, harness, upTo: stage, early: early)
+    case nil:
+      return try await verdict(
+        solution(assignment), assignment, passed: passed, harness, upTo: stage, early: early)
     }
   }
 
   private func verdict(
     _ file: SourceFile, _ assignment: Assignment, passed: Set<Int>, _ harness: HarnessModule,
-    mistake: String? = nil
+    mistake: String? = nil, upTo stage: Judge.Stage,
+    early: @escaping @Sendable (Verdict) -> Void = { _ in }
   ) async throws(JudgeError) -> Verdict {
     let start = ContinuousClock.now
     let earlier = earlier(file, assignment, passed: passed)
+    @Sendable func verdict(
+      _ outcome: Verdict.Outcome, _ functions: [FunctionVerdict]
+    ) -> Verdict {
+      Verdict(
+        lesson: assignment.number, slug: assignment.slug, title: assignment.title, path: file.path,
+        outcome: outcome, functionNames: assignment.exercise.functions.map(\.name),
+        functions: functions,
+        earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
+        seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
     var judging = LessonJudge(
       judge: judge, assignment: assignment, learner: file, earlier: earlier.map(\.file),
-      solutions: solutions(of: assignment), harness: harness)
+      solutions: solutions(of: assignment), harness: harness, stage: stage,
+      early: { early(verdict(.failed, $0)) })
     judging.mistake = mistake
     let (outcome, functions) = try await judging.outcome()
-    return Verdict(
-      lesson: assignment.number, slug: assignment.slug, title: assignment.title, path: file.path,
-      outcome: outcome, functionNames: assignment.exercise.functions.map(\.name),
-      functions: functions,
-      earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
-      seconds: (ContinuousClock.now - start) / .seconds(1))
+    return verdict(outcome, functions)
   }
 
   /// The verdict on a solution with one of its lesson's mistakes, which the lesson's own program makes.
@@ -116,7 +135,9 @@ extension CourseJudge {
   package func verdict(
     on mistake: Mistake, _ file: SourceFile, in assignment: Assignment, _ harness: HarnessModule
   ) async throws(JudgeError) -> Verdict {
-    try await verdict(file, assignment, passed: [], harness, mistake: mistake.id)
+    // Nobody has written the file, and nobody reads what else there is to say of it.
+    try await verdict(
+      file, assignment, passed: [], harness, mistake: mistake.id, upTo: .named)
   }
 
   /// The program of a lesson, compiled with the solutions that it calls.

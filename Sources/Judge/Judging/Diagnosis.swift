@@ -52,8 +52,12 @@ extension Diagnosis {
       guard let results = outcomes[mistake.id] else { return false }
       return zip(cases[index], results).allSatisfy { example, result in
         guard let actual = actual[example.id] else { return true }
-        guard case .value(let value) = result else { return false }
-        return Tolerance.accepts(actual, for: value)
+        return switch result {
+        case .value(let value): Tolerance.accepts(actual, for: value)
+        // It was stopped in a case before.
+        case .notRun: true
+        case .crashed, .endless: false
+        }
       }
     }
   }

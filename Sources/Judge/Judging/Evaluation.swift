@@ -17,6 +17,8 @@ struct Evaluation: Sendable {
   /// The line on which the learner declares the function.
   var line: Int?
   var options: Judge.Options
+  /// Whether the cases behind one in which the program was stopped were run, each by itself.
+  var areAllTried = false
 }
 
 extension Evaluation {
@@ -27,12 +29,20 @@ extension Evaluation {
     let checks = checks(cases, transcript)
     var finding = ending(transcript)
     let wasStopped = finding?.check != nil
+    var before: Finding?
     if wasStopped, let stopped = finding {
-      finding?.explanation.mistakes = stopping(checks, at: stopped.check ?? 0, stopped)
+      let stop = stopped.check ?? 0
+      finding?.explanation.mistakes = stopping(checks, at: stop, stopped)
+      // Which cases it stops in, or is wrong in, may be the cause.
+      if areAllTried, finding?.explanation.mistakes.isEmpty == true {
+        finding?.explanation.patterns = [conditionOfAll(checks)].compactMap(\.self)
+      }
+      before = difference(checks, challenge)
+      if before?.check.map({ $0 > stop }) == true { before = nil }
     }
     return FunctionVerdict(
       function: function, line: line, finding: finding ?? self.finding(checks, challenge),
-      before: wasStopped ? difference(checks, challenge) : nil, checks: checks,
+      before: before, checks: checks,
       output: transcript.printed, outputWasCut: transcript.outputWasCut)
   }
 
@@ -302,10 +312,13 @@ extension Evaluation {
   }
 
   private func condition(_ checks: [Check]) -> String? {
+    conditionOfAll(checks.filter { $0.state != .notRun })
+  }
+
+  /// One in which the program was stopped is not right.
+  private func conditionOfAll(_ checks: [Check]) -> String? {
     Conditions.sentence(
-      checks.filter { $0.state != .notRun }.map {
-        Conditions.Case(arguments: arguments($0), isRight: $0.state == .passed)
-      })
+      checks.map { Conditions.Case(arguments: arguments($0), isRight: $0.state == .passed) })
   }
 
   private func arguments(_ check: Check) -> [Argument] {

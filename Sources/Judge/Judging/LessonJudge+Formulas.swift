@@ -5,7 +5,8 @@ internal import Platform
 /// What the learner's own program computed, as a formula: a fact, where a derivation from the right
 /// one is a fit.
 extension LessonJudge {
-  /// The verdicts, with the formula behind a wrong number that no known mistake explains.
+  /// The verdicts, with the formula behind a wrong number that no known mistake explains, and with the
+  /// index at which a program was stopped.
   ///
   /// The learner's file is compiled once more, with numbers that remember where they came from. A
   /// file that does not compile with these, or is slow with them, has less said of it.
@@ -14,20 +15,20 @@ extension LessonJudge {
     _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> [FunctionVerdict] {
     var verdicts = verdicts
-    for index in verdicts.indices {
+    let wrong = verdicts.indices.filter { verdicts[$0].isToBeExplained }
+    let formulas = try await ownFormulas(
+      of: wrong.filter { !verdicts[$0].isStopped }.map { (functions[$0], verdicts[$0]) })
+    for index in wrong {
       let finding = verdicts[index].finding
-      if case .crashed = finding.kind, verdicts[index].wrongCallees.isEmpty {
+      if verdicts[index].isStopped {
         verdicts[index].finding = try await located(
           finding, of: functions[index], verdicts[index].checks)
+        continue
       }
-      guard verdicts[index].wrongCallees.isEmpty, finding.isOfAResult,
-        finding.explanation.mistakes.isEmpty
-      else { continue }
       verdicts[index].finding.explanation.ignored = try await ignored(
         functions[index], verdicts[index], plan, &runner)
-      guard case .wrongValues(let wrong) = finding.kind,
-        let check = finding.check.map({ verdicts[index].checks[$0] }),
-        let yours = try await ownFormula(of: functions[index], check, wrong)
+      guard let yours = formulas[functions[index].name],
+        let check = finding.check.map({ verdicts[index].checks[$0] })
       else { continue }
       verdicts[index].finding.explanation.cells = finding.formula.flatMap { right in
         CellsUsed(
@@ -62,30 +63,74 @@ extension LessonJudge {
       signal: signal, file: Path.name(learner.path), error: transcript.error,
       report: transcript.report)
     guard finding.line == nil || report.line == finding.line else { return finding }
-    var finding = finding
-    finding.stop = Finding.Stop(transcript, line: report.line, in: tokens)
-    // The compiler gives some places no line where the index is not checked.
-    if finding.line == nil, finding.stop != nil { finding.line = report.line }
-    return finding
+    var located = finding
+    located.stop = Finding.Stop(transcript, line: report.line, in: tokens)
+    guard finding.line == nil, located.stop != nil else { return located }
+    // The compiler gives some places no line where the index is not checked. Only once it is known can
+    // the values be noted that stand on it.
+    located.line = report.line
+    return report.line == nil ? located : try await self.located(located, of: function, checks)
   }
 
-  /// - Returns: nil where it is not known, or does not make the number that the learner has there.
-  private func ownFormula(
-    of function: ExerciseFunction, _ check: Check, _ wrong: Finding.WrongCells
-  ) async throws(JudgeError) -> Expression? {
-    guard let actual = check.actual, let number = wrong.actual.number else { return nil }
-    let program = program(of: [function]).traced
-    let request = ProgramRunner.Request(
-      function.name, cases: [check.arguments], timeout: min(judge.options.timeout, .seconds(2)))
-    let transcript = try await ProgramRunner.with(program, judge: judge, harness: harness) {
-      runner throws(JudgeError) in
-      try await runner.run([request])?.first
+  /// The formulas of the first wrong numbers, by the function's name: of one program, which is compiled
+  /// once for all of them.
+  ///
+  /// - Returns: none where it is not known, or does not make the number that the learner has there.
+  private func ownFormulas(
+    of wrong: [(function: ExerciseFunction, verdict: FunctionVerdict)]
+  ) async throws(JudgeError) -> [String: Expression] {
+    var cells: [(function: ExerciseFunction, actual: Value, wrong: Finding.WrongCells)] = []
+    var requests: [ProgramRunner.Request] = []
+    for (function, verdict) in wrong {
+      guard case .wrongValues(let wrong) = verdict.finding.kind, wrong.actual.number != nil,
+        let check = verdict.finding.check.map({ verdict.checks[$0] }), let actual = check.actual
+      else { continue }
+      cells.append((function, actual, wrong))
+      requests.append(
+        ProgramRunner.Request(
+          function.name, cases: [check.arguments],
+          timeout: min(judge.options.timeout, .seconds(2))))
     }
-    guard let formulas = transcript?.formulas(of: function, cases: 1)?.first,
-      let formula = actual.formula(at: wrong.place, in: formulas),
-      Tolerance.accepts(.number(formula.value), for: .number(number))
-    else { return nil }
-    return formula.isLarge ? nil : formula
+    guard !requests.isEmpty else { return [:] }
+    let (program, wanted) = (program(of: cells.map(\.function)).traced, requests)
+    let transcripts = try await ProgramRunner.with(program, judge: judge, harness: harness) {
+      runner throws(JudgeError) in
+      try await runner.run(wanted)
+    }
+    var formulas: [String: Expression] = [:]
+    for ((function, actual, wrong), transcript) in zip(cells, transcripts ?? []) {
+      guard let known = transcript.formulas(of: function, cases: 1)?.first,
+        let formula = actual.formula(at: wrong.place, in: known), !formula.isLarge,
+        let number = wrong.actual.number,
+        Tolerance.accepts(.number(formula.value), for: .number(number))
+      else { continue }
+      formulas[function.name] = formula
+    }
+    return formulas
+  }
+}
+
+extension FunctionVerdict {
+  /// Whether it was stopped in the middle, by a fault of its own.
+  fileprivate var isStopped: Bool {
+    if case .crashed = finding.kind { wrongCallees.isEmpty } else { false }
+  }
+
+  /// Whether there may be more to say than which case is wrong: of a result that no known mistake
+  /// explains, its formula; of a stop, the index.
+  var isToBeExplained: Bool {
+    isStopped
+      || wrongCallees.isEmpty && finding.isOfAResult && finding.explanation.mistakes.isEmpty
+  }
+
+  /// Whether the line is not known on which it was stopped.
+  var isStoppedSomewhere: Bool { isStopped && finding.line == nil }
+
+  /// Without the formula that only fits the numbers, where the program's own is still looked for.
+  var withoutGuess: FunctionVerdict {
+    var verdict = self
+    if isToBeExplained { verdict.finding.explanation.derivation = nil }
+    return verdict
   }
 }
 

@@ -15,14 +15,20 @@ struct LessonJudge: Sendable {
   /// The id of the mistake with which the file is the solution: the lesson's own program, which makes
   /// all of them, runs in its place.
   var mistake: String?
+  /// How far the verdicts are worked out.
+  var stage: Judge.Stage
+  /// Told what is known of the functions while they are still being explained.
+  private var early: @Sendable ([FunctionVerdict]) -> Void
   /// What stands for functions that the learner's file does not have.
   private var stubs = ""
   let tokens: SwiftTokens
 
   init(
     judge: Judge, assignment: Assignment, learner: SourceFile, earlier: [SourceFile],
-    solutions: [SourceFile], harness: HarnessModule
+    solutions: [SourceFile], harness: HarnessModule, stage: Judge.Stage,
+    early: @escaping @Sendable ([FunctionVerdict]) -> Void
   ) {
+    (self.stage, self.early) = (stage, early)
     self.judge = judge
     self.solutions = solutions
     self.harness = harness
@@ -128,6 +134,8 @@ extension LessonJudge {
     if others.isEmpty { return (.signatures(problems), []) }
     // The exercise's own functions may call one that is missing.
     var judge = self
+    // What is said first is which are missing or changed.
+    judge.early = { _ in }
     judge.stubs = problems.filter { $0.found == nil }.map { "\n\($0.expected) { todo() }\n" }
       .joined()
     return (.signatures(problems), try await judge.outcome(of: others).1)
@@ -181,7 +189,10 @@ extension LessonJudge {
     for (index, function) in functions.enumerated() {
       let first = try await first(cases[index], of: transcripts[index], function, &runner)
       let verdict = try await verdict(function, cases[index], first, plan, &runner)
-      verdicts.append(try await shrunk(verdict, cases[index], plan, function, &runner) ?? verdict)
+      let smaller =
+        stage < .named
+        ? nil : try await shrunk(verdict, cases[index], plan, function, &runner)
+      verdicts.append(smaller ?? verdict)
     }
     if verdicts.allSatisfy(\.finding.hasPassed), !isSolution {
       for (index, function) in functions.enumerated() {
@@ -193,9 +204,11 @@ extension LessonJudge {
     let refined = try await Diagnosis(program: plan.program, functions: functions, cases: cases)
       .refined(verdicts)
     let attributed = Diagnosis.attributed(refined, bodies: tokens.declarations)
+    guard stage >= .named else { return attributed }
     let judged = try await judgedWithRightHelpers(attributed, functions, cases, plan)
-    // Nobody has written the file, and nobody reads what else there is to say of it.
-    if mistake != nil { return judged }
+    guard stage >= .explained, judged.contains(where: \.isToBeExplained) else { return judged }
+    // Where it was stopped may only be found on the way.
+    if !judged.contains(where: \.isStoppedSomewhere) { early(judged.map(\.withoutGuess)) }
     return try await explained(judged, functions, plan, &runner)
   }
 
@@ -217,8 +230,17 @@ extension LessonJudge {
     _ plan: CasePlan, _ runner: inout ProgramRunner
   ) async throws(JudgeError) -> FunctionVerdict {
     var evaluation = evaluation(function)
+    var transcript = transcript
+    if stage >= .named,
+      let rest = try await resultsAfterStop(function, cases, transcript, &runner)
+    {
+      transcript.results += rest
+      evaluation.areAllTried = true
+    }
     let verdict = evaluation.verdict(cases, transcript)
-    if verdict.finding.hasPassed || verdict.finding.isNotWritten { return verdict }
+    if verdict.finding.hasPassed || verdict.finding.isNotWritten || stage < .named {
+      return verdict
+    }
     evaluation.mistakes = try assignment.read { exercise throws(CourseError) in
       try exercise.mistakes()
     }
@@ -244,6 +266,25 @@ extension LessonJudge {
     evaluation.formulas = Dictionary(
       uniqueKeysWithValues: zip(explained.map(\.number), formulas))
     return evaluation.verdict(cases, transcript, challenge: challenge)
+  }
+
+  /// The lines of the results of the cases behind the one in which a program was stopped, each run by
+  /// itself: that it stops in one says nothing of the others.
+  ///
+  /// - Returns: nil where it was not stopped, or they take too long.
+  private func resultsAfterStop(
+    _ function: ExerciseFunction, _ cases: [ExerciseCase], _ transcript: Transcript,
+    _ runner: inout ProgramRunner
+  ) async throws(JudgeError) -> [String]? {
+    guard case .crashed = evaluation(function).ending(transcript)?.kind,
+      let next = transcript.lastBegun.map({ $0 + 1 }), next < cases.count
+    else { return nil }
+    var rest = request(function, Array(cases[next...]))
+    rest.areApart = true
+    rest.wantsReport = false
+    rest.timeout = min(rest.timeout, .seconds(2))
+    guard let apart = try await runner.run([rest])?.first, apart.isComplete else { return nil }
+    return apart.resultsByCase.map { "result \(next + $0) \($1)" }
   }
 
   private func casePlan() async throws(JudgeError) -> CasePlan {

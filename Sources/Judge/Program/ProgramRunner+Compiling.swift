@@ -133,7 +133,8 @@ extension ProgramRunner {
     return false
   }
 
-  /// What the driver would start for this program, where that is known.
+  /// What the driver would start for this program, where that is known: what is linked to a program
+  /// depends on the modules that it imports.
   func jobs(_ compilation: Compilation) async -> CompilerJobs? {
     program.isOptimised || program.importsModules ? nil : await harness.jobs(compilation.place)
   }

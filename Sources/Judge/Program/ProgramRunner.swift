@@ -74,6 +74,9 @@ extension ProgramRunner {
     var processorSeconds: Int?
     /// Whether somebody wants to know where it crashes.
     var wantsReport = true
+    /// Whether each case is run in a process of its own, so that one that crashes has none without a
+    /// result but itself.
+    var areApart = false
     /// Of a program that holds edits: what is made effective, one pair of them after another.
     var edits: Edits?
 
@@ -100,6 +103,9 @@ extension ProgramRunner {
       self.cases = cases
       self.timeout = timeout
     }
+
+    /// What the program is started with.
+    var arguments: [String] { (areApart ? [harnessApart] : []) + calls }
 
     var text: String {
       let edits = edits.map { edits in
@@ -188,7 +194,7 @@ extension ProgramRunner {
 
   private func key(_ request: Request) -> Digest {
     var key = buildKey
-    key.add(request.calls.joined(separator: ","))
+    key.add(request.arguments.joined(separator: ","))
     key.add(request.text)
     key.add("\(options.memoryLimit) \(options.outputLimit)")
     return key
@@ -206,7 +212,7 @@ extension ProgramRunner {
     let ending = try await ChildProcess(
       program: SandboxedProgram(
         running: program.built?.executable ?? Path.join(folder.path, "exercise"),
-        (program.built?.arguments ?? []) + request.calls, compiler: compiler, tutor: tutor,
+        (program.built?.arguments ?? []) + request.arguments, compiler: compiler, tutor: tutor,
         folder: folder.path, report: request.wantsReport ? leavings.path("report") : nil,
         limits: limits(timeout, processorSeconds: request.processorSeconds)),
       files: SandboxedProgram.Files(

@@ -120,8 +120,15 @@ extension FailureText {
         "Your result does not depend on \(listed(ignored)): with other numbers there it stays the "
           + "same.", .warning)
     }
-    for pattern in (function.before ?? finding).explanation.patterns {
-      page.say("What the differences show: \(pattern).", .warning)
+    if !finding.isOfAResult {
+      for pattern in finding.explanation.patterns {
+        page.say("What the cases show: \(pattern).", .warning)
+      }
+    }
+    if let result = function.before ?? (finding.isOfAResult ? finding : nil) {
+      for pattern in result.explanation.patterns {
+        page.say("What the differences show: \(pattern).", .warning)
+      }
     }
   }
 
@@ -208,7 +215,10 @@ extension FailureText {
       if isBefore {
         page.say("Your numbers before it are those that come out when \(mistake.title).", .warning)
       }
-      let ran = function.checks.count { $0.actual != nil }
+      let isStopped = !isBefore && !function.finding.isOfAResult
+      let ran =
+        isStopped
+        ? function.finding.check ?? 0 : function.checks.count { $0.actual != nil }
       let cases = ran == 1 ? "the one case" : "all \(ran) cases"
       var agree =
         isBefore

@@ -166,7 +166,7 @@ public enum VerdictJSON {
         ),
         ("wrongCells", .integer(wrong.count)), ("cells", .integer(wrong.total)), patterns, ignored,
       ]
-    default: return []
+    default: return finding.explanation.patterns.isEmpty ? [] : [patterns]
     }
   }
 

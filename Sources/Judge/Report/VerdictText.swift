@@ -33,24 +33,7 @@ extension VerdictText {
   public func lines(_ verdict: Verdict) -> [String] {
     let failure = FailureText(verdict, self)
     var fold = VerdictFold()
-    fold.add(
-      (
-        .always,
-        Page.lines(capabilities) { page in
-          page.title(verdict)
-          switch verdict.outcome {
-          case .passed: page.passed(verdict)
-          case .notStarted:
-            page.say(
-              "\(verdict.path) is as it was given out. Write it, save it, and come back.")
-          case .unreadable(let reason): page.say(reason)
-          case .compilerStopped(let reason): page.say(reason)
-          case .compileErrors(let messages): page.errors(messages)
-          case .signatures(let problems): page.signatures(problems, in: verdict)
-          case .failed: failure?.headline(&page)
-          }
-        }
-      ))
+    fold.add((.always, head(verdict)))
     if case .signatures = verdict.outcome {
       fold.add((.always, Page.lines(capabilities) { failure?.headline(&$0) }))
     }
@@ -64,12 +47,33 @@ extension VerdictText {
       })
   }
 
+  /// The first of ``lines(_:)``, which are the same however much is known of the rest.
+  public func head(_ verdict: Verdict) -> [String] {
+    Page.lines(capabilities) { page in
+      page.title(verdict)
+      switch verdict.outcome {
+      case .passed: page.passed(verdict)
+      case .notStarted:
+        page.say("\(verdict.path) is as it was given out. Write it, save it, and come back.")
+      case .unreadable(let reason): page.say(reason)
+      case .compilerStopped(let reason): page.say(reason)
+      case .compileErrors(let messages): page.errors(messages)
+      case .signatures(let problems): page.signatures(problems, in: verdict)
+      case .failed: FailureText(verdict, self)?.headline(&page)
+      }
+    }
+  }
+
   /// The line that would mend the file, for where the verdict stands already; nothing where none is known.
   public func mending(_ verdict: Verdict) -> [String] {
     Page.lines(capabilities) { page in
       for function in verdict.functions { page.mending(of: function) }
     }
   }
+
+  /// As many lines as ``mending(_:)`` may take below a verdict, with a blank one before; none where no
+  /// line is looked for.
+  public static func rowsForMending(_ verdict: Verdict) -> Int { verdict.toMend == nil ? 0 : 3 }
 
   /// What stands for the verdict in a list of many lessons.
   public func title(_ verdict: Verdict) -> [String] {

@@ -90,7 +90,8 @@ struct ExamCommand: ParsableCommand {
     let submissions = Dictionary(
       uniqueKeysWithValues: assignments.map { ($0.number, workspace.submission($0.lesson)) })
     return try Interruptible.run {
-      try await judge.verify([task.exam.number], of: assignments, submissions: submissions)
+      try await judge.verify(
+        [task.exam.number], of: assignments, submissions: submissions, upTo: .judged)
     }.first
   }
 }

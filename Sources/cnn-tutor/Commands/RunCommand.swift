@@ -30,7 +30,7 @@ struct RunCommand: ParsableCommand {
     if let save { try WeightsFile.checkFolder(of: save) }
     let session = try JudgeSession(desk, judging, desk.subject(solutions: solutions))
     desk.console.say(session.heading + "\n")
-    let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
+    let verdicts = try Interruptible.run { try await session.verify([lesson.number], upTo: .named) }
     let text = VerdictText(desk.console.capabilities)
     for verdict in verdicts { desk.console.write(text.numbers(verdict)) }
     if lesson.trains {

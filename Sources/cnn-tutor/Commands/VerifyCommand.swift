@@ -28,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Say all that is known, however many lines it takes; with --format json every check, with its arguments and results."
+      "Say all that is known, however many lines it takes; with --format json every check, with its arguments and results, and the line that would mend what is wrong."
   )
   var long = false
 
@@ -40,19 +40,20 @@ struct VerifyCommand: ParsableCommand {
     let desk = try Desk(place, display)
     let subject = try desk.subject(solutions: solutions, isForPerson: format == .text)
     let session = try JudgeSession(desk, judging, subject)
-    let chosen = try lessons.isEmpty ? nil : lessons.map { try desk.course.lesson($0).number }
+    let chosen = try lessons.isEmpty ? nil : Set(lessons.map { try desk.course.lesson($0).number })
     if format == .text { desk.console.say(session.heading + "\n") }
+    let (format, long) = (format, long)
     let verdicts = try Interruptible.run {
-      let verdicts = try await session.verify(chosen.map(Set.init))
-      // JUnit has no place for a line.
-      if format == .junit { return verdicts }
-      return try await session.mended(verdicts, within: .milliseconds(1500))
+      switch format {
+      case .text:
+        let printer = VerdictPrinter(session, chosen, extent: long ? .whole : .folded)
+        return try await printer.verify()
+      case .json where long: return try await session.mended(session.verify(chosen))
+      case .json, .junit: return try await session.verify(chosen)
+      }
     }
     switch format {
-    case .text:
-      let extent: VerdictPage.Extent = long ? .whole : .folded
-      desk.console.print(
-        try session.lines(verdicts, inFull: chosen != nil, extent: extent))
+    case .text: break
     case .json:
       desk.console.data(VerdictJSON.text(verdicts, of: subject, under: .here, isLong: long) + "\n")
     case .junit: desk.console.data(VerdictJUnit.text(verdicts, of: subject) + "\n")

@@ -15,9 +15,6 @@ final class BackgroundJudge: Sendable {
     var searches = 0
   }
 
-  /// How long a line is looked for; a save ends that, too.
-  private static let searchLimit = Duration.seconds(4)
-
   /// What is run beside the judge, for the lesson that is read meanwhile.
   let examples = BackgroundWork()
   private let session: JudgeSession
@@ -58,15 +55,15 @@ final class BackgroundJudge: Sendable {
     }
   }
 
-  /// Looks for the line that would mend what is wrong, beside whatever comes.
+  /// Looks for the line that would mend what is wrong, beside whatever comes; a save ends that.
   private func search(_ verdict: Verdict) {
     guard verdict.outcome == .failed else { return }
     state.withLock { state in
       guard state.running == nil, !Task.isCancelled else { return }
       state.searches += 1
       state.search = Task.detached { [self] in
-        let found = try? await session.mended([verdict], within: Self.searchLimit).first
-        if let found, found != verdict, !Task.isCancelled { mailbox.post(.mended(found)) }
+        let found = try? await session.mended([verdict]).first
+        if let found, found != verdict, !Task.isCancelled { mailbox.post(.filled(found)) }
         self.state.withLock { $0.searches -= 1 }
         ended.wake()
       }
@@ -75,7 +72,8 @@ final class BackgroundJudge: Sendable {
 
   private func judged(_ lesson: Lesson) async -> Result<Verdict, Stop> {
     do throws(JudgeError) {
-      let verdicts = try await session.verify([lesson.number])
+      let verdicts = try await session.verify(
+        [lesson.number], early: { [mailbox] in mailbox.post(.judged(.success($0))) })
       if let verdict = verdicts.first { return .success(verdict) }
       return .failure(Stop(.fault, "Lesson \(lesson.number) has no exercise."))
     } catch {

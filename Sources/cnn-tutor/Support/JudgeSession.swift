@@ -48,24 +48,36 @@ struct JudgeSession: Sendable {
   }
 
   /// Judges these lessons, all where nil, and notes each pass and mistake as soon as it is known.
-  func verify(_ lessons: Set<Int>? = nil) async throws(JudgeError) -> [Verdict] {
-    guard workspace != nil else {
-      return try await judge.verify(lessons, of: assignments, submissions: submissions())
-    }
-    let notes = VerdictNotes(desk, tell: tell)
-    let verdicts = try await judge.verify(lessons, of: assignments, submissions: submissions()) {
-      notes.add($0)
-    }
-    notes.finish()
+  ///
+  /// - Parameters:
+  ///   - stage: how far; who shows less need not wait for more.
+  ///   - report: called with each verdict as soon as it is there.
+  ///   - early: called with what is known of a verdict while the rest is worked out.
+  func verify(
+    _ lessons: Set<Int>? = nil, upTo stage: Judge.Stage = .explained,
+    report: @escaping @Sendable (Verdict) -> Void = { _ in },
+    early: @escaping @Sendable (Verdict) -> Void = { _ in }
+  ) async throws(JudgeError) -> [Verdict] {
+    let notes = workspace.map { _ in VerdictNotes(desk, tell: tell) }
+    let verdicts = try await judge.verify(
+      lessons, of: assignments, submissions: submissions(), upTo: stage,
+      report: {
+        notes?.add($0)
+        report($0)
+      }, early: early)
+    notes?.finish()
     return verdicts
   }
 
   /// The verdicts with the lines that would mend what is wrong, where these are found in time.
-  func mended(
-    _ verdicts: [Verdict], within time: Duration
-  ) async throws(JudgeError) -> [Verdict] {
-    try await judge.mended(verdicts, of: assignments, submissions: submissions(), within: time)
+  func mended(_ verdicts: [Verdict]) async throws(JudgeError) -> [Verdict] {
+    try await judge.mended(
+      verdicts, of: assignments, submissions: submissions(), within: searchLimit)
   }
+
+  /// How long a line is looked for. Most are there in one second. Before a terminal somebody waits; in a
+  /// pipe it shall not depend on what else the machine has to do what is printed.
+  private var searchLimit: Duration { desk.console.isTerminal ? .seconds(4) : .seconds(15) }
 
   /// The edits that were found to mend a lesson's file as it stands, and that file.
   func keptMending(of lesson: Int) -> (mending: Mending, file: SourceFile)? {
@@ -94,21 +106,4 @@ struct JudgeSession: Sendable {
       uniqueKeysWithValues: desk.course.lessons.map { ($0.number, workspace.submission($0)) })
   }
 
-  /// The verdicts for a person: those that are not right in full, the others in a line.
-  func lines(
-    _ verdicts: [Verdict], inFull: Bool, extent: VerdictPage.Extent
-  ) throws -> [String] {
-    let text = VerdictText(desk.console.capabilities)
-    let page = VerdictPage(console: desk.console, course: desk.course, extent: extent)
-    let progress = try desk.progress()
-    var lines = verdicts.flatMap { verdict in
-      let isShort = !inFull && (verdict.hasPassed || verdict.outcome == .notStarted)
-      return isShort ? text.title(verdict) : page.lines(verdict, progress)
-    }
-    let passed = verdicts.count { $0.hasPassed }
-    if verdicts.count > 1 {
-      lines += ["", "Right now: \(passed) of \(verdicts.count) exercises."]
-    }
-    return lines
-  }
 }

@@ -8,7 +8,7 @@ internal import TerminalText
 struct VerdictPage {
   /// How much of a verdict is shown.
   enum Extent {
-    /// What has room in a terminal of 24 rows.
+    /// What has room in a terminal of 24 rows, above the line that would mend it.
     case folded
     /// All that is not known to the learner from before: for a window that scrolls.
     case scrolled
@@ -29,7 +29,9 @@ struct VerdictPage {
       [""] + wrapped(console.capabilities.spelled($0), width: console.capabilities.width)
     }
     var text = VerdictText(console.capabilities)
-    if extent == .folded { text.rows = VerdictText.usualRows - note.count }
+    if extent == .folded {
+      text.rows = VerdictText.usualRows - note.count - VerdictText.rowsForMending(verdict)
+    }
     if extent != .whole {
       // This verdict is counted already.
       text.explained = Set(progress[verdict.slug].mistakes.filter { $0.value > 1 }.keys)

@@ -21,18 +21,10 @@ struct SpokenWatch {
     var mustJudge = true
     while true {
       if mustJudge {
-        let verdicts = try Interruptible.run { try await session.verify([lesson.number]) }
-        let progress = try session.desk.progress()
-        for verdict in verdicts {
-          console.print(
-            VerdictPage(console: console, course: session.desk.course).lines(verdict, progress)
-              + [""])
+        _ = try Interruptible.run { [session] in
+          try await VerdictPrinter(session, [lesson.number], extent: .folded).verify()
         }
-        let mended = try Interruptible.run {
-          try await session.mended(verdicts, within: .milliseconds(1500))
-        }
-        let lines = mended.flatMap { VerdictText(console.capabilities).mending($0) }
-        if !lines.isEmpty { console.print(lines + [""]) }
+        console.print("")
         console.say("Waiting for you to save lesson \(lesson.number). Ctrl-C ends this.")
       }
       // Nothing has to be put away here: a signal strikes.

@@ -9,8 +9,9 @@ internal import TerminalUI
 struct WatchView: View {
   enum Message: Sendable {
     case judged(Result<Verdict, Stop>)
-    /// The verdict that is shown, with the line that would mend what is wrong.
-    case mended(Verdict)
+    /// The verdict that is shown, with more of it: what the program computed, the line that would mend
+    /// it.
+    case filled(Verdict)
     case notice(String)
     case lesson(LessonView.Message)
   }
@@ -76,7 +77,7 @@ extension WatchView {
       judging.start(lesson)
       return .repaint
     case .message(.judged(let result)): return take(result)
-    case .message(.mended(let verdict)):
+    case .message(.filled(let verdict)):
       guard verdict.lesson == lesson.number, failure == nil else { return .none }
       self.verdict = verdict
       layOut()
