@@ -22,12 +22,11 @@ struct SpokenLesson {
     var step = max(1, min(first, reading.stepCount))
     while true {
       desk.console.print("Step \(step) of \(reading.stepCount).")
+      // Noted before its questions, at which the lesson can be left.
+      desk.note { $0[reading.lesson.slug].step = step }
       guard tell(step, &reading) else { return true }
       let isLast = step == reading.stepCount
-      desk.note {
-        $0[reading.lesson.slug].step = step
-        if isLast { $0.noteRead(reading.lesson.slug) }
-      }
+      if isLast { desk.note { $0.noteRead(reading.lesson.slug) } }
       desk.console.write("\(isLast ? "Last step. " : "Enter: next. ")b: back. q: quit. ")
       switch Input.line() {
       case nil, "q": return true
@@ -41,7 +40,7 @@ struct SpokenLesson {
 
   /// Writes a step, which stops at each of its questions.
   ///
-  /// - Returns: false where nobody can answer any more.
+  /// - Returns: false where the lesson is left.
   private func tell(_ step: Int, _ reading: inout Reading) -> Bool {
     var told = 0
     while true {
@@ -61,16 +60,18 @@ struct SpokenLesson {
     }
   }
 
-  /// Asks until the question is answered, shown or left; nil where the input ends.
+  /// Asks until the question is answered, shown or passed over; nil where the lesson is left, or the
+  /// input ends.
   private func ask(_ question: Question, _ explained: inout Set<String>) -> Reading.State? {
     var answering = Answering(question, explained: explained)
     defer { explained = answering.explained }
     let prompt = SpokenAnswer(
-      console: desk.console, commands: ["s", "w"], help: "s shows it, w goes on without")
+      console: desk.console, commands: ["s", "w", "q"],
+      help: "s shows it, w goes on without, q quits")
     while true {
       let outcome: Answering.Outcome
       switch prompt.ask(answering) {
-      case nil: return nil
+      case nil, .command("q"): return nil
       case .command(let letter): return letter == "s" ? .shown : .passedOver
       case .text(let text): outcome = answering.take(text)
       case .cells(let cells): outcome = answering.take(cells)
