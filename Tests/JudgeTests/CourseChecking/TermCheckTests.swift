@@ -48,4 +48,15 @@ import Testing
     #expect(check.termsTaughtTwice().map(\.file) == ["02-framing/lesson.md"])
     #expect(check.termsTaughtTwice().map(\.line) == [3])
   }
+
+  @Test func `the tutor's own lessons use no word before it is taught, and are a sitting each`()
+    throws
+  {
+    let check = try CourseCheck(.embedded, commands: [], cases: [:], figures: [:])
+    #expect(check.texts.count == Course.embedded.lessons.count)
+    let problems =
+      check.texts.flatMap(check.earlyTerms) + check.termsTaughtTwice()
+      + check.texts.flatMap(check.form)
+    #expect(problems.map(\.description) == [])
+  }
 }
