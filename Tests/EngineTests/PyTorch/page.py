@@ -44,7 +44,7 @@ names = {}
 said = io.StringIO()
 with contextlib.redirect_stdout(said):
     exec(programs[1], names)
-expected = re.search(r"should print ([\d.]+), ([\d.]+) and ([\d.]+)", PAGE).groups()
+expected = re.search(r"prints? ([\d.]+), ([\d.]+) and ([\d.]+)", PAGE).groups()
 printed = said.getvalue().split()
 holds(
     len(printed) == 3
@@ -94,6 +94,11 @@ share = (dropout(torch.ones(100_000)) == 0).double().mean().item()
 holds(abs(share - 0.25) < 0.01, "nn.Dropout(p) silences p")
 dropout.eval()
 holds(close(dropout(torch.ones(9)), torch.ones(9)), "eval switches it off")
+holds(nn.BatchNorm2d(3)(F.conv2d(x, w)).shape == z.shape, "BatchNorm2d stands behind n maps")
+windows = F.unfold(x, 3)
+holds(
+    windows.shape == (1, 2 * 9, 4 * 5) and close(windows[0, :9, 0], x[0, 0, :3, :3].flatten()),
+    "unfold lays each window out as a column")
 layer = nn.Conv2d(4, 100, 3)
 holds(
     layer.bias.abs().max() > 0 and layer.bias.abs().max() <= (1 / 36) ** 0.5
