@@ -9,6 +9,27 @@ public enum Environment {
   /// The working folder; `/` where it has been removed.
   public static var workingFolder: String { (try? System.workingFolder()) ?? "/" }
 
+  /// False where it has been removed: what is named relative to it is nowhere.
+  public static var hasWorkingFolder: Bool { (try? System.workingFolder()) != nil }
+
+  /// The user's own folder; nil where `HOME` names none. A path that begins at the working folder is
+  /// none: each command would find another.
+  public static var home: String? { absolutePath("HOME") }
+
+  /// The folder for files of one kind by the XDG Base Directory Specification, by which a relative or
+  /// empty value counts as none.
+  ///
+  ///     Environment.baseFolder("XDG_CACHE_HOME", inHome: ".cache")  // "/home/ada/.cache"
+  ///
+  /// - Returns: nil where neither the variable nor `HOME` names one.
+  public static func baseFolder(_ variable: String, inHome name: String) -> String? {
+    absolutePath(variable) ?? home.map { Path.join($0, name) }
+  }
+
+  private static func absolutePath(_ variable: String) -> String? {
+    Self[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+
   /// Whether no permission stops this process.
   public static var isRoot: Bool { System.isRoot }
 

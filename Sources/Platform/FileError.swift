@@ -37,10 +37,12 @@ public enum FileError: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var description: String {
     switch self {
+    case .missing("-"): "There is no “-”: name a file; standard input is not read."
     case .missing(let path): "There is no “\(path)”."
     case .exists(let path): "“\(path)” exists already."
     case .folder(let path): "“\(path)” is a folder, not a file."
-    case .notFile(let path): "“\(path)” is not a file with text in it, but a pipe or a device."
+    case .notFile(let path):
+      "“\(path)” is a pipe or a device, not a file. Write what it gives into a file, and name that."
     case .notFolder(let path): "A part of “\(path)” is a file, not a folder."
     case .link(let path):
       "“\(path)” is a link, and none is followed here: put in its place what it leads to, or move it "

@@ -31,10 +31,11 @@ extension Files {
     plainText(try read(path, limit: limit))
   }
 
-  /// The bytes without a byte order mark, each line ended by a line feed.
+  /// The bytes in UTF-8 without a byte order mark, each line ended by a line feed.
   ///
   /// - Complexity: O(*n*); a text that is plain already is only looked through.
   static func plainText(_ bytes: [UInt8]) -> [UInt8] {
+    let bytes = fromUTF16(bytes) ?? bytes
     let text = bytes.starts(with: byteOrderMark) ? bytes[byteOrderMark.count...] : bytes[...]
     guard let first = text.firstIndex(of: carriageReturn) else {
       return text.count == bytes.count ? bytes : Array(text)
@@ -50,11 +51,26 @@ extension Files {
     return plain
   }
 
+  /// What Windows' editors call “Unicode” in UTF-8; nil for what does not begin with its mark, or is
+  /// damaged.
+  private static func fromUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else {
+      return nil
+    }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+      let (one, other) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittle ? other << 8 | one : one << 8 | other
+    }
+    return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+  }
+
   /// The bytes of `text` as they stand in the place of `bytes`, those of a text before it was changed:
   /// with their byte order mark, and line by line with their line ends.
   ///
   ///     bytes(of: "a\nB\nc\n", inPlaceOf: Array("a\r\nb\n".utf8))  // "a\r\nB\nc\n"
   public static func bytes(of text: String, inPlaceOf bytes: [UInt8]) -> [UInt8] {
+    let bytes = fromUTF16(bytes) ?? bytes
     let hasMark = bytes.starts(with: byteOrderMark)
     var ends: [[UInt8]] = []
     for (index, byte) in bytes.enumerated() {

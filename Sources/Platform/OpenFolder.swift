@@ -195,7 +195,11 @@ extension OpenFolder {
     do throws(SystemError) {
       try System.writeBytes(file, bytes)
       if isDurable { try System.synchronize(file) }
-      if let permissions { try System.setPermissions(file, permissions) }
+      if let permissions, try System.status(file).permissions != permissions {
+        do throws(SystemError) {
+          try System.setPermissions(file, permissions)
+        } catch let error where SystemError.noPermissions.contains(error) {}
+      }
     } catch {
       try? System.removeFile(temporary, in: descriptor)
       throw error

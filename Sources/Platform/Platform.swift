@@ -22,6 +22,14 @@ struct SystemError: Error, Hashable, CustomStringConvertible {
   static let readOnlyVolume = SystemError(code: EROFS)
   static let full = [SystemError(code: ENOSPC), SystemError(code: EDQUOT)]
   static let busy = SystemError(code: EWOULDBLOCK)
+  /// A disk without locks, as some of networks are.
+  static let noLocks = [
+    SystemError(code: ENOLCK), SystemError(code: ENOTSUP), SystemError(code: ENOSYS),
+  ]
+  /// What cannot be waited for: a pipe, a disk of a network.
+  static let noWaiting = [SystemError(code: EINVAL), SystemError(code: ENOTSUP)]
+  /// A disk whose files have no permissions of their own, as those of Windows.
+  static let noPermissions = [SystemError(code: EPERM), SystemError(code: ENOTSUP)]
   static let closedPipe = SystemError(code: EPIPE)
   static let interrupted = SystemError(code: EINTR)
   static let noSecondNames = [
@@ -141,8 +149,11 @@ extension System {
     if wrote < 0 { throw SystemError(code: errno) }
   }
 
+  /// Waits until the disk has what was written, where it is one that can be waited for.
   static func synchronize(_ descriptor: Int32) throws(SystemError) {
-    try check { fsync(descriptor) }
+    do throws(SystemError) {
+      try check { fsync(descriptor) }
+    } catch let error where SystemError.noWaiting.contains(error) {}
   }
 
   /// Renames; what has the new name is replaced, a folder only where it is empty.

@@ -46,6 +46,11 @@ extension Tutor {
     CourseProgram.runIfAsked(CommandLine.arguments)
     Output.ignoreClosedPipes()
     do {
+      guard Environment.hasWorkingFolder else {
+        throw Stop(
+          .wrongUsage,
+          "The folder that you are in has been removed. Type `cd` and a folder that is there.")
+      }
       let words = Array(CommandLine.arguments.dropFirst())
       var command = try PlainCommand.parsed(words) ?? TypedCommand(words: words).parsed()
       try command.run()

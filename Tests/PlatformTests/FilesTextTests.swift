@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `what Windows calls Unicode is read like any text`(isLittle: Bool) throws {
+    try withPath { path in
+      let units = Array("\u{FEFF}// ∂C/∂w 🙂\r\nlet a = 1\r\n".utf16)
+      let bytes = units.flatMap { unit in
+        let parts = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        return isLittle ? parts : parts.reversed()
+      }
+      try Files.write(bytes, to: path)
+      #expect(try Files.readText(path) == "// ∂C/∂w 🙂\nlet a = 1\n")
+      // Half a character is no text.
+      try Files.write(Array(bytes.dropLast()), to: path)
+      #expect(throws: FileError.notText(path, line: 1)) { try Files.readText(path) }
+    }
+  }
+
   @Test func `what is not UTF-8 is told with its line, or stands for itself`() throws {
     try withPath { path in
       try Files.write([0x61, 13, 10, 13, 10, 0xFF, 13, 10], to: path)

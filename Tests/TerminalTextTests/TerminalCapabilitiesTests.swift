@@ -34,7 +34,9 @@ import Testing
   @Test func `the width is the window's, then COLUMNS, then 80, and never uncomfortable`() {
     #expect(capabilities([:], columns: 60).width == 60)
     #expect(capabilities(["COLUMNS": "50"], columns: nil).width == 50)
-    #expect(capabilities(["COLUMNS": "x"], columns: nil).width == 80)
+    for none in ["x", "0", "-5", ""] {
+      #expect(capabilities(["COLUMNS": none], columns: nil).width == 80)
+    }
     #expect(capabilities([:], columns: 300).width == TerminalCapabilities.comfortableWidth)
     #expect(capabilities([:], columns: 3).width == TerminalCapabilities.minimumWidth)
     #expect(TerminalCapabilities(width: 200).width == 200)

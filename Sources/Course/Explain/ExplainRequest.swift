@@ -263,7 +263,7 @@ extension ExplainRequest {
     var rows: [[Double]] = []
     for line in text.split(whereSeparator: { ";\n".contains($0) }) {
       var row: [Double] = []
-      for word in line.split(whereSeparator: { " ,\t".contains($0) }) {
+      for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
         guard let number = Double(String(word).replacing("−", with: "-")), number.isFinite else {
           throw .badNumber(option, String(word), row: rows.count + 1)
         }

@@ -130,9 +130,9 @@ struct Desk: Sendable {
   var progressStore: ProgressStore { workspace?.progress ?? ProgressStore(folder: stateFolder) }
 
   private var stateFolder: OwnFolder {
-    let home = Environment["HOME"] ?? "/tmp"
-    let state = Environment["XDG_STATE_HOME"] ?? Path.join(home, ".local/state")
-    return OwnFolder(Path.join(state, "cnn-tutor"))
+    let state = Environment.baseFolder("XDG_STATE_HOME", inHome: ".local/state")
+    // Who has no home has nothing kept, and is told so: in a folder for all, others would read it.
+    return OwnFolder(Path.join(state ?? "/nonexistent", "cnn-tutor"))
   }
 
   /// Where results of runs are kept.

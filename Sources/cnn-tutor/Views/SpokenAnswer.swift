@@ -38,7 +38,7 @@ struct SpokenAnswer {
         "Row \(cells.count + 1) of \(rows), \(counted(columns, "number")). \(help): ")
       guard let line = Input.line() else { return nil }
       if let command = command(line) { return command }
-      let words = line.split(separator: " ").map(String.init)
+      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
       guard words.count == columns else {
         console.print("Type \(counted(columns, "number")) with blanks between them.")
         continue
