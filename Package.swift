@@ -300,3 +300,9 @@ where target.type != .system && target.type != .plugin && !generated.contains(ta
       .treatAllWarnings(as: .error),
     ]
 }
+
+// Tests spend half of their time in the code that they test.
+for target in package.targets where target.type == .regular && !generated.contains(target.name) {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+}
