@@ -111,7 +111,8 @@ extension TerminalCapabilities {
       }
     self.init(
       width: min(
-        columns ?? environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80, Self.comfortableWidth),
+        columns ?? environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80,
+        Self.comfortableWidth),
       colors: wanted ? ColorDepth(environment: environment) : .none,
       unicode: Self.showsUnicode(environment),
       hyperlinks: wanted && isTerminal && !dumb && Self.knowsHyperlinks(environment),

@@ -33,7 +33,8 @@ enum Weights {
     let lines = try Files.readText(path, limit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let words = line.prefix { $0 != "#" }.split { $0.isWhitespace || ",=:".contains($0) }.map(String.init)
+      let words = line.prefix { $0 != "#" }.split { $0.isWhitespace || ",=:".contains($0) }.map(
+        String.init)
       guard let last = words.last else { continue }
       func stop(_ sentence: String) -> Stop {
         Stop(.wrongUsage, "\(path):\(index + 1): \(sentence)")
