@@ -39,7 +39,9 @@ extension RunningTests {
     }
 
     private static func sentence(_ verdict: Verdict) -> String? {
-      verdict.functions.compactMap(\.mending).first.flatMap(MendingText.sentence)
+      verdict.functions.lazy.compactMap { function in
+        function.mending.flatMap { MendingText.sentence($0, of: function.name) }
+      }.first
     }
 
     @Test func `an index that is another's is found by its line`() async throws {
@@ -76,13 +78,24 @@ extension RunningTests {
       let right = "(input - overlay) / stride + 1"
       try #require(assignment.solution.contains(right))
       let verdict = try await Self.mended(right, "(input - overlay + 1) / stride", lesson: 1)
-      #expect(Self.sentence(verdict)?.contains("the parts are grouped in another way") == true)
+      #expect(
+        Self.sentence(verdict)?.contains("the parts have to be grouped in another way") == true)
     }
 
     @Test func `a sum that does not begin anew is found`() async throws {
       let verdict = try await Self.mended(
         "      sum += slope\n", "      sum = slope\n", lesson: 7)
       #expect(Self.sentence(verdict)?.contains("another operator than ‘=’ belongs there") == true)
+    }
+
+    @Test func `what is missing is not said to be the fault of the line that can make up for it`()
+      async throws
+    {
+      let verdict = try await Self.mended(
+        "a[row][column] = sigmoid(z[row][column])", "a[row][column] = z[row][column]", lesson: 5)
+      let sentence = try #require(Self.sentence(verdict))
+      #expect(sentence.hasPrefix("With one more call of a function in line "))
+      #expect(sentence.hasSuffix(" cases of 'featureMap' come out right."))
     }
 
     /// Files of which nothing can be known, or not in time; the verdict is what it was.

@@ -124,7 +124,8 @@ extension RunningTests {
         let mending = try await trial.mending(of: wrong, harness)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         guard let mending else { return (.silent, seconds) }
-        guard MendingText.sentence(mending) != nil else { return (.manyPlaces, seconds) }
+        guard MendingText.sentence(mending, of: trial.verdict.functions[wrong].name) != nil
+        else { return (.manyPlaces, seconds) }
         // What would be shown, made in the text itself.
         for place in mending.places {
           guard let edit = MendingText.shown(place) else { continue }

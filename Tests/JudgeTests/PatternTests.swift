@@ -205,6 +205,31 @@ import Testing
     #expect(Pattern.sentence([last], labels: ["z"]) == "in 'z', only the last row is wrong")
   }
 
+  @Test func `tells of a row and a column only where both are wrong`() throws {
+    // As where the columns are counted by the rows: of a single row all but the first number is wrong,
+    // and that is its last row.
+    func samples(_ isWrong: (Int, Int, Int, Int) -> Bool) throws -> [Sample] {
+      try [(4, 5), (1, 3), (2, 3)].map { rows, columns in
+        var right: [[Double]] = []
+        var wrong: [[Double]] = []
+        for row in 0..<rows {
+          let numbers: [Double] = (0..<columns).map { Double(row * 7 + $0 * 3 + 1) }
+          right.append(numbers)
+          wrong.append((0..<columns).map { isWrong(row, $0, rows, columns) ? 0 : numbers[$0] })
+        }
+        return try #require(
+          Sample(arguments: [], expected: .matrix(right), actual: .matrix(wrong)))
+      }
+    }
+    let sentence = "only the last row and the last column are wrong"
+    let byRows = try samples { row, column, rows, _ in column >= rows }
+    #expect(Pattern.sentence(byRows) != sentence)
+    let both = try samples { row, column, rows, columns in
+      row == rows - 1 || column == columns - 1
+    }
+    #expect(Pattern.sentence(both) == sentence)
+  }
+
   @Test func `says that an element of an argument comes back as it was`() throws {
     let samples = try [([1.0, 2], [1.5, 1]), ([-3, 0.5, 4], [0, 1, 2])].map { given, right in
       try #require(

@@ -36,18 +36,21 @@ extension Pattern {
       ? ["only cells near the edge are wrong, and those further inside are right"] : []
     // Where all is wrong, a single row says no more than that it is a row.
     guard !wrong.isEmpty, !sample.leads || wrong.count < rows * columns else { return sentences }
-    for (text, holds) in regions(rows: rows, columns: columns, isVector: sample.rank == 1)
-    where wrong.allSatisfy(holds) {
+    let cells = (0..<rows * columns).map { Cell(row: $0 / columns, column: $0 % columns) }
+    let fitting = regions(rows: rows, columns: columns, isVector: sample.rank == 1)
+      .filter { wrong.allSatisfy($0.1) }
+      .map { (text: $0.0, cells: sample.leads ? Set(cells.filter($0.1)) : []) }
+    for (text, region) in fitting {
       // A border says something only where there is an inside, and a first or last line where there
-      // is more than one other.
-      if sample.leads, text.contains("border"), rows < 3 || columns < 3 { continue }
-      if sample.leads, text.contains(" row"), rows < 3 { continue }
-      if sample.leads, text.contains(" column") || text.contains(" number"), columns < 3 {
-        continue
+      // is more than one other; and a row and a column no more than the column, where that is all.
+      if sample.leads {
+        if text.contains("border"), rows < 3 || columns < 3 { continue }
+        if text.contains(" row"), rows < 3 { continue }
+        if text.contains(" column") || text.contains(" number"), columns < 3 { continue }
+        if fitting.contains(where: { $0.cells.isStrictSubset(of: region) }) { continue }
       }
       sentences.append(text)
     }
-    let cells = (0..<rows * columns).map { Cell(row: $0 / columns, column: $0 % columns) }
     for (text, holds) in lines(rows: rows, columns: columns, isVector: sample.rank == 1) {
       // Some of the others are right by chance, where a wrong index meets the same number.
       let others = cells.count { !holds($0) }

@@ -66,14 +66,16 @@ extension ProgramRunner {
   }
 
   private func compiled(_ compilation: Compilation) async throws(JudgeError) -> Build {
-    // What is optimised has been compiled before; what is an author's may take its time.
-    let isTrusted = program.isOptimised || program.isAnAuthors
-    let result = try await compiled(compilation, searching: isTrusted ? .all : .limited)
-    guard case .failed(var output) = result, !program.isAnAuthors else { return result }
+    // What is an author's may take its time.
+    if program.isAnAuthors { return try await compiled(compilation, searching: .all) }
+    let result = try await compiled(compilation, searching: .limited)
+    guard case .failed(var output) = result else { return result }
     if output.errors.contains(where: \.isGivenUp) {
-      output = try await seenThrough(output, compilation)
+      // What is optimised has been compiled before: there is no error to find.
+      if !program.isOptimised { output = try await seenThrough(output, compilation) }
       if output.errors.allSatisfy(\.isGivenUp) {
         // It may be right, and only long to work out.
+        if try await compiled(compilation, searching: .whole) == .built { return .built }
         switch try await compiled(compilation, searching: .all) {
         case .built: return .built
         case .failed(let found): output = found

@@ -10,7 +10,7 @@ extension ProgramRunner {
     before deadline: ContinuousClock.Instant
   ) async throws(JudgeError) -> (json: [UInt8], search: Compilation.Search)? {
     // Chains of closures take it long.
-    for search in [Compilation.Search.limited, .all] {
+    for search in Compilation.Search.allCases {
       guard let (compilation, jobs, parts) = try await start(search, before: deadline) else {
         return nil
       }

@@ -73,7 +73,9 @@ extension FailureText {
   /// What came out wrong before the program was stopped.
   private func add(_ before: Finding, _ check: Check, _ fold: inout VerdictFold) {
     func say(_ page: inout Page, isShort: Bool) {
-      page.say("A case before that one came out wrong:")
+      let isOfValues = if case .wrongValues = before.kind { true } else { false }
+      page.say(
+        "A case before that one, “\(check.title)”, came out wrong\(isOfValues ? ":" : ", too.")")
       page.gap()
       page.sum(before, check, of: function)
       guard let actual = check.actual, !isShort else { return }

@@ -5,7 +5,7 @@ internal import TerminalText
 /// Where an edit would mend a function, and of which kind it is; never the edit itself.
 public enum MendingText {
   /// `line 12: another name than ‘i’ belongs there`; nil where it would be in more places than help.
-  static func sentence(_ mending: Mending) -> String? {
+  static func sentence(_ mending: Mending, of function: String) -> String? {
     let places = mending.places
     guard (1...2).contains(places.count) else { return nil }
     let lines = places.map { place in
@@ -13,10 +13,21 @@ public enum MendingText {
         ? "line \(place.lines.lowerBound)"
         : "lines \(place.lines.lowerBound) to \(place.lines.upperBound)"
     }.joined(separator: " or ")
-    let kinds = Set(places.compactMap { shown($0).map { words($0) } })
-    let cases = "With one change there all \(mending.cases) cases that were tried come out right."
-    guard kinds.count == 1, let kind = kinds.first else { return "Look at \(lines). \(cases)" }
-    return "Look at \(lines): \(kind). \(cases)"
+    let right = "all \(mending.cases) cases of '\(function)' come out right."
+    let kinds = Set(places.compactMap { shown($0).map { kind($0) } })
+    return switch kinds.count == 1 ? kinds.first : nil {
+    case .added(let part): "With \(part) in \(lines) \(right)"
+    case .wrong(let words): "Look at \(lines): \(words). With one change there \(right)"
+    case nil: "Look at \(lines). With one change there \(right)"
+    }
+  }
+
+  private enum Kind: Hashable {
+    /// What is wrong in the place.
+    case wrong(String)
+    /// What might be added there. It may be missing elsewhere, and the place be right as it is: so the
+    /// place is not blamed.
+    case added(String)
   }
 
   /// The edit itself, in Markdown: the lines as they stand, and as they would be right.
@@ -63,39 +74,39 @@ public enum MendingText {
       separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// What is wrong there.
-  private static func words(_ edit: CandidateEdit) -> String {
+  private static func kind(_ edit: CandidateEdit) -> Kind {
     let word = edit.word
     return switch edit.act {
-    case .otherName: "another name than ‘\(word)’ belongs there"
-    case .otherFunction: "another function than ‘\(word)’ belongs there"
-    case .otherField: "another one than ‘\(word)’ belongs there"
-    case .otherNumber: "another number than \(word) belongs there"
-    case .otherOperator: "another operator than ‘\(word)’ belongs there"
-    case .exchangedArguments: "two arguments have changed places"
-    case .exchangedIndices: "two indices have changed places"
-    case .exchangedElements: "two elements have changed places"
-    case .exchangedBranches: "the two branches have changed places"
-    case .exchangedSides: "the two sides of ‘\(word)’ have changed places"
-    case .surplusCall: "‘\(word)’ is too many"
-    case .surplusFactor: "a factor or divisor is too many"
-    case .surplusTerm: "a term is too many"
-    case .surplusSign: "‘\(word)’ is too many"
-    case .surplusStatement: "this statement is too many"
-    case .surplusCondition: "this condition is too many"
-    case .missingCall: "a call of a function is missing"
-    case .missingFactor: "a factor or divisor is missing"
-    case .missingTerm: "a term is missing"
-    case .missingSign: "a sign is missing"
-    case .missingNegation: "the condition is the wrong way round"
-    case .missingOne: "it is one too many or one too few"
-    case .grouping: "the parts are grouped in another way"
-    case .otherAxis: "the length of the other axis belongs there"
-    case .otherEnd: "the index counts from the wrong end"
-    case .order: "two statements have changed places"
-    case .otherPlace: "a statement stands inside a loop or behind it, and belongs on the other side"
-    case .moreResets: "‘\(word)’ has to begin anew in each round"
-    case .fewerResets: "‘\(word)’ begins anew too often"
+    case .otherName: .wrong("another name than ‘\(word)’ belongs there")
+    case .otherFunction: .wrong("another function than ‘\(word)’ belongs there")
+    case .otherField: .wrong("another member than ‘\(word)’ belongs there")
+    case .otherNumber: .wrong("another number than \(word) belongs there")
+    case .otherOperator: .wrong("another operator than ‘\(word)’ belongs there")
+    case .exchangedArguments: .wrong("two arguments have changed places")
+    case .exchangedIndices: .wrong("two indices have changed places")
+    case .exchangedElements: .wrong("two elements have changed places")
+    case .exchangedBranches: .wrong("the two branches have changed places")
+    case .exchangedSides: .wrong("the two sides of ‘\(word)’ have changed places")
+    case .surplusCall: .wrong("‘\(word)’ is too many")
+    case .surplusFactor: .wrong("a factor or divisor is too many")
+    case .surplusTerm: .wrong("a term is too many")
+    case .surplusSign: .wrong("‘\(word)’ is too many")
+    case .surplusStatement: .wrong("this statement is too many")
+    case .surplusCondition: .wrong("this condition is too many")
+    case .missingCall: .added("one more call of a function")
+    case .missingFactor: .added("one more factor or divisor")
+    case .missingTerm: .added("one more term")
+    case .missingSign: .added("one more sign")
+    case .missingNegation: .wrong("the condition is the wrong way round")
+    case .missingOne: .wrong("it is one too many or one too few")
+    case .grouping: .wrong("the parts have to be grouped in another way")
+    case .otherAxis: .wrong("the length of the other axis belongs there")
+    case .otherEnd: .wrong("the index counts from the wrong end")
+    case .order: .wrong("two statements have changed places")
+    case .otherPlace:
+      .wrong("a statement stands inside a loop or behind it, and belongs on the other side")
+    case .moreResets: .wrong("‘\(word)’ has to begin anew in each round")
+    case .fewerResets: .wrong("‘\(word)’ begins anew too often")
     }
   }
 }
@@ -103,7 +114,8 @@ public enum MendingText {
 extension Page {
   /// The line of the learner's file that would mend it, where one is known.
   mutating func mending(of function: FunctionVerdict) {
-    guard let sentence = function.mending.flatMap(MendingText.sentence) else { return }
+    guard let sentence = function.mending.flatMap({ MendingText.sentence($0, of: function.name) })
+    else { return }
     say(sentence, .warning)
   }
 }

@@ -118,7 +118,9 @@ public enum VerdictJSON {
             })
         ))
     }
-    if let mending = function.mending.flatMap(mending) { fields.append(("mending", mending)) }
+    if let mending = function.mending.flatMap({ mending($0, of: function.name) }) {
+      fields.append(("mending", mending))
+    }
     let right = function.checks.count { $0.state == .passed }
     fields += [
       ("rightChecks", .integer(right)), ("allChecks", .integer(function.checks.count)),
@@ -128,8 +130,8 @@ public enum VerdictJSON {
     return .object(fields)
   }
 
-  private static func mending(_ mending: Mending) -> JSONText? {
-    MendingText.sentence(mending).map { sentence in
+  private static func mending(_ mending: Mending, of function: String) -> JSONText? {
+    MendingText.sentence(mending, of: function).map { sentence in
       let lines = mending.places.map { place in
         JSONText.list([.integer(place.lines.lowerBound), .integer(place.lines.upperBound)])
       }
