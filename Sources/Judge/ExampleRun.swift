@@ -5,7 +5,9 @@ internal import SwiftTokens
 public enum ExampleResult: Sendable, Equatable {
   /// What it printed, cleaned of control characters.
   case printed(String)
-  /// Why it did not come to its end, in the words of the compiler or of the run time.
+  /// The compiler's errors, a line each.
+  case refused(String)
+  /// Why it did not come to its end, in the words of the run time.
   case failed(String)
 }
 
@@ -21,7 +23,11 @@ extension Judge {
       switch build {
       case .built: return .failed("The example was built, but could not be run.")
       case .stopped(let reason, _): return .failed(reason)
-      case .failed(let output): return .failed(output.firstLines)
+      case .failed(let output):
+        // What is missing at the end is missed behind the last line.
+        let last = max(1, code.count { $0 == "\n" })
+        let errors = output.errors.map { "Line \(min($0.line, last)): \($0.text)" }
+        return .refused(errors.isEmpty ? output.firstLines : errors.joined(separator: "\n"))
       }
     }
     let text = transcript.printed

@@ -5,9 +5,9 @@ public struct WorkedNumber: Sendable, Equatable {
   /// `z[0][1]`; empty where the result is a single number.
   public var place: String
   /// `2·10 + 3·20`; nil where the number is taken over as it is, or the formula is too long.
-  public var formula: String?
+  public var formula: Expression?
   /// The number.
-  public var value: String
+  public var value: Value
 }
 
 extension Judge {
@@ -29,10 +29,9 @@ extension Judge {
     }
     let known = formulas.first ?? []
     return example.expected.leaves.enumerated().map { index, leaf in
-      let formula = known.indices.contains(index) ? known[index]?.shown : nil
-      return WorkedNumber(
-        place: leaf.place.description, formula: formula.map { ExpressionText($0).text },
-        value: leaf.value.shown)
+      WorkedNumber(
+        place: leaf.place.description,
+        formula: known.indices.contains(index) ? known[index]?.shown : nil, value: leaf.value)
     }
   }
 }

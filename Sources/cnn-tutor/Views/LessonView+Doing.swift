@@ -1,6 +1,7 @@
 internal import Course
 internal import Judge
 internal import LearnerWorkspace
+internal import TerminalMarkdown
 internal import TerminalText
 internal import TerminalUI
 
@@ -24,8 +25,13 @@ extension LessonView {
       notice = "Working it out…"
       let number = reading.lesson.number
       work.start { [post] in
-        let lines = await session.working(of: example, lesson: number)
-        post(.worked(title: "\(example.function): \(sanitized(example.title))", lines: lines))
+        do throws(JudgeError) {
+          let numbers = try await session.judge.working(
+            of: example, lesson: number, assignments: session.assignments)
+          post(.worked(example, numbers))
+        } catch {
+          post(.notWorked(reason: sanitized(error.description)))
+        }
       }
     } catch {
       notice = sanitized(Stop(error)?.sentence ?? "It cannot be worked out.")
@@ -46,17 +52,35 @@ extension LessonView {
     return .repaint
   }
 
-  /// Opens the first example of the step to be changed and run.
+  /// Opens an example of the step to be changed and run: the one on the screen.
   mutating func openExample() {
-    guard let example = reading.examples(step).first else {
+    let examples = reading.examples(step)
+    let end = pane.top + pane.height
+    let shown = examples.last { example in
+      drawn.blocks.contains { $0.sourceLine == example.line && $0.lines.lowerBound < end }
+    }
+    guard let example = shown ?? examples.first else {
       return notice =
         reading.openPredictions(step).isEmpty
         ? "There is no example to run in this step."
         : "Answer the question first (p); no example stands above it."
     }
+    open(example)
+  }
+
+  private mutating func open(_ example: LessonSource.Block) {
     let editor = TextEditor(example.body)
     edited = editor
+    editedLine = example.line
     mode = .editing(editor)
+  }
+
+  /// The example behind the one that is being changed, and behind the last the first; nil where there
+  /// is only one.
+  var nextExample: LessonSource.Block? {
+    let examples = reading.examples(step)
+    guard examples.count > 1 else { return nil }
+    return examples.first { $0.line > editedLine } ?? examples.first
   }
 
   mutating func handleEditing(_ key: Key, _ editor: TextEditor) -> Reaction {
@@ -69,6 +93,9 @@ extension LessonView {
       edited = editor
       mode = .editing(editor)
       run(editor.text)
+    case .control("n"):
+      guard let nextExample else { return .none }
+      open(nextExample)
     default:
       guard editor.handle(key) else { return .none }
       mode = .editing(editor)
@@ -84,7 +111,9 @@ extension LessonView {
       notice = "Running it…"
       let number = reading.lesson.number
       work.start { [post, console = desk.console] in
-        post(.ran(lines: await session.output(of: code, lesson: number, console)))
+        let (title, text, isPrinted) = await session.output(of: code, lesson: number)
+        let clean = sanitized(text, unicode: console.capabilities.unicode, keepingNewlines: true)
+        post(.ran(title: title, text: clean, isPrinted: isPrinted))
       }
     } catch {
       notice = sanitized(Stop(error)?.sentence ?? "The example cannot be run.")
@@ -112,34 +141,18 @@ extension Desk {
 }
 
 extension JudgeSession {
-  /// What an example prints, or why it does not, as lines of a window.
-  fileprivate func output(of code: String, lesson: Int, _ console: Console) async -> [String] {
-    let text: String
+  /// What an example prints, or why it does not, under a title.
+  fileprivate func output(
+    of code: String, lesson: Int
+  ) async -> (title: String, text: String, isPrinted: Bool) {
     do throws(JudgeError) {
-      switch try await judge.run(example: code, of: lesson, assignments: assignments) {
-      case .printed(let printed): text = printed
-      case .failed(let reason): text = "It did not come to its end. \(reason)"
+      return switch try await judge.run(example: code, of: lesson, assignments: assignments) {
+      case .printed(let printed): ("The example prints:", printed, true)
+      case .refused(let errors): ("The compiler does not take it:", errors, false)
+      case .failed(let reason): ("It did not come to its end:", reason, false)
       }
     } catch {
-      text = error.description
-    }
-    let clean = sanitized(text, unicode: console.capabilities.unicode, keepingNewlines: true)
-    return clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-}
-
-extension JudgeSession {
-  /// How the solution works a case out, a number of the result a line.
-  fileprivate func working(of example: ExerciseCase, lesson: Int) async -> [String] {
-    do throws(JudgeError) {
-      let numbers = try await judge.working(of: example, lesson: lesson, assignments: assignments)
-      return numbers.map { number in
-        let place = number.place.isEmpty ? "" : "\(number.place) = "
-        let sum = number.formula.map { "\($0) = " } ?? ""
-        return sanitized("\(place)\(sum)\(number.value)")
-      }
-    } catch {
-      return [sanitized(error.description)]
+      return ("It was not run:", error.description, false)
     }
   }
 }

@@ -10,8 +10,9 @@ internal import TerminalUI
 struct LessonView: View {
   /// What runs on another thread reports its end with.
   enum Message: Sendable {
-    case ran(lines: [String])
-    case worked(title: String, lines: [String])
+    case ran(title: String, text: String, isPrinted: Bool)
+    case worked(ExerciseCase, [WorkedNumber])
+    case notWorked(reason: String)
   }
 
   enum Mode {
@@ -50,8 +51,9 @@ struct LessonView: View {
   var explanation: ExplainView?
   /// Whether leaving it leads back to the exercise.
   var isInWatch = false
-  /// The example that is being changed.
+  /// The example that is being changed, and where it stands in the lesson.
   var edited: TextEditor?
+  var editedLine = 0
   /// Whether the lesson has something that can be worked out step by step.
   private let canExplain: Bool
   /// The last search hit in this step.
@@ -89,13 +91,25 @@ extension LessonView {
   }
 
   mutating func handle(_ event: Event<Message>) -> Reaction {
-    if case .message(.ran(let lines)) = event {
+    if case .message(.ran(let title, let text, let isPrinted)) = event {
       notice = ""
-      return show(title: "The example prints:") { _ in lines }
+      return show(title: title) { width in
+        // What was printed keeps its lines.
+        isPrinted
+          ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+          : wrapped(text, width: width)
+      }
     }
-    if case .message(.worked(let title, let lines)) = event {
+    if case .message(.worked(let example, let numbers)) = event {
       notice = ""
-      return show(title: title) { width in lines.flatMap { wrapped($0, width: width) } }
+      let capabilities = desk.console.capabilities
+      return show(title: "\(example.function): \(sanitized(example.title))") { width in
+        WorkingText(capabilities, width: width).lines(example, numbers)
+      }
+    }
+    if case .message(.notWorked(let reason)) = event {
+      notice = reason
+      return .repaint
     }
     if explanation != nil { return handleInExplanation(event) }
     switch event {
@@ -246,7 +260,9 @@ extension LessonView {
       var frame = Frame(
         body: lines, rule: rule,
         footer: Frame.footer(
-          notice.isEmpty ? "Ctrl-R runs it, Esc goes back" : notice, columns: size.columns),
+          notice.isEmpty
+            ? "Ctrl-R runs it,\(nextExample == nil ? "" : " Ctrl-N opens the next,") Esc goes back"
+            : notice, columns: size.columns),
         size: size)
       frame.cursor = cursor
       return frame
