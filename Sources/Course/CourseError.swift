@@ -31,10 +31,10 @@ extension CourseError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchLesson(let name, let nearest):
-      "There is no lesson '\(name)'. \(Self.suggestion(nearest))Type 'cnn-tutor list' to see them all."
+      "There is no lesson '\(name)'. \(Self.suggestion(nearest))Type `cnn-tutor list` to see them all."
     case .noSuchTerm(let name, let nearest):
-      "There is no word '\(name)' in the glossary. \(Self.suggestion(nearest))Type 'cnn-tutor "
-        + "glossary' to see them all."
+      "There is no word '\(name)' in the glossary. \(Self.suggestion(nearest))Type `cnn-tutor "
+        + "glossary` to see them all."
     case .file(let error): error.description
     case .missingFile("article.json"):
       "The course has no 'article.json', the article's numbers by id. For a course without such "

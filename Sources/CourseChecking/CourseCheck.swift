@@ -102,7 +102,7 @@ struct LessonText {
   func stale(_ path: String) -> CourseProblem {
     CourseProblem(
       file: "\(lesson.folder)/\(path)",
-      "It is stale: type 'cnn-tutor check-course --write' with --course and the course's folder.")
+      "It is stale: type `cnn-tutor check-course --write` with --course and the course's folder.")
   }
 
   /// The figure of this name, as it is made now.
@@ -187,7 +187,7 @@ extension CourseCheck {
       span.text.matches(of: /cnn-tutor ([a-z-]+)/).compactMap { match in
         guard !commands.contains(String(match.1)) else { return nil }
         return text.problem(
-          span.number, "'cnn-tutor \(match.1)' is no command; see 'cnn-tutor --help'.")
+          span.number, "'cnn-tutor \(match.1)' is no command; see `cnn-tutor --help`.")
       }
     }
   }

@@ -9,6 +9,7 @@ struct Tutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cnn-tutor",
     abstract: "Teaches convolutional neural networks, step by step, in the terminal.",
+    usage: "cnn-tutor [<options>] [<subcommand>]",
     discussion: "Without a command it says where you are and what to type next.",
     version: "cnn-tutor \(Release.number)",
     groupedSubcommands: [

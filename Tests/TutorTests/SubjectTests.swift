@@ -60,7 +60,9 @@ import Testing
     try await inFolder { folder in
       let verify = try await Tool.run(["verify", "--format", format], in: folder)
       #expect(verify.status == 64 && verify.output.isEmpty, "\(verify)")
-      for words in ["cnn-tutor start", "--workspace", "--solutions judges the course's own"] {
+      for words in [
+        "cnn-tutor start", "--workspace", "the course's own solutions instead, add --solutions",
+      ] {
         #expect(verify.error.contains(words), "\(verify.error)")
       }
     }

@@ -26,7 +26,7 @@ import Testing
     (["--accessible", "glosary"], "There is no command 'glosary'. Did you mean glossary?"),
     (["help", "verfy"], "There is no command 'verfy'. Did you mean verify?"),
     (["3"], "There is no command '3'. Did you mean `cnn-tutor lesson 3`?"),
-    (["somersault"], "There is no command 'somersault'. Type 'cnn-tutor --help'"),
+    (["somersault"], "There is no command 'somersault'. Type `cnn-tutor --help`"),
   ])
   func `a mistyped command is named, with what may have been meant`(
     words: [String], sentence: String

@@ -48,8 +48,7 @@ struct Console: Sendable {
 
   /// Says on standard error what the learner should know besides the result.
   func note(_ sentence: String) {
-    let text = sanitized(sentence, unicode: capabilities.unicode, keepingNewlines: true)
-    try? Output.error.write("cnn-tutor: \(text)\n")
+    Diagnostics.say(sentence, unicode: capabilities.unicode)
   }
 
   /// Prose, wrapped to the width.

@@ -90,7 +90,7 @@ struct Desk: Sendable {
     if isForPerson, isInCourse { return .solutions(course: courseFolder) }
     throw Stop(
       .wrongUsage,
-      "\(noWorkspace) --solutions judges the course's own solutions, and no work of anybody's.")
+      "\(noWorkspace) To judge the course's own solutions instead, add --solutions.")
   }
 
   /// Whether this is a checkout of a course: `Lessons/NN-…/solution.swift`, and nobody's exercises.

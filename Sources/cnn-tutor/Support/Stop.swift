@@ -56,16 +56,10 @@ struct Stop: Error {
 
   /// Says what is wrong and ends the process.
   func end() -> Never {
-    say()
+    if let sentence {
+      Diagnostics.say(sentence, unicode: TerminalCapabilities.showsUnicode(Environment.all))
+    }
     if let signal { Signals.end(by: signal) }
     Environment.exit(status.rawValue)
-  }
-
-  /// Puts the sentence on standard error, cleaned: it can hold the name of any file.
-  private func say() {
-    guard let sentence else { return }
-    let text = sanitized(
-      sentence, unicode: TerminalCapabilities.showsUnicode(Environment.all), keepingNewlines: true)
-    try? Output.error.write("cnn-tutor: \(text)\n")
   }
 }

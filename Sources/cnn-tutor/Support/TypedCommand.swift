@@ -46,7 +46,7 @@ struct TypedCommand {
       } else {
         "Did you mean \(names.joined(separator: " or "))? "
       }
-    return "There is no command '\(word)'. \(guess)Type 'cnn-tutor --help' to see them all."
+    return "There is no command '\(word)'. \(guess)Type `cnn-tutor --help` to see them all."
   }
 
   /// The same with each negative number as the value of the option before it, or behind all options

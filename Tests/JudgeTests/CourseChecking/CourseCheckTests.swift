@@ -201,7 +201,7 @@ extension RunningTests {
         $0.replacing("cnn-tutor verify 1", with: "cnn-tutor approve 1")
       }
       #expect(
-        problems.first?.text == "'cnn-tutor approve' is no command; see 'cnn-tutor --help'.")
+        problems.first?.text == "'cnn-tutor approve' is no command; see `cnn-tutor --help`.")
     }
 
     @Test func `a missing hint is found`() async throws {
