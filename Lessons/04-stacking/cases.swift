@@ -50,6 +50,12 @@ func cases(_ cases: inout Cases) {
     .sumOfCorrelations(
       [[[1, 2], [3, 4]], [[5, 6], [7, 8]]], [[[1], [0], [2]], [[2], [1], [1]]]))
   cases.edge(
+    "stacking.too-wide", "filters that are a column too wide",
+    .sumOfCorrelations([[[1, 2], [3, 4]], [[5, 6], [7, 8]]], [[[1, 0, 2]], [[2, 1, 1]]]))
+  cases.edge(
+    "stacking.much-too-wide", "filters that are two columns too wide",
+    .sumOfCorrelations([[[1, 2], [3, 4]], [[5, 6], [7, 8]]], [[[1, 0, 2, 1]], [[2, 1, 1, 3]]]))
+  cases.edge(
     "volume.uneven", "a stack without any pattern", .correlate3D(unevenMaps, unevenFilters))
   cases.edge(
     "volume.deeper", "a stack deeper than the overlay",

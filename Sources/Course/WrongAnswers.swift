@@ -173,7 +173,8 @@ extension WrongAnswers {
     let titles = causes.compactMap { cause in
       if case .mistake(_, let title, _) = cause { title } else { nil as String? }
     }
-    if titles.count == 2 {
+    // What is said of the second with more words is said by the first.
+    if titles.count == 2, !titles[1].hasPrefix(titles[0]) {
       return "\(typed) comes out if \(titles[0]). It also comes out if \(titles[1])."
     }
     switch causes.first {
@@ -181,9 +182,9 @@ extension WrongAnswers {
     case .mistake(let id, let title, let advice):
       return "\(typed) comes out if \(title)." + (explained.contains(id) ? "" : " \(advice)")
     case .leftOut(let part):
-      return "\(typed) is the sum without a part of it, `\(trimmedSign(part))`."
+      return "\(typed) comes out if the part `\(trimmedSign(part))` is left out."
     case .signTurned(let part):
-      return "\(typed) is the sum with the wrong sign at a part of it, `\(trimmedSign(part))`."
+      return "\(typed) comes out if the part `\(trimmedSign(part))` has the other sign."
     case .elsewhere(let row, let column):
       return
         "\(typed) stands elsewhere in the result: in row \(row), column \(column), counted from "

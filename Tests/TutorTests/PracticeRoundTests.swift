@@ -138,7 +138,7 @@ import Testing
     #expect(answering.take("99") == .wrong("Not 99. Begin with the first step: what is `1·2`?"))
     #expect(answering.wanted == "The first step, 1·2")
     #expect(answering.take("2") == .open("Right: `1·2` is 2. And all of it?"))
-    #expect(answering.take("2") == .wrong("2 is the sum without a part of it, `3·4`."))
+    #expect(answering.take("2") == .wrong("2 comes out if the part `3·4` is left out."))
     #expect(answering.take("14") == .right)
   }
 

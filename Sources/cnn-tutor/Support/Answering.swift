@@ -88,7 +88,7 @@ struct Answering {
     case .choice(let count):
       "Type one of the letters \(Question.letter(0)) to \(Question.letter(count - 1))."
     case .numbers(let count) where count > 1:
-      "Type \(count) numbers with blanks between them."
+      "Type \(count) numbers with spaces between them."
     case .numbers, .matrix: "Type a number, such as 3, 0.25, −2 or 3/4."
     }
   }

@@ -40,7 +40,7 @@ struct SpokenAnswer {
       if let command = command(line) { return command }
       let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
       guard words.count == columns else {
-        console.print("Type \(counted(columns, "number")) with blanks between them.")
+        console.print("Type \(counted(columns, "number")) with spaces between them.")
         continue
       }
       cells.append(words)
