@@ -106,8 +106,8 @@ public enum Ladder: String, CaseIterable, Sendable {
       stack.addDense(128, .relu)
       stack.addDense(classes, .identity)
     case .wide:
-      stack.addPair(25, .relu)
-      stack.addPair(50, .relu, largest: 3)
+      stack.addPair(24, .relu)
+      stack.addPair(48, .relu, largest: 3)
       stack.addDense(200, .relu)
       stack.addDense(classes, .identity)
     }
