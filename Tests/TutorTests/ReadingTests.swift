@@ -83,6 +83,31 @@ import Testing
     #expect(reading.question(3) == nil)
   }
 
+  @Test func `each step is noted as soon as it is shown, and the end of the lesson with the last`()
+    throws
+  {
+    final class Noted {
+      var steps: [Int] = []
+      var isRead = false
+    }
+    let (desk, noted) = (try Self.desk(), Noted())
+    var reading = try Reading(desk.course.lesson("2"), at: desk)
+    reading.answerAll()
+    var view = LessonView(
+      reading, step: 2, desk: desk, work: BackgroundWork(),
+      reached: { view in
+        noted.steps.append(view.step)
+        noted.isRead = view.hasReachedEnd
+      }
+    ) { _ in }
+    view.begin(desk.console.capabilities)
+    _ = view.frame(Size(columns: 80, rows: 24))
+    for key in [Key.right, .left, .left, .left, .character("G")] { _ = view.handle(.key(key)) }
+    // To the left of the first step there is nothing new.
+    #expect(noted.steps == [2, 3, 2, 1, reading.stepCount])
+    #expect(noted.isRead)
+  }
+
   @Test func `what stands at the top stays there when the window becomes narrow and wide again`()
     throws
   {

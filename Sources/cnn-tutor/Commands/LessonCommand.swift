@@ -68,7 +68,8 @@ struct LessonCommand: ParsableCommand {
     let work = BackgroundWork()
     defer { work.stop() }
     var view = LessonView(
-      reading, step: first, desk: desk, work: work, keep: desk.keeper(of: reading.lesson)
+      reading, step: first, desk: desk, work: work, keep: desk.keeper(of: reading.lesson),
+      reached: desk.noteMeanwhile
     ) { mailbox.post($0) }
     guard try Interactive.show(&view, console: desk.console, display: display, mailbox: mailbox)
     else { return false }

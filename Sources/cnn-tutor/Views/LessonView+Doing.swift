@@ -131,12 +131,19 @@ extension Desk {
     }
   }
 
-  /// Notes how far a lesson was read.
-  func note(_ view: LessonView) {
-    note { progress in
-      progress[view.reading.lesson.slug].step = view.step
-      if view.hasReachedEnd { progress.noteRead(view.reading.lesson.slug) }
-    }
+  /// Notes how far a lesson was read, and says why where it cannot.
+  func note(_ view: LessonView) { note { $0.note(view) } }
+
+  /// The same while it is read: whoever holds the progress is not waited for, and nothing is said.
+  func noteMeanwhile(_ view: LessonView) {
+    _ = try? progressStore.update(atMost: .zero) { $0.note(view) }
+  }
+}
+
+extension Progress {
+  fileprivate mutating func note(_ view: LessonView) {
+    self[view.reading.lesson.slug].step = view.step
+    if view.hasReachedEnd { noteRead(view.reading.lesson.slug) }
   }
 }
 

@@ -34,6 +34,8 @@ struct LessonView: View {
   let post: @Sendable (Message) -> Void
   /// Takes what is to be kept of a prediction, by its key, and says why it cannot be.
   private let keep: (String, Reading.State) -> String?
+  /// Told each step that is shown, at once: a terminal can be closed at any moment.
+  private let reached: (LessonView) -> Void
   private(set) var step: Int {
     didSet { hasReachedEnd = hasReachedEnd || step == reading.stepCount }
   }
@@ -63,6 +65,7 @@ struct LessonView: View {
   init(
     _ reading: Reading, step: Int, desk: Desk, work: BackgroundWork,
     keep: @escaping (String, Reading.State) -> String? = { _, _ in nil },
+    reached: @escaping (LessonView) -> Void = { _ in },
     post: @escaping @Sendable (Message) -> Void
   ) {
     self.reading = reading
@@ -70,6 +73,7 @@ struct LessonView: View {
     self.work = work
     self.post = post
     self.keep = keep
+    self.reached = reached
     canExplain = reading.canExplain
     self.step = max(1, min(step, reading.stepCount))
     hasReachedEnd = self.step == reading.stepCount
@@ -88,6 +92,7 @@ extension LessonView {
   mutating func begin(_ capabilities: TerminalCapabilities) {
     desk.console.capabilities = capabilities
     reading.capabilities = capabilities
+    reached(self)
   }
 
   mutating func handle(_ event: Event<Message>) -> Reaction {
@@ -184,7 +189,9 @@ extension LessonView {
 
   mutating func go(to step: Int, line: Int = 0) {
     lastHit = nil
+    let before = self.step
     self.step = max(1, min(step, reading.stepCount))
+    if self.step != before { reached(self) }
     layOut()
     pane.scroll(to: line)
   }
