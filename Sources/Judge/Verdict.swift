@@ -1,3 +1,4 @@
+public import Course
 internal import LessonFolder
 
 /// What the judge says about one lesson's file.
@@ -10,6 +11,8 @@ public struct Verdict: Sendable, Equatable {
   public var title: String
   /// The learner's file, as the learner names it.
   public var path: String
+  /// The file itself, as it was judged; nil where it could not be read.
+  public var file: SourceFile?
   /// What came of it.
   public var outcome: Outcome
   /// The names of all functions of the exercise, run or not.

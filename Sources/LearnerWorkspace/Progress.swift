@@ -23,6 +23,9 @@ public struct LessonProgress: Sendable, Equatable {
   /// When the exercise was judged wrong after it had been right, likewise; nil once it is right again.
   public var broken: Int?
 
+  /// The fingerprint of the exercise's file as it was last judged, where it has ever been right.
+  public internal(set) var judged: String?
+
   /// How many hints were taken.
   public var hints = 0
 
@@ -51,6 +54,11 @@ public struct LessonProgress: Sendable, Equatable {
   public var practice: [String: PracticeRecord] = [:]
 }
 
+extension LessonProgress {
+  /// Notes which file a verdict was about.
+  public mutating func noteJudged(_ contents: [UInt8]) { judged = Fingerprint.bytes(contents) }
+}
+
 extension Progress {
   /// Both together: what either knows, the larger number where both do.
   func merged(with other: Progress) -> Progress {
@@ -59,6 +67,7 @@ extension Progress {
         LessonProgress(
           passed: [first.passed, second.passed].compactMap(\.self).min(),
           broken: first.broken ?? second.broken,
+          judged: first.judged ?? second.judged,
           hints: max(first.hints, second.hints),
           mistakes: first.mistakes.merging(second.mistakes) { max($0, $1) },
           step: first.step ?? second.step,

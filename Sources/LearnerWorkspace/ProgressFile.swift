@@ -3,6 +3,7 @@
 ///     cnn-tutor progress 2
 ///     doubling answered double.two[0] 1795424000
 ///     doubling hints 2
+///     doubling judged 0c61f3d7a2b94e58
 ///     doubling mistake fwd.rotated 3
 ///     doubling passed 1795424400
 ///     doubling practice double.cell 2 1795510800
@@ -31,6 +32,7 @@ enum ProgressFile {
       }
       if let passed = lesson.passed { body += "\(slug) passed \(passed)\n" }
       if let broken = lesson.broken { body += "\(slug) broken \(broken)\n" }
+      if let judged = lesson.judged { body += "\(slug) judged \(judged)\n" }
       if let step = lesson.step { body += "\(slug) step \(step)\n" }
       if let began = lesson.began { body += "\(slug) began \(began)\n" }
       if lesson.tries > 0 { body += "\(slug) tries \(lesson.tries)\n" }
@@ -79,6 +81,10 @@ enum ProgressFile {
   /// Takes over what a line says; a line that says nothing known is passed over.
   private static func note(_ line: Substring, in progress: inout Progress) {
     let words = line.split(separator: " ").map(String.init)
+    if words.count == 3, words[1] == "judged", Fingerprint.isOne(words[2]) {
+      progress[words[0]].judged = words[2]
+      return
+    }
     guard words.count >= 3, let number = Int(words[words.count - 1]),
       (0...largest).contains(number)
     else { return }
@@ -106,6 +112,11 @@ enum ProgressFile {
 enum Fingerprint {
   /// FNV-1a with 64 bits, in hexadecimal digits.
   static func text(_ text: some StringProtocol) -> String { bytes(text.utf8) }
+
+  /// Whether a text could be one.
+  static func isOne(_ text: String) -> Bool {
+    text.utf8.count == 16 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
 
   static func bytes(_ bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -39,6 +39,15 @@ extension Workspace {
     return isStarter(contents, of: lesson)
   }
 
+  /// Whether a lesson's file is another than the one of which progress says that it is right, or is not
+  /// right any more.
+  public func hasChanged(_ lesson: Lesson, since progress: LessonProgress) -> Bool {
+    guard let judged = progress.judged,
+      let contents = try? Files.readTextBytes(file(lesson), limit: 1 << 20)
+    else { return false }
+    return Fingerprint.bytes(contents) != judged
+  }
+
   /// Whether this is the lesson's starter, or the one that an earlier edition of the course put here.
   private func isStarter(_ contents: [UInt8], of lesson: Lesson) -> Bool {
     if contents == Array(lesson.starter.utf8) { return true }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProgressStoreTests {
   private let known = Progress(lessons: [
     "cross-correlation": LessonProgress(
-      passed: 1_795_424_400, broken: 1_795_424_500, hints: 2,
+      passed: 1_795_424_400, broken: 1_795_424_500, judged: "0c61f3d7a2b94e58", hints: 2,
       mistakes: ["fwd.rotated": 3, "mode.full": 1], step: 4,
       read: 1_795_424_000, answered: ["A.correlate.valid[0][1]": 1_795_424_100],
       shown: ["fig1.ones[0][2]": 1_795_424_200],

@@ -5,13 +5,14 @@ internal import TerminalText
 
 /// How far the learner is with a lesson.
 enum LessonState: CaseIterable {
-  case passed, broken, inWork, read, untouched, missing
+  case passed, broken, changed, inWork, read, untouched, missing
 
   /// Nil where nothing is known: no workspace, not read, and not passed.
   init?(of lesson: Lesson, at desk: Desk, _ progress: Progress) {
     let known = progress[lesson.slug]
     if known.passed != nil {
-      self = known.broken == nil ? .passed : .broken
+      let isKnown = desk.workspace?.hasChanged(lesson, since: known) != true
+      self = !isKnown ? .changed : known.broken == nil ? .passed : .broken
       return
     }
     guard let workspace = desk.workspace else {
@@ -28,6 +29,7 @@ enum LessonState: CaseIterable {
     switch self {
     case .passed: "passed"
     case .broken: "wrong now"
+    case .changed: "changed"
     case .inWork: "in work"
     case .read: "read"
     case .untouched: "not started"
@@ -40,7 +42,7 @@ enum LessonState: CaseIterable {
   var style: TextStyle {
     switch self {
     case .passed: .good
-    case .inWork, .read: .warning
+    case .changed, .inWork, .read: .warning
     case .broken, .missing: .bad
     case .untouched: .dim
     }

@@ -1,3 +1,4 @@
+internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
@@ -52,6 +53,9 @@ final class VerdictNotes: Sendable {
         progress[verdict.slug].broken = nil
       } else if progress[verdict.slug].passed != nil {
         progress[verdict.slug].broken = progress[verdict.slug].broken ?? now
+      }
+      if let file = verdict.file, progress[verdict.slug].passed != nil {
+        progress[verdict.slug].noteJudged(file.contents)
       }
       for mistake in Set(verdict.recognisedMistakes) {
         progress[verdict.slug].mistakes[mistake, default: 0] += 1
