@@ -2,6 +2,8 @@ import Platform
 import TestSupport
 import Testing
 
+@testable import cnn_tutor
+
 @Suite(.takesTurns) struct CommandTests {
   @Test func `the bare command says what to type next, outside and inside a workspace`()
     async throws
@@ -28,6 +30,29 @@ import Testing
       #expect(lines[0].contains("not started"))
       #expect(lines[1].contains("in work"))
       #expect(lines[2].contains("no file"))
+    }
+  }
+
+  @Test func `list says of a file that it is another than was judged, until it is judged`()
+    async throws
+  {
+    try await inWorkspace { folder in
+      let file = "\(folder)/Exercises/01-shared-weights.swift"
+      func state() async throws -> Substring? {
+        try await Tool.run(["list"], in: folder).output.split(separator: "\n").first
+      }
+      let right = try courseFile("01-shared-weights/solution.swift")
+      try Files.write(right, to: file)
+      _ = try await Tool.run(["verify", "1"], in: folder)
+      #expect(try await state()?.contains("passed") == true)
+      try Files.write("func positions(", to: file)
+      #expect(try await state()?.contains("changed") == true)
+      _ = try await Tool.run(["verify", "1"], in: folder)
+      #expect(try await state()?.contains("wrong now") == true)
+      try Files.write(right, to: file)
+      #expect(try await state()?.contains("changed") == true)
+      _ = try await Tool.run(["verify", "1"], in: folder)
+      #expect(try await state()?.contains("passed") == true)
     }
   }
 
@@ -81,6 +106,17 @@ import Testing
       #expect(again.output.contains("complete"))
       #expect(try Files.readText("\(folder)/Exercises/01-shared-weights.swift") == "my work")
     }
+  }
+
+  @Test func `a hint leaves out what is about functions that are right, unless all are`() {
+    let hint = "Begin small.\n\n### one\n\nAdd.\n\n### two\n\nMultiply.\n"
+    #expect(
+      Hints.hint(hint, [])
+        == hint.replacing("### one", with: "**one**")
+        .replacing("### two", with: "**two**"))
+    #expect(Hints.hint(hint, ["one"]) == "Begin small.\n\n**two**\n\nMultiply.\n")
+    #expect(Hints.hint(hint, ["one", "two"]) == Hints.hint(hint, []))
+    #expect(Hints.hint("Nothing here.", ["one"]) == "Nothing here.")
   }
 
   @Test func `hints come one more each time and stay at the last`() async throws {

@@ -18,8 +18,20 @@ struct HintCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place, display)
-    let hints = Hints(of: try desk.lesson(lesson.lesson), at: desk)
+    let lesson = try desk.lesson(lesson.lesson)
+    let hints = Hints(of: lesson, at: desk, verdict: try verdict(on: lesson, desk))
     desk.console.print(try hints.lines(number ?? hints.takeNext()))
+  }
+
+  /// Which of the functions are right as the file stands; nil where it cannot be judged.
+  private func verdict(on lesson: Lesson, _ desk: Desk) throws -> Verdict? {
+    guard let workspace = desk.workspace,
+      let session = try? JudgeSession(
+        desk, .standard, .workspace(folder: workspace.root), tell: { _ in })
+    else { return nil }
+    return try Interruptible.run {
+      try? await session.verify([lesson.number], upTo: .judged).first
+    }
   }
 }
 
@@ -29,10 +41,13 @@ struct Hints {
   let lesson: Lesson
   let desk: Desk
   private let edit: String?
+  /// The functions that need no hint any more.
+  private let right: Set<String>
 
-  init(of lesson: Lesson, at desk: Desk) {
+  init(of lesson: Lesson, at desk: Desk, verdict: Verdict?) {
     self.lesson = lesson
     self.desk = desk
+    right = Set((verdict?.functions ?? []).filter(\.finding.hasPassed).map(\.name))
     edit = Self.edit(lesson, desk)
   }
 
@@ -54,6 +69,23 @@ struct Hints {
     return next
   }
 
+  /// A hint without its parts about functions that are right, unless all are. A part begins with the
+  /// function's name in a heading of the third level; as a line in bold it is shown the same everywhere.
+  static func hint(_ text: String, _ right: Set<String>) -> String {
+    var parts: [(name: String, lines: [Substring])] = [("", [])]
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("### ") {
+        parts.append((trimmed(line.dropFirst(4)), ["**\(trimmed(line.dropFirst(4)))**"]))
+      } else {
+        parts[parts.count - 1].lines.append(line)
+      }
+    }
+    let open = parts.filter { !right.contains($0.name) }
+    let isAnyOpen = open.contains { !$0.name.isEmpty }
+    return (isAnyOpen ? open : parts).map { $0.lines.joined(separator: "\n") }
+      .joined(separator: "\n")
+  }
+
   func lines(_ number: Int, isInWatch: Bool = false) throws -> [String] {
     if lesson.hints.isEmpty {
       throw Stop(.wrongUsage, "Lesson \(lesson.number) has no hints.")
@@ -72,7 +104,7 @@ struct Hints {
       : isInWatch
         ? "Press h again for a plainer one."
         : "Type `cnn-tutor hint \(lesson.number)` again for a plainer one."
-    let hint = number > lesson.hints.count ? edit ?? "" : lesson.hints[number - 1]
+    let hint = number > lesson.hints.count ? edit ?? "" : Self.hint(lesson.hints[number - 1], right)
     let title = "Hint \(number) of \(count) for lesson \(lesson.number)"
     return try MarkdownDocument(
       parsing: "**\(title)**\n\n\(hint)\n\n---\n\n\(next)"

@@ -7,7 +7,7 @@ extension WatchView {
   mutating func showHint() {
     var desk = desk
     desk.console = console
-    let hints = Hints(of: lesson, at: desk)
+    let hints = Hints(of: lesson, at: desk, verdict: verdict)
     do {
       let number = try hints.takeNext()
       show(try hints.lines(number, isInWatch: true), title: "A hint")
@@ -31,7 +31,8 @@ extension WatchView {
       reading.take(progress[lesson.slug])
       let step = progress[lesson.slug].step ?? 1
       reader = LessonView(
-        reading, step: step, desk: desk, work: judging.examples, keep: desk.keeper(of: lesson)
+        reading, step: step, desk: desk, work: judging.examples, keep: desk.keeper(of: lesson),
+        reached: desk.noteMeanwhile
       ) { [mailbox] message in
         mailbox.post(.lesson(message))
       }
