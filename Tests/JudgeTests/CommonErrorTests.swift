@@ -70,6 +70,11 @@ import Testing
     #expect(advice?.contains(says) == true, "\(advice ?? "nothing")")
   }
 
+  @Test func `only what the head of a function declares is called a parameter`() {
+    // A closure's argument, or what a pattern binds.
+    #expect(advice("cannot assign through subscript: 'line' is a 'let' constant", line: 6) == nil)
+  }
+
   @Test func `two results without parentheses are told apart from two statements`() {
     let error = "consecutive statements on a line must be separated by ';'"
     #expect(

@@ -363,6 +363,29 @@ import Testing
         == "right in every case in which rows and columns of 'stride' are equal, and in no other")
   }
 
+  @Test func `of two arguments that fit, the shape of one is said, and no property of the other`() {
+    func example(_ overlay: Int, _ input: Int) -> Conditions.Case {
+      func square(_ length: Int) -> Value {
+        .matrix([[Double]](repeating: [Double](repeating: 1, count: length), count: length))
+      }
+      let wide = Value.matrix([[Double]](repeating: [1, 2, 3, 4], count: 3))
+      return Conditions.Case(
+        arguments: [
+          Argument(input == 0 ? wide : square(input), "input"),
+          Argument(square(overlay), "overlay"),
+        ], isRight: overlay == 2)
+    }
+    let cases = [(2, 3), (2, 0), (2, 4), (2, 0), (2, 3), (2, 3)].map(example)
+    let others = [(3, 3), (1, 0), (3, 4), (1, 4), (3, 0), (1, 3)].map(example)
+    #expect(
+      Conditions.sentence(cases + others)
+        == "right in every case in which 'overlay' is 2×2, and in no other")
+    // Where the other argument parts the cases as well, nobody knows which of the two it is.
+    let alike = [(2, 3), (2, 4), (2, 3), (2, 4), (2, 5), (2, 3)].map(example)
+    let unlike = [(3, 0), (1, 0), (3, 0), (1, 0), (3, 0), (1, 0)].map(example)
+    #expect(Conditions.sentence(alike + unlike) == nil)
+  }
+
   @Test func `says no condition that few cases meet by chance`() {
     #expect(Conditions.sentence(Self.cases([1, 1, 1, 2, 3], right: { $0 == 1 })) == nil)
     // One wrong case of many differs from the others in something.

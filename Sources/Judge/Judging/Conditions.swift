@@ -1,4 +1,5 @@
 internal import Course
+internal import TerminalText
 
 /// When a function is right: "right in every case in which 'stride' is 1, and in no other".
 enum Conditions {
@@ -84,6 +85,11 @@ enum Conditions {
               : lengths[lengths.count - 2] == lengths[lengths.count - 1] ? "square" : "not square"
           }
         }, says: { "'\($0)' is \($1)" }),
+      Property(
+        of: { lengths($0).map { $0.map(String.init).joined(separator: "×") } },
+        says: { name, shape in
+          Int(shape).map { "'\(name)' has \(counted($0, "element"))" } ?? "'\(name)' is \(shape)"
+        }),
       Property(
         of: { lengths($0).map { $0.contains(1) ? "one row or column" : "more" } },
         says: {

@@ -59,7 +59,14 @@ extension CommonError {
       let line = tokens.tokens[place].line
       return "'\(name)' is declared with let at line \(line); write var there to change it"
     }
-    guard tokens.declarations.contains(where: { $0.lines.contains(line) }) else { return nil }
+    guard let around = tokens.declarations.first(where: { $0.lines.contains(line) }) else {
+      return nil
+    }
+    // Only what the head declares is a parameter: a name for a colon, before the body.
+    let head = around.texts.prefix { $0 != "{" }
+    guard zip(head, head.dropFirst()).contains(where: { $0 == name && $1 == ":" }) else {
+      return nil
+    }
     return "A parameter cannot be changed; change a copy: var copy = \(name)"
   }
 
@@ -215,7 +222,9 @@ extension CommonError {
       return "for goes through a range: write 0..<n in the place of n"
     }
     if has("empty collection literal requires an explicit type") {
-      return "Say what the list holds: var name: Matrix = [], or [Double] in the place of Matrix"
+      return
+        "Say what the list holds: var name: [Double] = [], with Matrix for rows, or Volume for maps, "
+        + "in the place of [Double]"
     }
     if has("cannot be used as a boolean; test for '!= 0' instead") {
       return "A condition is true or false: compare the Int, as in n > 0"

@@ -75,7 +75,7 @@ extension FailureText {
     func say(_ page: inout Page, isShort: Bool) {
       let isOfValues = if case .wrongValues = before.kind { true } else { false }
       page.say(
-        "A case before that one, “\(check.title)”, came out wrong\(isOfValues ? ":" : ", too.")")
+        "A case before that one, \(quoted(check)), came out wrong\(isOfValues ? ":" : ", too.")")
       page.gap()
       page.sum(before, check, of: function)
       guard let actual = check.actual, !isShort else { return }
@@ -127,8 +127,12 @@ extension FailureText {
         page.say("What the cases show: \(pattern).", .warning)
       }
     }
-    if let result = function.before ?? (finding.isOfAResult ? finding : nil) {
-      for pattern in result.explanation.patterns {
+    if let before = function.before {
+      for pattern in before.explanation.patterns {
+        page.say("What the differences in the cases before it show: \(pattern).", .warning)
+      }
+    } else if finding.isOfAResult {
+      for pattern in finding.explanation.patterns {
         page.say("What the differences show: \(pattern).", .warning)
       }
     }
@@ -206,8 +210,16 @@ extension FailureText {
     let sign = ValueText.equals(wrong.actual, shownAs: yours, rounded: sum.isRounded)
     let isBare = [yours, "(\(yours))"].contains(sum.text)
     let made = isBare ? yours : "\(sum.text) \(sign) \(yours)"
-    page.say("Yours is \(made)\(derivation.words.map { ": \($0)" } ?? "").", .warning)
+    let words = derivation.words.map { ": \($0)" } ?? ""
+    // What comes before the stop is not the case that the headline is about.
+    let isBefore = function.before != nil
+    page.say(
+      isBefore
+        ? "In a case before it, \(quoted(check)), yours is \(made)\(words)."
+        : "Yours is \(made)\(words).", .warning)
   }
+
+  private func quoted(_ check: Check) -> String { "“\(check.title)”" }
 
   /// The mistakes that make the learner's numbers: what they prove; other code may make them, too.
   private func named(_ page: inout Page, withReasons: Bool) {
@@ -224,11 +236,12 @@ extension FailureText {
       let cases = ran == 1 ? "the one case" : "all \(ran) cases"
       var agree =
         isBefore
-        ? "They agree in \(cases) that came to an end. Alone this mistake does not stop the program "
-          + "there, so something else is wrong as well."
+        ? "They agree in \(cases) that came to an end. This mistake alone does not stop the program, "
+          + "though: look at the stop first."
         : function.finding.isOfAResult
           ? "In \(cases) your numbers are those of this mistake."
-          : "That stops at the same case, and makes your numbers in \(cases) before it."
+          : "A program with this mistake stops at the same case, and makes your numbers in \(cases) "
+            + "before it."
       if withReasons, !text.explained.contains(mistake.id) { agree += " \(mistake.reason)" }
       page.say(agree)
       page.say(mistake.advice)

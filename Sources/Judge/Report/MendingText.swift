@@ -16,7 +16,7 @@ public enum MendingText {
     let right = "all \(mending.cases) cases of '\(function)' come out right."
     let kinds = Set(places.compactMap { shown($0).map { kind($0) } })
     return switch kinds.count == 1 ? kinds.first : nil {
-    case .added(let part): "With \(part) in \(lines) \(right)"
+    case .mended(let part): "With \(part) in \(lines) \(right)"
     case .wrong(let words): "Look at \(lines): \(words). With one change there \(right)"
     case nil: "Look at \(lines). With one change there \(right)"
     }
@@ -25,9 +25,9 @@ public enum MendingText {
   private enum Kind: Hashable {
     /// What is wrong in the place.
     case wrong(String)
-    /// What might be added there. It may be missing elsewhere, and the place be right as it is: so the
+    /// What might stand there. It may be missing elsewhere, and the place be right as it is: so the
     /// place is not blamed.
-    case added(String)
+    case mended(by: String)
   }
 
   /// The edit itself, in Markdown: the lines as they stand, and as they would be right.
@@ -43,8 +43,11 @@ public enum MendingText {
     place.edits.min { size($0) < size($1) }
   }
 
+  /// What is added to undo something is rarely what its author meant: what replaces or removes goes
+  /// before it.
   private static func size(_ edit: CandidateEdit) -> Int {
-    edit.changes.reduce(0) { $0 + $1.range.count + $1.text.utf8.count }
+    let undoes = edit.act == .missingCall || edit.act == .missingSign
+    return edit.changes.reduce(undoes ? 100 : 0) { $0 + $1.range.count + $1.text.utf8.count }
   }
 
   private static func text(_ edit: CandidateEdit, _ source: [UInt8]) -> String {
@@ -78,9 +81,9 @@ public enum MendingText {
     let word = edit.word
     return switch edit.act {
     case .otherName: .wrong("another name than ‘\(word)’ belongs there")
-    case .otherFunction: .wrong("another function than ‘\(word)’ belongs there")
+    case .otherFunction: .mended(by: "another function than ‘\(word)’")
     case .otherField: .wrong("another member than ‘\(word)’ belongs there")
-    case .otherNumber: .wrong("another number than \(word) belongs there")
+    case .otherNumber: .mended(by: "another value than \(word)")
     case .otherOperator: .wrong("another operator than ‘\(word)’ belongs there")
     case .exchangedArguments: .wrong("two arguments have changed places")
     case .exchangedIndices: .wrong("two indices have changed places")
@@ -93,10 +96,10 @@ public enum MendingText {
     case .surplusSign: .wrong("‘\(word)’ is too many")
     case .surplusStatement: .wrong("this statement is too many")
     case .surplusCondition: .wrong("this condition is too many")
-    case .missingCall: .added("one more call of a function")
-    case .missingFactor: .added("one more factor or divisor")
-    case .missingTerm: .added("one more term")
-    case .missingSign: .added("one more sign")
+    case .missingCall: .mended(by: "one more call of a function")
+    case .missingFactor: .mended(by: "one more factor or divisor")
+    case .missingTerm: .mended(by: "one more term")
+    case .missingSign: .mended(by: "one more sign")
     case .missingNegation: .wrong("the condition is the wrong way round")
     case .missingOne: .wrong("it is one too many or one too few")
     case .grouping: .wrong("the parts have to be grouped in another way")
