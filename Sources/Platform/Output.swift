@@ -56,6 +56,9 @@ public enum Input {
   /// The bytes that are there, at most 4096; none at the end of input.
   public static func available() -> [UInt8] { (try? System.readBytes(0, count: 4096)) ?? [] }
 
+  /// Forgets what was typed while nobody asked, where it is typed.
+  public static func forgetTyped() { if isTerminal { System.forgetTyped(0) } }
+
   /// The next line without its end; nil at the end of input.
   public static func line() -> String? { readLine(strippingNewline: true) }
 }

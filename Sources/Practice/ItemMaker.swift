@@ -11,6 +11,9 @@ struct ItemMaker {
   var generator: SeededGenerator
   /// The samples of a function serve all questions about it.
   private var known: [String: [Sample]] = [:]
+  /// Mistakes of a function that did not come to an end. Each time costs a second of the processor's, so
+  /// nothing more is asked of them.
+  private var endless: [String: Set<String>] = [:]
 
   /// A call with its result, what each mistake makes of it, and how the result is worked out.
   struct Sample {
@@ -73,10 +76,13 @@ extension ItemMaker {
     return groups.map(\.cases)
   }
 
-  private func samples(
+  private mutating func samples(
     of function: ExerciseFunction, cases: [ExerciseCase]
   ) async throws(JudgeError) -> [Sample] {
-    let outcomes = try await program.outcomes(of: mistakes, function: function, cases: cases)
+    let outcomes = try await program.outcomes(
+      of: ending(function), function: function, cases: cases)
+    endless[function.name, default: []].formUnion(
+      outcomes.filter { $0.value.contains(.endless) }.keys)
     let formulas = try await program.formulas(of: function, cases: cases)
     return cases.enumerated().map { index, example in
       Sample(
@@ -87,6 +93,11 @@ extension ItemMaker {
         },
         formulas: formulas.indices.contains(index) ? formulas[index] : [])
     }
+  }
+
+  /// The mistakes that have come to an end so far.
+  private func ending(_ function: ExerciseFunction) -> [Mistake] {
+    mistakes.filter { endless[function.name]?.contains($0.id) != true }
   }
 
   /// What the solution makes of calls of a function.
@@ -106,7 +117,8 @@ extension ItemMaker {
     of function: ExerciseFunction, calls: [[Value]]
   ) async throws(JudgeError) -> [String: [Value?]] {
     let outcomes = try await program.outcomes(
-      of: [LessonProgramRun.solution] + mistakes.map(\.id), function: function, arguments: calls)
+      of: [LessonProgramRun.solution] + ending(function).map(\.id), function: function,
+      arguments: calls)
     return outcomes.mapValues { results in
       results.map { result in
         guard case .value(let value) = result else { return nil }

@@ -62,10 +62,16 @@ extension PracticeSource {
         var useful: [PracticeTemplate] = []
         session.drawAnew()
         for template in left {
+          if told.count == count { return count }
           let items = try await session.items(template, rounds: min(24, perTemplate + 3), sizes: 5)
             .filter { !told.contains($0.text) }
           if items.isEmpty { continue }
           useful.append(template)
+          guard perTemplate > 1 else {
+            told.insert(items[0].text)
+            try report(items[0])
+            continue
+          }
           pools.append(Array(items.prefix(perTemplate)))
         }
         left = useful

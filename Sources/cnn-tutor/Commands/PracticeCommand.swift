@@ -58,6 +58,8 @@ struct PracticeCommand: ParsableCommand {
         + "you have answered is noted.")
     let items = try session.round()
     let round = PracticeRound(items, explained: try session.explained()) { session.note($0) }
+    // What was typed while the questions were made is no answer to the first.
+    Input.forgetTyped()
     session.desk.console.say(try asked(round, session.desk.console).summary)
   }
 
