@@ -22,9 +22,14 @@ public struct WrittenCase: Sendable, Equatable {
 
   /// Reads a line.
   ///
-  /// - Parameter functions: those that can be called.
-  public init(_ line: String, of functions: [ExerciseFunction]) throws(Problem) {
-    var reader = ValueReader(line)
+  /// - Parameters:
+  ///   - functions: those that can be called.
+  ///   - names: the texts that can be handed in, each for a thing that has no other way to be written,
+  ///     such as a function; where there are none, any text.
+  public init(
+    _ line: String, of functions: [ExerciseFunction], names: [String] = []
+  ) throws(Problem) {
+    var reader = ValueReader(line, names)
     let name = reader.word()
     guard let function = functions.first(where: { $0.name == name }) else {
       let names = functions.map(\.name).joined(separator: ", ")
@@ -89,8 +94,10 @@ private struct ValueReader {
   private(set) var places: [Int] = []
   /// Deeper than any value of an exercise.
   private static let deepest = 12
+  private let names: [String]
 
-  init(_ line: String) {
+  init(_ line: String, _ names: [String]) {
+    self.names = names
     text = Substring(line.map { "−–".contains($0) ? "-" : $0 })
   }
 
@@ -156,10 +163,17 @@ private struct ValueReader {
       return .integer(integer)
     case .number: return .number(try number(name))
     case .text:
-      try skip("\"", "before a text for \(name)")
+      let known = names.map { "\"\($0)\"" }.joined(separator: ", ")
+      guard text.hasPrefix("\"") else {
+        throw wrong(name, known.isEmpty ? "a text in \" \"" : "one of \(known)", clipped)
+      }
+      text.removeFirst()
       let word = text.prefix { $0 != "\"" }
       text = text.dropFirst(word.count)
       try skip("\"", "behind a text for \(name)")
+      guard names.isEmpty || names.contains(String(word)) else {
+        throw wrong(name, "one of \(known)", String(word.prefix(20)))
+      }
       return .text(String(word))
     case .optional(let wrapped):
       if text.hasPrefix("nil") {

@@ -8,7 +8,6 @@ public struct WrongFunctions: Sendable {
   private let assignments: [Assignment]
   private let lesson: Assignment
   private let mistakes: [Mistake]
-
   /// - Returns: nil for a lesson without an exercise.
   public init?(
     judge: Judge, assignments: [Assignment], lesson: Lesson
@@ -38,14 +37,29 @@ public struct WrongFunctions: Sendable {
   /// In the order of the lesson's folder.
   public var ids: [String] { mistakes.map(\.id) }
 
-  /// The functions that can be called.
-  public var functions: [ExerciseFunction] { lesson.exercise.functions }
+  /// The functions that can be called: the learner's.
+  public var functions: [ExerciseFunction] {
+    lesson.exercise.functions.filter(\.isTheLearners)
+  }
 
   /// What was done in a mistake.
   public func title(_ id: String) -> String { mistakes.first { $0.id == id }?.title ?? id }
 }
 
 extension WrongFunctions {
+  /// What has no other way to be written in a case, such as a cost, by the names that the lesson's own
+  /// cases give it.
+  public func names() async throws(JudgeError) -> [String] {
+    guard functions.contains(where: { $0.parameters.contains { $0.type == .text } }) else {
+      return []
+    }
+    let cases = try await with { program throws(JudgeError) in
+      try await program.cases(seed: judge.options.seed, rounds: 0..<1)
+    }
+    return cases.flatMap(\.arguments).compactMap(\.text)
+      .reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+  }
+
   /// Tries a case on the right function and then on wrong ones.
   ///
   /// - Parameter ids: which of them.

@@ -27,6 +27,22 @@ import Testing
     #expect(written.arguments == [.integer(5), .integer(2)] && written.expected == .integer(4))
   }
 
+  @Test func `a text that names something is one of the names, and they are told`() throws {
+    let functions = try Signature.all(
+      in: "func slope(of cost: (Double) -> Double, at x: Double) -> Double { todo() }"
+    ).map { ExerciseFunction($0) }
+    let names = ["square", "cube"]
+    let written = try WrittenCase(
+      "slope(of: \"cube\", at: 2) = 12", of: functions, names: names)
+    #expect(written.arguments == [.text("cube"), .number(2)])
+    for typed in ["\"cub\"", "cube", "{ $0 }"] {
+      let problem = #expect(throws: WrittenCase.Problem.self) {
+        try WrittenCase("slope(of: \(typed), at: 2) = 12", of: functions, names: names)
+      }
+      #expect(problem?.description.contains("one of \"square\", \"cube\"") == true)
+    }
+  }
+
   @Test func `matrices and shapes are read as in Swift`() throws {
     let turned = try Self.read("turned([[1, −2], [3.5, 4]]) = [[4, 3.5], [-2, 1]]")
     #expect(turned.arguments == [.matrix([[1, -2], [3.5, 4]])])

@@ -32,6 +32,13 @@ import Testing
     #expect(lying.allSatisfy { functions.ids.contains($0) && functions.title($0) != $0 })
   }
 
+  @Test func `what is handed in by its name has the names of the lesson's cases`() async throws {
+    #expect(try await Self.functions().names() == [])
+    let names = try await Self.functions(of: "6").names()
+    #expect(names.starts(with: ["square", "cube", "product", "neighbours"]))
+    #expect(Set(names).count == names.count)
+  }
+
   @Test func `a wrong expectation is refused with its working, and exposes nothing`() async throws {
     let functions = try Self.functions()
     let written = try WrittenCase(

@@ -35,7 +35,7 @@ import Testing
       try WrongFunctions(
         judge: Judge(compiler: .ifAny, article: desk.course.article()),
         assignments: desk.course.assignments(), lesson: lesson))
-    let hunt = Hunt(functions, desk.console)
+    let hunt = Hunt(functions, names: [], desk.console)
     try hold(
       "catch", look,
       [

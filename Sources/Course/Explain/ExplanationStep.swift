@@ -168,7 +168,9 @@ extension Explanation {
     guard term.factors.count == 2 else { return [] }
     let (first, second) = (term.factors[0], term.factors[1])
     var slips = [
-      Slip(words: "The two are added, not multiplied.", value: first.value + second.value),
+      Slip(
+        words: "That is the sum of the two; their product is asked for.",
+        value: first.value + second.value),
       Slip(words: "The sign is wrong.", value: -term.product),
     ]
     for (factor, other) in [(second, first), (first, second)] {
@@ -197,7 +199,9 @@ extension Explanation {
       Slip(
         words: "That is the mean of the numbers, not their sum.", value: sum / Double(terms.count)),
       Slip(words: "The sum of the cell before is still in it.", value: sum + before),
-      Slip(words: "The numbers are multiplied, not added.", value: terms.reduce(1, *)),
+      Slip(
+        words: "That is the product of the numbers; their sum is asked for.",
+        value: terms.reduce(1, *)),
       Slip(
         words: "The signs of the numbers are lost.", value: terms.reduce(0) { $0 + $1.magnitude }),
     ]

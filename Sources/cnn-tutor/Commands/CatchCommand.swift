@@ -35,7 +35,8 @@ struct CatchCommand: ParsableCommand {
     else {
       throw Stop(.wrongUsage, "Lesson \(lesson.number) has no exercise, and so no wrong functions.")
     }
-    var hunt = Hunt(functions, desk.console)
+    let names = try Interruptible.run { try await functions.names() }
+    var hunt = Hunt(functions, names: names, desk.console)
     if let file {
       for (index, line) in try Self.lines(of: file).enumerated() {
         desk.console.print(try hunt.take(line, at: "\(file):\(index + 1)"))
@@ -70,12 +71,15 @@ struct CatchCommand: ParsableCommand {
 /// Cases one after the other, and which wrong functions they have exposed so far.
 struct Hunt {
   let functions: WrongFunctions
+  /// What is handed in by its name.
+  private let names: [String]
   private let console: Console
   private var exposed: Set<String> = []
   private(set) var wasRefused = false
 
-  init(_ functions: WrongFunctions, _ console: Console) {
+  init(_ functions: WrongFunctions, names: [String], _ console: Console) {
     self.functions = functions
+    self.names = names
     self.console = console
   }
 
@@ -90,7 +94,7 @@ struct Hunt {
     let lead = place.map { "\(sanitized($0)): " } ?? ""
     let written: WrittenCase
     do {
-      written = try WrittenCase(line, of: functions.functions)
+      written = try WrittenCase(line, of: functions.functions, names: names)
     } catch {
       wasRefused = true
       return console.said(lead + sanitized("\(error)"))
@@ -119,7 +123,16 @@ extension Hunt {
     console.said(
       "Lesson \(lesson.number) has \(counted(functions.count, "wrong function")) behind these:")
       + functions.functions.flatMap { console.lines("  ", sanitized($0.signature.text)) }
+      + named
       + console.said("Type calls with what they return, such as f([[1, 2]]) = [[3]]; q ends.")
+  }
+
+  /// How a function is handed to another one.
+  private var named: [String] {
+    guard !names.isEmpty else { return [] }
+    return console.said(
+      "A function that is handed in is written as its name, one of "
+        + names.map { "\"\($0)\"" }.joined(separator: ", ") + ".")
   }
 
   /// - Parameter lead: what stands before the sentence.

@@ -65,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
 
   /// The command with the numbers that are taken where nothing is given.
   private var example: String? {
-    let given = [input, filter, bias, gradient, mode, stride, window]
+    let given = [input, filter, bias, gradient]
     return given.allSatisfy { $0 == nil } ? Operation(rawValue: operation)?.example : nil
   }
 
@@ -92,7 +92,12 @@ struct ExplainCommand: ParsableCommand {
 
   private var request: ExplainRequest {
     if example != nil, let operation = Operation(rawValue: operation) {
-      return ExplainRequest(exampleOf: operation)
+      // How the operation goes may be said without numbers.
+      var request = ExplainRequest(exampleOf: operation)
+      if let mode { request[.mode] = mode }
+      if let stride { request[.stride] = stride }
+      if let window { request[.window] = window }
+      return request
     }
     var request = ExplainRequest(operation)
     request[.input] = input

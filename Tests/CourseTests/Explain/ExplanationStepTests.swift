@@ -35,7 +35,7 @@ import Testing
       steps[step].slips.first { $0.value == number }?.words
     }
     #expect(words(0, 80) == "That would be with filter[1][1]; what is asked for is filter[0][0].")
-    #expect(words(0, 12) == "The two are added, not multiplied.")
+    #expect(words(0, 12) == "That is the sum of the two; their product is asked for.")
     #expect(words(4, 230) == "The 240 is left out.")
     #expect(words(4, 840) == "The sum of the cell before is still in it.")
     #expect(words(4, 370) == "That is what another cell comes to, result[0][0].")
