@@ -43,8 +43,32 @@ public struct WrongAnswers: Sendable {
   public let right: Value
   /// To how many decimals it is asked for, as in ``Guess/compared(with:places:)``.
   public let places: Int?
-  /// The first step of the sum, which is not yet the answer; nil where the working shows none.
-  public let firstStep: (text: String, value: Double)?
+  /// Where to begin; nil where the working shows nothing that can be worked out by itself.
+  public let beginning: Beginning?
+
+  /// What can be worked out before the answer.
+  public enum Beginning: Sendable, Equatable {
+    /// The products of its sum, any of which will do.
+    case products([Step])
+    /// A step on the way.
+    case step(Step)
+
+    /// At least one.
+    public var steps: [Step] {
+      switch self {
+      case .products(let steps): steps
+      case .step(let step): [step]
+      }
+    }
+  }
+
+  /// A part of the working that can be worked out by itself.
+  public struct Step: Sendable, Equatable {
+    /// As it is written: `2·10`.
+    public var text: String
+    /// What it comes to.
+    public var value: Double
+  }
 
   /// - Parameters:
   ///   - noted: the wrong answers that the question's author names.
@@ -66,7 +90,7 @@ public struct WrongAnswers: Sendable {
         && !known.value.numbers.contains { !$0.isFinite }
         && !Self.accepts(known.value, for: right, places)
     }
-    firstStep = answer.flatMap { Self.firstStep(equations, $0) }
+    beginning = answer.flatMap { Self.beginning(equations, $0) }
   }
 
   /// What makes an answer that was typed.
@@ -137,25 +161,48 @@ extension WrongAnswers {
     }.map { Known(.number(matrix[$0.0][$0.1]), .elsewhere(row: $0.0, column: $0.1)) }
   }
 
-  /// A part that can be worked out by itself: the first product of the sum, its first two parts, or what
-  /// stands in parentheses; else a sum that comes before it.
-  private static func firstStep(
+  /// What comes before the equation that makes the answer; else the products of its sum, its first two
+  /// parts, or what stands in parentheses; else what comes behind it.
+  private static func beginning(
     _ equations: [Arithmetic.Equation], _ answer: Double
-  ) -> (text: String, value: Double)? {
-    var steps: [String] = []
-    if let sum = equations.first(where: { isNear($0.leftValue, answer) }) {
-      let parts = Arithmetic.parts(of: sum.left)
-      if parts.count > 1 {
-        steps += parts.map(\.text).map { $0.hasPrefix("+ ") ? String($0.dropFirst(2)) : $0 }
-          .filter { $0.contains { "·×*/".contains($0) } }
-        if parts.count > 2 { steps.append("\(parts[0].text) \(parts[1].text)") }
-      } else if let inner = sum.left.firstMatch(of: /\(([^()]*[^() ] [+−-] [^()]*)\)/) {
-        steps.append(String(inner.1))
+  ) -> Beginning? {
+    func steps(_ texts: [String]) -> [Step] {
+      texts.compactMap { text in Arithmetic.value(of: text).map { Step(text: text, value: $0) } }
+        .filter { step in
+          !isNear(step.value, answer) && step.text.contains { "+−-·×*/^".contains($0) }
+            // The sign of a part that is taken away belongs to the sum.
+            && !step.text.hasPrefix("− ") && !step.text.hasPrefix("- ")
+            // Some equations prove the answer, and so hold it.
+            && !numbers(in: step.text).contains { isNear($0, answer) }
+        }
+    }
+    let place = equations.firstIndex { isNear($0.leftValue, answer) }
+    let before = steps(equations[..<(place ?? 0)].map(\.left))
+    if let first = before.first { return .step(first) }
+    var others: [String] = []
+    if let place {
+      let sum = equations[place].left
+      let parts = Arithmetic.parts(of: sum).map(\.text)
+      let bare = parts.map { $0.hasPrefix("+ ") ? String($0.dropFirst(2)) : $0 }
+      let products = steps(bare.filter { $0.contains { "·×*".contains($0) } })
+      if parts.count > 1, !products.isEmpty { return .products(products) }
+      if parts.count > 1 { others += bare.filter { $0.contains("/") } }
+      if parts.count > 2 {
+        others.append("\(parts[0]) \(parts[1])")
+      } else if parts.count < 2,
+        let inner = sum.firstMatch(of: /\(([^()]*[^() ] [+−-] [^()]*)\)/)
+      {
+        others.append(String(inner.1))
       }
     }
-    steps += equations.filter { !isNear($0.leftValue, answer) }.map(\.left)
-    return steps.lazy.compactMap { text in Arithmetic.value(of: text).map { (text, $0) } }
-      .first { !isNear($0.1, answer) && $0.0.contains { "+−-·×*/^".contains($0) } }
+    others += equations.filter { !isNear($0.leftValue, answer) }.map(\.left)
+    return steps(others).first.map(Beginning.step)
+  }
+
+  private static func numbers(in text: String) -> [Double] {
+    text.matches(of: /[0-9][0-9,]*(?:\.[0-9]+)?/).compactMap {
+      Double(String($0.output).filter { $0 != "," })
+    }
   }
 }
 

@@ -61,7 +61,7 @@ import Testing
     #expect(shape.causes(of: TypedNumbers("29")) == [.leftOut(part: "− 4")])
     #expect(shape.causes(of: TypedNumbers("33")) == [.signTurned(part: "− 4")])
     #expect(shape.causes(of: TypedNumbers("25")) == [] && shape.causes(of: TypedNumbers("7")) == [])
-    #expect(shape.firstStep?.text == "28 − 4" && shape.firstStep?.value == 24)
+    #expect(shape.beginning == .step(.init(text: "28 − 4", value: 24)))
     let sum = WrongAnswers(
       to: .number(470), working: "`2·10 + 3·20 + 5·30 + 6·40 = 470`",
       place: ([[370, 470], [670, 770]], 0, 1))
@@ -69,11 +69,22 @@ import Testing
       sum.causes(of: TypedNumbers("450")) == [.leftOut(part: "+ 2·10")]
         || sum.causes(of: TypedNumbers("450")) == [.leftOut(part: "2·10")])
     #expect(sum.causes(of: TypedNumbers("670")) == [.elsewhere(row: 1, column: 0)])
-    #expect(sum.firstStep?.text == "2·10")
+    #expect(sum.beginning?.steps.map(\.text) == ["2·10", "3·20", "5·30", "6·40"])
+    #expect(sum.beginning == .products(sum.beginning?.steps ?? []))
     #expect(
-      WrongAnswers(to: .number(0.25), working: "`0.5·(1 − 0.5) = 0.25`").firstStep?.text
-        == "1 − 0.5")
-    #expect(WrongAnswers(to: .number(8), working: "nothing to see").firstStep == nil)
+      WrongAnswers(to: .number(0.25), working: "`0.5·(1 − 0.5) = 0.25`").beginning
+        == .step(.init(text: "1 − 0.5", value: 0.5)))
+    // What the author works out before it comes first.
+    #expect(
+      WrongAnswers(to: .number(26), working: "`4·6 = 24`, so `24·1 + 1·2 = 26`").beginning
+        == .step(.init(text: "4·6", value: 24)))
+    // What proves the answer holds it.
+    #expect(WrongAnswers(to: .number(4), working: "since `−0.2 + 0.05·4 = 0`").beginning == nil)
+    // A sign that belongs to the sum is not asked for.
+    #expect(
+      WrongAnswers(to: .number(6), working: "`8 − 4·0.5/1 = 6`").beginning?.steps.map(\.text)
+        .contains { $0.hasPrefix("−") } != true)
+    #expect(WrongAnswers(to: .number(8), working: "nothing to see").beginning == nil)
   }
 
   @Test func `two mistakes that make a number are both said, and of more none`() {

@@ -135,8 +135,17 @@ import Testing
     var item = Self.item(nil, .number(14))
     item.working = "1·2 + 3·4 = 14"
     var answering = Answering(item)
-    #expect(answering.take("99") == .wrong("Not 99. Begin with the first step: what is `1·2`?"))
+    #expect(
+      answering.take("99")
+        == .wrong("Not 99. There are 2 products in its sum: what is one of them?"))
+    #expect(answering.wanted == "One of the 2 products")
+    #expect(
+      answering.take("7")
+        == .open("7 is none of them. The first is `1·2`: what does that make?"))
     #expect(answering.wanted == "The first step, 1·2")
+    #expect(answering.take("5") == .open("5 is not `1·2`."))
+    // The whole answer without a part of its sum: it is named, and the step still asked for.
+    #expect(answering.take("12") == .wrong("12 comes out if the part `1·2` is left out."))
     #expect(answering.take("2") == .open("Right: `1·2` is 2. And all of it?"))
     #expect(answering.take("2") == .wrong("2 comes out if the part `3·4` is left out."))
     #expect(answering.take("14") == .right)

@@ -24,6 +24,8 @@ struct Answering {
   /// Of a matrix that was tried, which cells are right.
   private(set) var rightCells: [[Bool]]?
   private var hasOfferedStep = false
+  /// Whether any product of the sum will do, so that nothing is said yet of what belongs together.
+  private var isAnyProduct = false
   /// Mistakes, by id, that were explained in full; the next time they are only named.
   private(set) var explained: Set<String>
 
@@ -74,7 +76,11 @@ struct Answering {
 
   /// What is to be typed, in words for a line that asks for it.
   var wanted: String {
-    if asksFirstStep, let step = wrong.firstStep { return "The first step, \(step.text)" }
+    if asksFirstStep, let beginning = wrong.beginning {
+      guard isAnyProduct else { return "The first step, \(beginning.steps[0].text)" }
+      let count = beginning.steps.count
+      return count == 1 ? "The product" : "One of the \(count) products"
+    }
     return switch kind {
     case .choice(let count): "Your answer, \(Question.letter(0)) to \(Question.letter(count - 1))"
     case .numbers(let count) where count > 1: "Your answer, \(count) numbers"
@@ -107,7 +113,7 @@ extension Answering {
     case .unreadable: return .open(howTo)
     case .count(let typed, let wanted):
       return .open(
-        "That \(typed == 1 ? "is" : "are") \(counted(typed, "number")); type \(wanted).")
+        "\(typed == 1 ? "That is" : "Those are") \(counted(typed, "number")); type \(wanted).")
     case .wrong: return .wrong(remark(on: text, wrong.causes(of: TypedNumbers(text))))
     case .rounded(let places):
       let causes = wrong.causes(of: TypedNumbers(text))
@@ -119,17 +125,31 @@ extension Answering {
 
   /// Nil where the text is no first step, but perhaps the whole answer.
   private mutating func takeFirstStep(_ text: String) -> Outcome? {
-    guard let step = wrong.firstStep else { return nil }
-    let isAnswer = Guess(text).compared(with: answer, places: places) == .right
-    switch Guess(text).compared(with: .number(step.value)) {
-    case _ where isAnswer: return nil
-    case .right:
+    let guess = Guess(text)
+    guard let steps = wrong.beginning?.steps, let first = steps.first,
+      guess.compared(with: answer, places: places) != .right
+    else { return nil }
+    if let step = step(text, among: isAnyProduct ? steps : [first]) {
       asksFirstStep = false
       return .open("Right: `\(step.text)` is \(NumberText.short(step.value)). And all of it?")
+    }
+    switch guess.compared(with: .number(first.value)) {
     case .empty, .unreadable, .count: return .open(howTo)
     case .rounded(let places): return .open("Type it to \(counted(places, "decimal")).")
-    case .wrong: return .open("\(Self.escaped(text)) is not `\(step.text)`.")
+    case .right, .wrong: break
     }
+    // Whoever tries the whole answer again is told what is known of it.
+    if let sentence = sentence(on: Self.escaped(text), wrong.causes(of: TypedNumbers(text))) {
+      return .wrong(sentence)
+    }
+    guard isAnyProduct else { return .open("\(Self.escaped(text)) is not `\(first.text)`.") }
+    isAnyProduct = false
+    let none = steps.count == 1 ? "is not it. It" : "is none of them. The first"
+    return .open("\(Self.escaped(text)) \(none) is `\(first.text)`: what does that make?")
+  }
+
+  private func step(_ text: String, among steps: [WrongAnswers.Step]) -> WrongAnswers.Step? {
+    steps.first { Guess(text).compared(with: .number($0.value)) == .right }
   }
 
   private mutating func choose(_ text: String) -> Outcome {
@@ -169,11 +189,26 @@ extension Answering {
   }
 
   private mutating func remark(on text: String, _ causes: [WrongAnswers.Cause]) -> String {
+    // What is too long to be said again stands in the line above.
+    if trimmed(text).count > Self.longest {
+      return sentence(on: "This", causes) ?? "Not right yet."
+    }
     let typed = Self.escaped(text)
     if let sentence = sentence(on: typed, causes) { return sentence }
-    guard let step = wrong.firstStep, !hasOfferedStep else { return "Not \(typed)." }
+    guard let beginning = wrong.beginning, !hasOfferedStep else { return "Not \(typed)." }
+    if let step = step(text, among: beginning.steps) {
+      return "\(typed) is `\(step.text)`, which is a step on the way. And all of it?"
+    }
     (asksFirstStep, hasOfferedStep) = (true, true)
-    return "Not \(typed). Begin with the first step: what is `\(step.text)`?"
+    switch beginning {
+    case .step(let step):
+      return "Not \(typed). Begin with the first step: what is `\(step.text)`?"
+    case .products(let products):
+      isAnyProduct = true
+      return products.count == 1
+        ? "Not \(typed). There is one product in its sum: what is it?"
+        : "Not \(typed). There are \(products.count) products in its sum: what is one of them?"
+    }
   }
 
   private mutating func sentence(on typed: String, _ causes: [WrongAnswers.Cause]) -> String? {
@@ -182,9 +217,12 @@ extension Answering {
     return WrongAnswers.sentence(on: typed, causes, explained: explained)
   }
 
+  /// So many characters of an answer are said again.
+  private static let longest = 16
+
   /// What was typed, in Markdown that shows it as it is.
   private static func escaped(_ text: String) -> String {
-    clipped(trimmed(sanitized(text)), to: 16).map { character in
+    clipped(trimmed(sanitized(text)), to: longest).map { character in
       character.isASCII && (character.isPunctuation || character.isSymbol)
         ? "\\\(character)" : String(character)
     }.joined()
