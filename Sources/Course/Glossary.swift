@@ -25,6 +25,12 @@ public struct Term: Sendable, Hashable {
     name.count == words.count && begins(name[...])
   }
 
+  /// Whether the name, from one of its words on, begins like this.
+  fileprivate func hasWord(beginningWith part: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasPrefix(part) || [" ", "-"].contains { name.contains($0 + part) }
+  }
+
   /// The places in a text where it stands.
   package func places(in text: [Word]) -> [Word] {
     text.indices.filter { begins(text[$0...]) }.map { text[$0] }
@@ -64,14 +70,14 @@ extension Course {
   /// The words of the field, in the order in which they are taught.
   public var terms: [Term] { lessons.flatMap(\.terms) }
 
-  /// The word of this name; where there is none, those that it is a part of: `pooling`.
+  /// The word of this name; where there is none, those that have a word which begins like it: `pooling`.
   ///
   /// - Throws: `CourseError.noSuchTerm` with the nearest words.
   public func terms(named name: String) throws(CourseError) -> [Term] {
     let (terms, words, part) = (terms, Word.all(in: name), name.lowercased())
     let exact = terms.filter { $0.isNamed(words) }
     let isPart = exact.isEmpty && !part.isEmpty
-    let found = isPart ? terms.filter { $0.name.lowercased().contains(part) } : exact
+    let found = isPart ? terms.filter { $0.hasWord(beginningWith: part) } : exact
     guard found.isEmpty else { return found }
     throw .noSuchTerm(name, nearest: nearest(terms.map(\.name), to: name))
   }
