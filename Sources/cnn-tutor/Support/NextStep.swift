@@ -19,7 +19,15 @@ struct NextStep {
     } else {
       words = "That was the last one: you have passed all lessons."
     }
-    return [carried, exam(after: lesson, progress), words].compactMap(\.self)
+    return [carried, training(after: lesson), exam(after: lesson, progress), words]
+      .compactMap(\.self)
+  }
+
+  /// Where the lesson's functions make a network that can be kept.
+  private func training(after lesson: Lesson) -> String? {
+    guard lesson.trains else { return nil }
+    return "`cnn-tutor run \(lesson.number) --save my-network` trains the network made of your "
+      + "functions, and keeps it for `draw` and `predict`."
   }
 
   /// Where the lesson has an exam that was not passed yet.

@@ -18,12 +18,15 @@ struct VerdictPage {
   let console: Console
   let course: Course
   var extent = Extent.folded
+  /// Whether it says what comes next: after several verdicts that is said once.
+  var saysNext = true
 
   func lines(_ verdict: Verdict, _ progress: Progress) -> [String] {
     let remark = memory(of: verdict, progress) ?? offer(verdict, progress)
     let sentences =
       verdict.hasPassed
       ? NextStep(course: course).sentences(after: verdict.lesson, progress)
+        .dropLast(saysNext ? 0 : 1)
       : [remark].compactMap(\.self)
     let note = sentences.flatMap {
       [""] + wrapped(console.capabilities.spelled($0), width: console.capabilities.width)

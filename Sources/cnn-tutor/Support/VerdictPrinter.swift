@@ -87,6 +87,9 @@ extension VerdictPrinter {
 
   private func lines(_ verdict: Verdict) throws -> [String] {
     let isShort = !isInFull && (verdict.hasPassed || verdict.outcome == .notStarted)
-    return isShort ? text.title(verdict) : page.lines(verdict, try session.desk.progress())
+    if isShort { return text.title(verdict) }
+    var page = page
+    page.saysNext = verdict.lesson == lessons.last
+    return page.lines(verdict, try session.desk.progress())
   }
 }
