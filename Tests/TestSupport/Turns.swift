@@ -2,7 +2,8 @@ internal import Platform
 internal import Synchronization
 public import Testing
 
-/// Lets only as many tests run at a time as there are processors.
+/// Lets only two tests more run at a time than there are processors: many wait for a time limit, and
+/// leave the processor to others.
 ///
 /// For tests that start compilers and programs. Swift Testing begins every test at once: several
 /// dozen compilers then share the machine, and what takes a second alone takes a minute and a half.
@@ -51,7 +52,7 @@ private final class Turns: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
-  static let shared = Turns(Environment.processorCount)
+  static let shared = Turns(Environment.processorCount + 2)
 
   private let state: Mutex<State>
 

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Judge
 
-/// The suites whose tests compile and run programs, one at a time: the compiler needs the machine.
-@Suite(.serialized, .takesOneTurn) enum RunningTests {}
+/// The suites whose tests compile and run programs.
+@Suite(.takesTurns) enum RunningTests {}
 
 /// What tests judge with.
 enum TestJudge {
