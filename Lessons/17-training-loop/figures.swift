@@ -13,7 +13,7 @@ func stepSizes(_ figures: inout Figures) {
         momentumStep([w], gradient: [4 * w], velocity: [0], stepSize: stepSize, momentum: 0)
           .weights[0])
     }
-    return curve(of: places, y: -2...2, caption: "w after 0 to 4 steps of size \(stepSize)")
+    return curve(of: places, y: -4...4, caption: "w after 0 to 4 steps of size \(stepSize)")
   }
   figures.draw(
     "step-sizes",
