@@ -83,6 +83,10 @@ struct FormulaDifferenceTests {
       yours: .quotient(x(0), .sum([x(0), x(1)])), right: .quotient(x(0), .sum([x(0), x(1), x(2)])),
       words: "in what it is divided by, x[2] is missing"),
     Example(
+      yours: .quotient(x(0), x(1)),
+      right: .quotient(x(0), .sum([x(1), .negative(.constant(1))])),
+      words: "in what it is divided by, 1 is not subtracted"),
+    Example(
       yours: .quotient(x(0), x(1)), right: .quotient(x(0), x(2)),
       words: "it is divided by x[1], where x[2] belongs"),
     // More than a clause can say.

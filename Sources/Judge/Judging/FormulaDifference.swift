@@ -111,7 +111,10 @@ extension FormulaDifference {
   }
 
   private static func absent(_ terms: [FormulaTerm]) -> String? {
-    names(terms).map { "\($0) \(isOrAre(terms.count)) missing" }
+    let isTakenAway = terms.allSatisfy(\.isSubtracted)
+    return names(terms).map {
+      "\($0) \(isOrAre(terms.count)) \(isTakenAway ? "not subtracted" : "missing")"
+    }
   }
 
   private static func besides(_ terms: [FormulaTerm], _ right: [FormulaTerm]) -> String? {
