@@ -233,7 +233,7 @@ extension FailureText {
       let ran =
         isStopped
         ? function.finding.check ?? 0 : function.checks.count { $0.actual != nil }
-      let cases = ran == 1 ? "the one case" : "all \(ran) cases"
+      let cases = ran == 1 ? "the one case" : ran == 2 ? "both cases" : "all \(ran) cases"
       var agree =
         isBefore
         ? "They agree in \(cases) that came to an end. This mistake alone does not stop the program, "

@@ -222,7 +222,7 @@ extension Answering {
 
   /// What was typed, in Markdown that shows it as it is.
   private static func escaped(_ text: String) -> String {
-    clipped(trimmed(sanitized(text)), to: longest).map { character in
+    NumberText.typeset(clipped(trimmed(sanitized(text)), to: longest)).map { character in
       character.isASCII && (character.isPunctuation || character.isSymbol)
         ? "\\\(character)" : String(character)
     }.joined()
