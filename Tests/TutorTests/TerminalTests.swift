@@ -115,7 +115,8 @@ struct TerminalTests {
         [
           .until("1/\(Self.steps)"), .send("\u{1B}[C"), .until("2/\(Self.steps)"),
           .send("\u{1B}[C"), .until("3/\(Self.steps)"),
-          .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"), .until("2·10"),
+          .send("p"), .until("Your answer"), .send("471\r"), .until("Not 471"),
+          .until("4 products"),
           .send("470\r"), .until("Answer:"), .until("Right."),
           .send("/neuron\r"), .until("neuron"), .send("t"), .until("Steps of lesson 2"),
           .send("q"), .send("b"), .send("g"), .until("1/\(Self.steps)"), .send("\u{1B}[C"),

@@ -185,7 +185,7 @@ extension Reading {
   }
 
   /// What the step teaches, worked out on the numbers of a case of its function; in a step without a
-  /// function of its own, what the nearest one before it teaches.
+  /// function of its own, what the nearest one before it teaches, and nothing where that has no way.
   ///
   /// The first case is taken about which no prediction still asks.
   func explanation(_ step: Int) -> (ExplainRequest, Explanation)? {
@@ -207,30 +207,36 @@ extension Reading {
     }
   }
 
-  /// Whether anything of the lesson can be worked out.
-  var canExplain: Bool {
-    (try? lesson.exercise()?.functions)?.contains(where: \.isTheLearners) == true
+  /// The first step that teaches a function: from there on something can be worked out.
+  var firstTaught: Int? { taught.map(\.step).min() }
+
+  /// The learner's functions, each with the step that teaches it.
+  private var taught: [(step: Int, function: ExerciseFunction)] {
+    let functions = (try? lesson.exercise()?.functions) ?? []
+    return functions.filter(\.isTheLearners).map { function in
+      (titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1, function)
+    }
   }
 
-  /// What is found for the function that a step teaches, or for the nearest one before it, in the
-  /// cases about which no prediction still asks.
+  /// What is found for the functions that a step teaches, or else the nearest one before it that teaches
+  /// any, in the cases about which no prediction still asks.
   private func nearest<Found>(
     _ step: Int, _ find: (ExerciseFunction, [ExerciseCase]) -> Found?
   ) -> Found? {
-    guard let functions = try? lesson.exercise()?.functions else { return nil }
+    let before = taught.filter { $0.step <= step }
+    guard let latest = before.map(\.step).max() else { return nil }
     let results = lesson.keptResults()
     let waiting = blocks.filter {
       $0.name == "predict" && [.open, .passedOver].contains(self[$0.line])
     }
     let asked = results.cases(askedBy: waiting.compactMap { key(of: $0.line) })
-    let found = functions.filter(\.isTheLearners).compactMap { function -> (Int, Found)? in
+    for (place, function) in before where place == latest {
       let cases = results.cases.filter {
         $0.function == function.name && !asked.contains($0.id)
       }
-      let place = titles.firstIndex(of: function.section).map { $0 + 1 } ?? 1
-      return find(function, cases).map { (place, $0) }
+      if let found = find(function, cases) { return found }
     }
-    return (found.last { $0.0 <= step } ?? found.first)?.1
+    return nil
   }
 }
 

@@ -14,10 +14,13 @@ extension LessonView {
       return
     }
     guard let example = reading.workable(step) else {
-      return notice =
-        reading.canExplain
-        ? "Answer the question first (p): it asks for these very numbers."
-        : "There is nothing to work out in this lesson."
+      notice =
+        if let firstTaught, firstTaught <= step, !reading.openPredictions(step).isEmpty {
+          "Answer the question first (p): it asks for these very numbers."
+        } else {
+          "There is nothing to work out in this step."
+        }
+      return
     }
     do {
       let session = try JudgeSession(

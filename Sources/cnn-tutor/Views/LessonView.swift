@@ -56,8 +56,8 @@ struct LessonView: View {
   /// The example that is being changed, and where it stands in the lesson.
   var edited: TextEditor?
   var editedLine = 0
-  /// Whether the lesson has something that can be worked out step by step.
-  private let canExplain: Bool
+  /// The first step in which something can be worked out; nil where the lesson has none.
+  let firstTaught: Int?
   /// The last search hit in this step.
   var lastHit: TextSearch.Hit?
   private var size = Size(columns: 80, rows: 24)
@@ -74,7 +74,7 @@ struct LessonView: View {
     self.post = post
     self.keep = keep
     self.reached = reached
-    canExplain = reading.canExplain
+    firstTaught = reading.firstTaught
     self.step = max(1, min(step, reading.stepCount))
     hasReachedEnd = self.step == reading.stepCount
   }
@@ -373,7 +373,7 @@ extension LessonView {
     }
     keys.add("← back", priority: 3)
     if !reading.examples(step).isEmpty { keys.add("x try", priority: 4) }
-    if canExplain { keys.add("e explain", priority: 4) }
+    if let firstTaught, firstTaught <= step { keys.add("e explain", priority: 4) }
     keys.add("t steps", priority: 1)
     keys.add("/ search", priority: 0)
     keys.add("? keys", priority: 7)
