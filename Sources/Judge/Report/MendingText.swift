@@ -84,7 +84,7 @@ public enum MendingText {
     case .otherFunction: .mended(by: "another function than ‘\(word)’")
     case .otherField: .wrong("another member than ‘\(word)’ belongs there")
     case .otherNumber: .mended(by: "another value than \(word)")
-    case .otherOperator: .wrong("another operator than ‘\(word)’ belongs there")
+    case .otherOperator: .mended(by: "another operator than ‘\(word)’")
     case .exchangedArguments: .wrong("two arguments have changed places")
     case .exchangedIndices: .wrong("two indices have changed places")
     case .exchangedElements: .wrong("two elements have changed places")
