@@ -1,4 +1,4 @@
-public import Course
+internal import Course
 internal import LessonFolder
 
 /// What the judge says about one lesson's file.
@@ -11,8 +11,8 @@ public struct Verdict: Sendable, Equatable {
   public var title: String
   /// The learner's file, as the learner names it.
   public var path: String
-  /// The file itself, as it was judged; nil where it could not be read.
-  public var file: SourceFile?
+  /// The file's bytes, as they were judged; nil where it could not be read.
+  public var contents: [UInt8]?
   /// What came of it.
   public var outcome: Outcome
   /// The names of all functions of the exercise, run or not.
@@ -62,6 +62,11 @@ extension Verdict {
     public var slug: String
     /// Whose code it was.
     public var author: Author
+  }
+
+  /// The names of the functions that are right.
+  public var rightFunctions: Set<String> {
+    Set(functions.filter(\.finding.hasPassed).map(\.name))
   }
 
   /// Whether every function is right.

@@ -53,6 +53,25 @@ import Testing
       #expect(try await state()?.contains("changed") == true)
       _ = try await Tool.run(["verify", "1"], in: folder)
       #expect(try await state()?.contains("passed") == true)
+      _ = try await Tool.run(["reset", "1"], in: folder)
+      #expect(try await state()?.contains("not started") == true)
+    }
+  }
+
+  @Test func `a hint does not wait for a loop without an end, and notes nothing`() async throws {
+    try await inWorkspace { folder in
+      let file = "\(folder)/Exercises/01-shared-weights.swift"
+      let right = try courseFile("01-shared-weights/solution.swift")
+      try Files.write(right, to: file)
+      _ = try await Tool.run(["verify", "1"], in: folder)
+      let noted = try Files.readText("\(folder)/.cnn-tutor/progress")
+      let endless = right.replacing(
+        "-> Int {", with: "-> Int {\n  var n = 0\n  while n < 5 { n *= 1 }\n", maxReplacements: 1)
+      try #require(endless != right)
+      try Files.write(endless, to: file)
+      let hint = try await Tool.run(["hint", "1", "--number", "1"], in: folder).output
+      #expect(hint.contains("positions"))
+      #expect(try Files.readText("\(folder)/.cnn-tutor/progress") == noted)
     }
   }
 

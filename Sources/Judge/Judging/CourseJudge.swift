@@ -115,8 +115,8 @@ extension CourseJudge {
     ) -> Verdict {
       Verdict(
         lesson: assignment.number, slug: assignment.slug, title: assignment.title, path: file.path,
-        file: file, outcome: outcome, functionNames: assignment.exercise.functions.map(\.name),
-        functions: functions,
+        contents: file.contents, outcome: outcome,
+        functionNames: assignment.exercise.functions.map(\.name), functions: functions,
         earlier: outcome == .notStarted ? [] : earlier.map(\.entry), seed: judge.options.seed,
         seconds: (ContinuousClock.now - start) / .seconds(1))
     }

@@ -19,18 +19,18 @@ struct HintCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(place, display)
     let lesson = try desk.lesson(lesson.lesson)
-    let hints = Hints(of: lesson, at: desk, verdict: try verdict(on: lesson, desk))
+    let hints = Hints(of: lesson, at: desk, right: try rightFunctions(of: lesson, desk))
     desk.console.print(try hints.lines(number ?? hints.takeNext()))
   }
 
-  /// Which of the functions are right as the file stands; nil where it cannot be judged.
-  private func verdict(on lesson: Lesson, _ desk: Desk) throws -> Verdict? {
-    guard let workspace = desk.workspace,
-      let session = try? JudgeSession(
-        desk, .standard, .workspace(folder: workspace.root), tell: { _ in })
-    else { return nil }
+  /// The functions that are right as the file stands; none where it cannot be judged, or not at once: a
+  /// loop without an end holds up no hint.
+  private func rightFunctions(of lesson: Lesson, _ desk: Desk) throws -> Set<String> {
+    var options = JudgingOptions.standard
+    options.timeout = 1
+    guard let session = Hints.session(desk, options) else { return [] }
     return try Interruptible.run {
-      try? await session.verify([lesson.number], upTo: .judged).first
+      (try? await session.rightFunctions(of: lesson.number)) ?? []
     }
   }
 }
@@ -44,17 +44,24 @@ struct Hints {
   /// The functions that need no hint any more.
   private let right: Set<String>
 
-  init(of lesson: Lesson, at desk: Desk, verdict: Verdict?) {
+  init(of lesson: Lesson, at desk: Desk, right: Set<String>) {
     self.lesson = lesson
     self.desk = desk
-    right = Set((verdict?.functions ?? []).filter(\.finding.hasPassed).map(\.name))
+    self.right = right
     edit = Self.edit(lesson, desk)
   }
 
+  /// Nil where nothing can be judged; what there is to say about that, `verify` says.
+  static func session(
+    _ desk: Desk, _ options: JudgingOptions = .standard
+  ) -> JudgeSession? {
+    desk.workspace.flatMap { workspace in
+      try? JudgeSession(desk, options, .workspace(folder: workspace.root), tell: { _ in })
+    }
+  }
+
   private static func edit(_ lesson: Lesson, _ desk: Desk) -> String? {
-    guard let workspace = desk.workspace,
-      let session = try? JudgeSession(
-        desk, .standard, .workspace(folder: workspace.root), tell: { _ in }),
+    guard let session = session(desk),
       let (mending, file) = session.keptMending(of: lesson.number)
     else { return nil }
     return MendingText.edit(mending, of: file)

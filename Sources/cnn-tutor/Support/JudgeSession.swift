@@ -79,6 +79,13 @@ struct JudgeSession: Sendable {
   /// pipe it shall not depend on what else the machine has to do what is printed.
   private var searchLimit: Duration { desk.console.isTerminal ? .seconds(4) : .seconds(15) }
 
+  /// The functions of a lesson that are right as its file stands. Nothing is noted of it.
+  func rightFunctions(of lesson: Int) async throws(JudgeError) -> Set<String> {
+    let verdicts = try await judge.verify(
+      [lesson], of: assignments, submissions: submissions(), upTo: .judged)
+    return verdicts.first?.rightFunctions ?? []
+  }
+
   /// The edits that were found to mend a lesson's file as it stands, and that file.
   func keptMending(of lesson: Int) -> (mending: Mending, file: SourceFile)? {
     let submissions = submissions()

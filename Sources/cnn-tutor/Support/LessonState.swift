@@ -11,8 +11,12 @@ enum LessonState: CaseIterable {
   init?(of lesson: Lesson, at desk: Desk, _ progress: Progress) {
     let known = progress[lesson.slug]
     if known.passed != nil {
-      let isKnown = desk.workspace?.hasChanged(lesson, since: known) != true
-      self = !isKnown ? .changed : known.broken == nil ? .passed : .broken
+      if let workspace = desk.workspace, workspace.hasChanged(lesson, since: known) {
+        // Begun anew after a pass.
+        self = workspace.isUntouched(lesson) ? .untouched : .changed
+      } else {
+        self = known.broken == nil ? .passed : .broken
+      }
       return
     }
     guard let workspace = desk.workspace else {

@@ -1,4 +1,3 @@
-internal import Course
 internal import Judge
 internal import LearnerWorkspace
 internal import Platform
@@ -54,8 +53,8 @@ final class VerdictNotes: Sendable {
       } else if progress[verdict.slug].passed != nil {
         progress[verdict.slug].broken = progress[verdict.slug].broken ?? now
       }
-      if let file = verdict.file, progress[verdict.slug].passed != nil {
-        progress[verdict.slug].noteJudged(file.contents)
+      if let contents = verdict.contents, progress[verdict.slug].passed != nil {
+        progress[verdict.slug].noteJudged(contents)
       }
       for mistake in Set(verdict.recognisedMistakes) {
         progress[verdict.slug].mistakes[mistake, default: 0] += 1

@@ -1,4 +1,5 @@
 internal import Course
+internal import Judge
 internal import LearnerWorkspace
 internal import TerminalText
 internal import TerminalUI
@@ -7,7 +8,7 @@ extension WatchView {
   mutating func showHint() {
     var desk = desk
     desk.console = console
-    let hints = Hints(of: lesson, at: desk, verdict: verdict)
+    let hints = Hints(of: lesson, at: desk, right: verdict?.rightFunctions ?? [])
     do {
       let number = try hints.takeNext()
       show(try hints.lines(number, isInWatch: true), title: "A hint")
