@@ -183,9 +183,16 @@ extension WrongAnswers {
     if let place {
       let sum = equations[place].left
       let parts = Arithmetic.parts(of: sum).map(\.text)
-      let bare = parts.map { $0.hasPrefix("+ ") ? String($0.dropFirst(2)) : $0 }
-      let products = steps(bare.filter { $0.contains { "·×*".contains($0) } })
-      if parts.count > 1, !products.isEmpty { return .products(products) }
+      // Without the sign between it and the part before.
+      let bare = parts.map { part in
+        ["+ ", "− ", "- "].contains(part.prefix(2)) ? String(part.dropFirst(2)) : part
+      }
+      let products = bare.filter { $0.contains { "·×*".contains($0) } }
+      let usable = steps(products)
+      // All or none: how many there are is said.
+      if parts.count > 1, !products.isEmpty, usable.count == products.count {
+        return .products(usable)
+      }
       if parts.count > 1 { others += bare.filter { $0.contains("/") } }
       if parts.count > 2 {
         others.append("\(parts[0]) \(parts[1])")

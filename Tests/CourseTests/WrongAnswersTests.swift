@@ -78,6 +78,10 @@ import Testing
     #expect(
       WrongAnswers(to: .number(26), working: "`4·6 = 24`, so `24·1 + 1·2 = 26`").beginning
         == .step(.init(text: "4·6", value: 24)))
+    // What is taken away is a product, too, and counted as one.
+    #expect(
+      WrongAnswers(to: .number(13), working: "`5·6 − 4·5 + 1·3 = 13`").beginning?.steps
+        .map(\.value) == [30, 20, 3])
     // What proves the answer holds it.
     #expect(WrongAnswers(to: .number(4), working: "since `−0.2 + 0.05·4 = 0`").beginning == nil)
     // A sign that belongs to the sum is not asked for.

@@ -139,7 +139,7 @@ extension Answering {
     case .right, .wrong: break
     }
     // Whoever tries the whole answer again is told what is known of it.
-    if let sentence = sentence(on: Self.escaped(text), wrong.causes(of: TypedNumbers(text))) {
+    if let sentence = sentence(on: text, wrong.causes(of: TypedNumbers(text))) {
       return .wrong(sentence)
     }
     guard isAnyProduct else { return .open("\(Self.escaped(text)) is not `\(first.text)`.") }
@@ -189,12 +189,9 @@ extension Answering {
   }
 
   private mutating func remark(on text: String, _ causes: [WrongAnswers.Cause]) -> String {
-    // What is too long to be said again stands in the line above.
-    if trimmed(text).count > Self.longest {
-      return sentence(on: "This", causes) ?? "Not right yet."
-    }
+    if let sentence = sentence(on: text, causes) { return sentence }
+    guard !Self.isLong(text) else { return "Not right yet." }
     let typed = Self.escaped(text)
-    if let sentence = sentence(on: typed, causes) { return sentence }
     guard let beginning = wrong.beginning, !hasOfferedStep else { return "Not \(typed)." }
     if let step = step(text, among: beginning.steps) {
       return "\(typed) is `\(step.text)`, which is a step on the way. And all of it?"
@@ -214,11 +211,14 @@ extension Answering {
   private mutating func sentence(on typed: String, _ causes: [WrongAnswers.Cause]) -> String? {
     // Two that fit equally well are named without advice.
     defer { if causes.count == 1, case .mistake(let id, _, _) = causes[0] { explained.insert(id) } }
-    return WrongAnswers.sentence(on: typed, causes, explained: explained)
+    return WrongAnswers.sentence(
+      on: Self.isLong(typed) ? "This" : Self.escaped(typed), causes, explained: explained)
   }
 
-  /// So many characters of an answer are said again.
+  /// So many characters of an answer are said again; what is longer stands in the line above.
   private static let longest = 16
+
+  private static func isLong(_ text: String) -> Bool { trimmed(text).count > longest }
 
   /// What was typed, in Markdown that shows it as it is.
   private static func escaped(_ text: String) -> String {
