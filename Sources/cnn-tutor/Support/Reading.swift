@@ -189,22 +189,34 @@ extension Reading {
   ///
   /// The first case is taken about which no prediction still asks.
   func explanation(_ step: Int) -> (ExplainRequest, Explanation)? {
-    nearest(step) { function, cases in
-      cases.lazy.compactMap { example in
-        guard let request = function.request(of: example.arguments),
-          let explanation = try? request.explanation(), !explanation.cells.isEmpty
-        else { return nil }
-        return (request, explanation)
-      }.first
-    }
+    nearest(step, find: Self.explanation)
+  }
+
+  private static func explanation(
+    _ function: ExerciseFunction, _ cases: [ExerciseCase]
+  ) -> (ExplainRequest, Explanation)? {
+    cases.lazy.compactMap { example in
+      guard let request = function.request(of: example.arguments),
+        let explanation = try? request.explanation(), !explanation.cells.isEmpty
+      else { return nil }
+      return (request, explanation)
+    }.first
   }
 
   /// The case by which the solution's own formulas show what a step teaches, where no operation of
   /// `explain` does.
   func workable(_ step: Int) -> ExerciseCase? {
-    nearest(step) { _, cases in
-      cases.first { (1...200).contains($0.expected.numbers.count) }
-    }
+    nearest(step, find: Self.workable)
+  }
+
+  private static func workable(_: ExerciseFunction, _ cases: [ExerciseCase]) -> ExerciseCase? {
+    cases.first { (1...200).contains($0.expected.numbers.count) }
+  }
+
+  /// Whether it is only hidden by a question, here or later, that asks for these very numbers.
+  func isAsked(_ step: Int) -> Bool {
+    nearest(step, evenIfAsked: true, find: Self.explanation) != nil
+      || nearest(step, evenIfAsked: true, find: Self.workable) != nil
   }
 
   /// The first step that teaches a function: from there on something can be worked out.
@@ -221,7 +233,7 @@ extension Reading {
   /// What is found for the functions that a step teaches, or else the nearest one before it that teaches
   /// any, in the cases about which no prediction still asks.
   private func nearest<Found>(
-    _ step: Int, _ find: (ExerciseFunction, [ExerciseCase]) -> Found?
+    _ step: Int, evenIfAsked: Bool = false, find: (ExerciseFunction, [ExerciseCase]) -> Found?
   ) -> Found? {
     let before = taught.filter { $0.step <= step }
     guard let latest = before.map(\.step).max() else { return nil }
@@ -232,7 +244,7 @@ extension Reading {
     let asked = results.cases(askedBy: waiting.compactMap { key(of: $0.line) })
     for (place, function) in before where place == latest {
       let cases = results.cases.filter {
-        $0.function == function.name && !asked.contains($0.id)
+        $0.function == function.name && (evenIfAsked || !asked.contains($0.id))
       }
       if let found = find(function, cases) { return found }
     }

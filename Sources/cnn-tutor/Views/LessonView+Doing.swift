@@ -14,13 +14,10 @@ extension LessonView {
       return
     }
     guard let example = reading.workable(step) else {
-      notice =
-        if let firstTaught, firstTaught <= step, !reading.openPredictions(step).isEmpty {
-          "Answer the question first (p): it asks for these very numbers."
-        } else {
-          "There is nothing to work out in this step."
-        }
-      return
+      return notice =
+        reading.isAsked(step)
+        ? "A question asks for these very numbers. Answer it first (p)."
+        : "There is nothing to work out in this step."
     }
     do {
       let session = try JudgeSession(
