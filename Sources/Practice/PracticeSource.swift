@@ -67,15 +67,13 @@ extension PracticeSource {
             .filter { !told.contains($0.text) }
           if items.isEmpty { continue }
           useful.append(template)
-          guard perTemplate > 1 else {
-            told.insert(items[0].text)
-            try report(items[0])
-            continue
-          }
-          pools.append(Array(items.prefix(perTemplate)))
+          // The first of each is told as soon as it is there, the others in turns.
+          told.insert(items[0].text)
+          try report(items[0])
+          pools.append(Array(items.prefix(perTemplate).dropFirst()))
         }
         left = useful
-        for turn in 0..<perTemplate {
+        for turn in 0..<perTemplate - 1 {
           for pool in pools where pool.indices.contains(turn) && told.count < count {
             guard told.insert(pool[turn].text).inserted else { continue }
             try report(pool[turn])

@@ -8,6 +8,7 @@ public struct WrongFunctions: Sendable {
   private let assignments: [Assignment]
   private let lesson: Assignment
   private let mistakes: [Mistake]
+
   /// - Returns: nil for a lesson without an exercise.
   public init?(
     judge: Judge, assignments: [Assignment], lesson: Lesson

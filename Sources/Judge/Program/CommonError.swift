@@ -59,15 +59,21 @@ extension CommonError {
       let line = tokens.tokens[place].line
       return "'\(name)' is declared with let at line \(line); write var there to change it"
     }
-    guard let around = tokens.declarations.first(where: { $0.lines.contains(line) }) else {
-      return nil
-    }
-    // Only what the head declares is a parameter: a name for a colon, before the body.
-    let head = around.texts.prefix { $0 != "{" }
-    guard zip(head, head.dropFirst()).contains(where: { $0 == name && $1 == ":" }) else {
+    guard let around = functionAround, Self.parameters(of: around).contains(name) else {
       return nil
     }
     return "A parameter cannot be changed; change a copy: var copy = \(name)"
+  }
+
+  /// The function whose line it is.
+  private var functionAround: SwiftTokens.Declaration? {
+    tokens.declarations.first { $0.lines.contains(line) }
+  }
+
+  /// What a function's head declares: the names before a colon.
+  private static func parameters(of function: SwiftTokens.Declaration) -> [String] {
+    let head = function.texts.prefix { $0 != "{" }
+    return zip(head, head.dropFirst()).filter { $1 == ":" }.map(\.0)
   }
 
   private var isComparison: Bool {
@@ -95,9 +101,8 @@ extension CommonError {
   /// The functions of the file, and what the function around the line declares up to there.
   private var namesInScope: [String] {
     var names = Set(tokens.declarations.map(\.name))
-    if let around = tokens.declarations.first(where: { $0.lines.contains(line) }) {
-      let head = around.texts.prefix { $0 != "{" }
-      names.formUnion(zip(head, head.dropFirst()).filter { $1 == ":" }.map(\.0))
+    if let around = functionAround {
+      names.formUnion(Self.parameters(of: around))
       for (word, next) in zip(tokens.tokens, tokens.tokens.dropFirst())
       where around.lines.contains(next.line) && next.line < line
         && ["let", "var", "for"].contains(word.text)

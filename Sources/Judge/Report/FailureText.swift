@@ -236,8 +236,8 @@ extension FailureText {
       let cases = ran == 1 ? "the one case" : ran == 2 ? "both cases" : "all \(ran) cases"
       var agree =
         isBefore
-        ? "They agree in \(cases) that came to an end. This mistake alone does not stop the program, "
-          + "though: look at the stop first."
+        ? "They agree in \(cases) that came to an end. Alone this mistake does not stop the program "
+          + "there: look at the stop first."
         : function.finding.isOfAResult
           ? "In \(cases) your numbers are those of this mistake."
           : "A program with this mistake stops at the same case, and makes your numbers in \(cases) "

@@ -91,22 +91,20 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private var request: ExplainRequest {
+    var request: ExplainRequest
     if example != nil, let operation = Operation(rawValue: operation) {
-      // How the operation goes may be said without numbers.
-      var request = ExplainRequest(exampleOf: operation)
-      if let mode { request[.mode] = mode }
-      if let stride { request[.stride] = stride }
-      if let window { request[.window] = window }
-      return request
+      request = ExplainRequest(exampleOf: operation)
+    } else {
+      request = ExplainRequest(operation)
+      request[.input] = input
+      request[.filter] = filter
+      request[.bias] = bias
+      request[.gradient] = gradient
     }
-    var request = ExplainRequest(operation)
-    request[.input] = input
-    request[.filter] = filter
-    request[.bias] = bias
-    request[.gradient] = gradient
-    request[.mode] = mode
-    request[.stride] = stride
-    request[.window] = window
+    // How the operation goes may be said without numbers.
+    if let mode { request[.mode] = mode }
+    if let stride { request[.stride] = stride }
+    if let window { request[.window] = window }
     return request
   }
 
